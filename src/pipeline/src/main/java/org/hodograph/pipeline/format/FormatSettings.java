@@ -1,0 +1,59 @@
+package org.hodograph.pipeline.format;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How source records are to be read.
+ *
+ * @param kind the wire format
+ * @param fields where the parts of a sample are found
+ * @param csv how rows are cut; read for {@link Kind#CSV} only
+ * @param time how times are written
+ */
+public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time) implements Serializable {
+
+    /** The wire formats. */
+    public enum Kind {
+        JSON,
+        CSV,
+        OPENXC
+    }
+
+    /**
+     * Names of JSON fields or CSV columns.
+     *
+     * @param series their values, joined by {@code /}, name the series; empty: the format's own rule
+     * @param time the time
+     * @param value one value, or several, each then its own series
+     * @param unit the unit; a record may lack it
+     */
+    public record Fields(List<String> series, String time, List<String> value, String unit) implements Serializable {
+        public Fields {
+            series = List.copyOf(series);
+            value = List.copyOf(value);
+        }
+    }
+
+    /**
+     * How a CSV row is cut.
+     *
+     * @param columns names in the order of a row; empty: taken from the file's header
+     * @param delimiter between cells
+     * @param comment lines that begin with it are no rows; empty: none
+     * @param skip lines before the header of a file
+     * @param headerRows header rows of a file; their cells joined by a space are the names
+     */
+    public record Csv(List<String> columns, char delimiter, String comment, int skip, int headerRows)
+            implements Serializable {
+        public Csv {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** The same settings with the columns of a file's header. */
+    public FormatSettings withColumns(List<String> columns) {
+        return new FormatSettings(
+                kind, fields, new Csv(columns, csv.delimiter, csv.comment, csv.skip, csv.headerRows), time);
+    }
+}

@@ -1,0 +1,77 @@
+package org.hodograph.pipeline.series;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.hodograph.kernels.Method;
+import org.hodograph.kernels.Methods;
+
+/**
+ * How one series is treated: the effective result of the configuration's rules.
+ *
+ * @param unit the unit of its samples, whatever they say; null: what they say, or none
+ * @param order 0 for a position or a plain value, 1 for a speed, and so on
+ * @param method the estimator
+ * @param lag of the estimates behind the newest sample
+ * @param gapNanos a silence longer than this breaks the fit; {@link #NO_GAP}: none does
+ * @param idle what a silent series says
+ * @param duplicates what happens to a second sample at an instant
+ * @param maxOutOfOrdernessNanos how far samples may come behind the newest one and still be used
+ * @param maxFutureSkewNanos how far ahead of its record's timestamp a sample may be
+ * @param lowSnr below this many standard errors a value is flagged LOW_SNR
+ */
+public record SeriesSettings(
+        String unit,
+        int order,
+        Method method,
+        Lag lag,
+        long gapNanos,
+        Idle idle,
+        Duplicates duplicates,
+        long maxOutOfOrdernessNanos,
+        long maxFutureSkewNanos,
+        double lowSnr)
+        implements Serializable {
+
+    /** No silence breaks the fit. */
+    public static final long NO_GAP = Long.MAX_VALUE;
+
+    /** The method of a series that names none. */
+    public static final String DEFAULT_METHOD = "local-polynomial(window=21, degree=3)";
+
+    public SeriesSettings {
+        Objects.requireNonNull(method);
+        Objects.requireNonNull(lag);
+        if (order < 0 || order > 3) {
+            throw new IllegalArgumentException("order must be 0 to 3, but is " + order);
+        }
+        if (gapNanos <= 0) {
+            throw new IllegalArgumentException("gap must be longer than 0, but is " + gapNanos + " ns");
+        }
+        if (lag.nanos() >= method.reachNanos() || lag.samples() >= method.reachSamples()) {
+            throw new IllegalArgumentException("lag must be below the window of " + method + ", but is " + lag);
+        }
+        if (!(lowSnr >= 0)) {
+            throw new IllegalArgumentException("low-snr must not be negative, but is " + lowSnr);
+        }
+        if (maxOutOfOrdernessNanos == 0 && (duplicates == Duplicates.LAST || duplicates == Duplicates.MEAN)) {
+            throw new IllegalArgumentException(
+                    "duplicates: last and mean act inside the order buffer and need max-out-of-orderness above 0");
+        }
+        method.newDifferentiator(); // a method that cannot stream says so here
+    }
+
+    /** The settings of a series for which the configuration says nothing. */
+    public static SeriesSettings defaults() {
+        return new SeriesSettings(
+                null,
+                0,
+                Methods.parse(DEFAULT_METHOD),
+                Lag.NONE,
+                NO_GAP,
+                Idle.DEFAULT,
+                Duplicates.FIRST,
+                0,
+                3_600_000_000_000L,
+                2);
+    }
+}
