@@ -1,6 +1,7 @@
 package org.hodograph.kernels.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,20 @@ public final class Durations {
             }
         }
         throw new AssertionError(nanos);
+    }
+
+    /** About how long, for a message: two or three digits and the largest unit that leaves at least 1. */
+    public static String rounded(long nanos) {
+        for (String unit : UNITS) {
+            if (nanos >= nanosOf(unit)) {
+                return new BigDecimal((double) nanos / nanosOf(unit))
+                                .round(new MathContext(nanos >= 100 * nanosOf(unit) ? 3 : 2))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " " + unit;
+            }
+        }
+        return nanos + " ns";
     }
 
     private static long nanosOf(String unit) {

@@ -64,6 +64,11 @@ public final class Derivatives {
         return flags;
     }
 
+    /** Bits of the flags that hold for one order: those of the whole result, and LOW_SNR. */
+    public int flags(int order) {
+        return isLowSnr(order) ? flags | Flag.LOW_SNR.bit() : flags;
+    }
+
     /** Whether the derivative of this order is smaller than the configured number of its standard errors. */
     public boolean isLowSnr(int order) {
         return Math.abs(estimate.derivative(order)) < settings.lowSnr() * estimate.standardError(order);

@@ -1,0 +1,121 @@
+package org.hodograph.pipeline.series;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Objects;
+import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.unit.Unit;
+
+/**
+ * What every sample passes first: it must be a number, not from the future, and in a unit of the series; its value leaves
+ * in SI. A refused sample changes nothing.
+ *
+ * <p>The unit of a series is the configured one; without it the one its first sample declares, or none.
+ */
+final class Door {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final long maxFutureSkewNanos;
+    private final boolean unitIsConfigured;
+    private boolean opened;
+    private Unit unit; // null: none
+    private String unitText; // as declared, to spare the comparison of equal texts
+    private double value;
+
+    Door(SeriesSettings settings) {
+        maxFutureSkewNanos = settings.maxFutureSkewNanos();
+        unitIsConfigured = settings.unit() != null;
+        unitText = settings.unit();
+        unit = unitIsConfigured ? Unit.of(unitText) : null;
+    }
+
+    /** Whether the sample may enter; if so {@link #value} is its value in SI, otherwise {@code out} has its rejection. */
+    boolean admits(Sample sample, long nowMillis, TrackerListener out) {
+        String fault = fault(sample, nowMillis);
+        if (fault != null) {
+            out.rejected(Rejection.of(sample, fault));
+            return false;
+        }
+        if (!opened && !unitIsConfigured && sample.unit() != null) {
+            unitText = sample.unit();
+            unit = Unit.of(unitText);
+        }
+        opened = true;
+        return true;
+    }
+
+    private String fault(Sample sample, long nowMillis) {
+        if (!Double.isFinite(sample.value())) {
+            return "not-a-number: " + sample.value();
+        }
+        boolean stamped = sample.source().hasTimestamp();
+        long ahead = ahead(sample.nanos(), stamped ? sample.source().timestampMillis() : nowMillis);
+        if (ahead > maxFutureSkewNanos) {
+            return "future: " + Durations.rounded(ahead) + " ahead of "
+                    + (stamped ? "the record's timestamp" : "the clock") + ", allowed are "
+                    + Durations.print(maxFutureSkewNanos);
+        }
+        Unit declared =
+                unitIsConfigured || sample.unit() == null || sample.unit().equals(unitText)
+                        ? unit
+                        : Unit.of(sample.unit());
+        if (opened && !Objects.equals(siText(declared), siText(unit))) {
+            return "malformed: unit " + sample.unit() + ", but the series began "
+                    + (unit == null ? "without one" : "in " + unitText);
+        }
+        Unit own = opened || declared != null || sample.unit() == null ? declared : Unit.of(sample.unit());
+        value = own == null ? sample.value() : own.toSi(sample.value());
+        return Double.isFinite(value)
+                ? null
+                : "not-a-number: " + sample.value() + " " + unitText + " is beyond the numbers";
+    }
+
+    /** Nanoseconds between a sample and a clock, held at the ends of a long where the clock lies outside its range. */
+    private static long ahead(long nanos, long clockMillis) {
+        long clock = Math.abs(clockMillis) < Long.MAX_VALUE / NANOS_PER_MILLI
+                ? clockMillis * NANOS_PER_MILLI
+                : (clockMillis < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
+        long ahead = nanos - clock;
+        boolean overflow = ((nanos ^ clock) & (nanos ^ ahead)) < 0;
+        return overflow ? (nanos < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : ahead;
+    }
+
+    private static String siText(Unit unit) {
+        return unit == null ? null : unit.text(0);
+    }
+
+    /** The value of the sample that was admitted last, in SI. */
+    double value() {
+        return value;
+    }
+
+    /** The unit of the series; null if it has none. */
+    Unit unit() {
+        return unit;
+    }
+
+    void copyFrom(Door other) {
+        opened = other.opened;
+        unit = other.unit;
+        unitText = other.unitText;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeBoolean(opened);
+        out.writeUTF(unitText == null ? "" : unitText);
+    }
+
+    void load(DataInput in) throws IOException {
+        boolean wasOpened = in.readBoolean();
+        String text = in.readUTF();
+        if (!unitIsConfigured) {
+            opened = wasOpened;
+            unitText = text.isEmpty() ? null : text;
+            unit = unitText == null ? null : Unit.of(unitText);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.hodograph.pipeline.series;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The samples of a series that wait for its watermark, sorted by time, no two at the same instant. */
+final class OrderBuffer {
+
+    private long[] nanos = new long[8];
+    private double[] values = new double[8];
+    private int[] merged = new int[8]; // samples behind a value that is a mean
+    private int size;
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The instant of the oldest sample. */
+    long firstNanos() {
+        return nanos[0];
+    }
+
+    double firstValue() {
+        return values[0];
+    }
+
+    void removeFirst() {
+        size--;
+        System.arraycopy(nanos, 1, nanos, 0, size);
+        System.arraycopy(values, 1, values, 0, size);
+        System.arraycopy(merged, 1, merged, 0, size);
+    }
+
+    /** Puts a sample in its place. Returns false, with the policy applied, if one at that instant was already waiting. */
+    boolean add(long at, double value, Duplicates policy) {
+        int place = Arrays.binarySearch(nanos, 0, size, at);
+        if (place >= 0) {
+            merge(place, value, policy);
+            return false;
+        }
+        insert(-place - 1, at, value);
+        return true;
+    }
+
+    private void merge(int place, double value, Duplicates policy) {
+        if (policy == Duplicates.LAST) {
+            values[place] = value;
+        } else if (policy == Duplicates.MEAN) {
+            merged[place]++;
+            values[place] += (value - values[place]) / merged[place];
+        }
+    }
+
+    private void insert(int place, long at, double value) {
+        if (size == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+            merged = Arrays.copyOf(merged, 2 * size);
+        }
+        System.arraycopy(nanos, place, nanos, place + 1, size - place);
+        System.arraycopy(values, place, values, place + 1, size - place);
+        System.arraycopy(merged, place, merged, place + 1, size - place);
+        nanos[place] = at;
+        values[place] = value;
+        merged[place] = 1;
+        size++;
+    }
+
+    void copyFrom(OrderBuffer other) {
+        if (nanos.length < other.size) {
+            nanos = new long[other.nanos.length];
+            values = new double[other.nanos.length];
+            merged = new int[other.nanos.length];
+        }
+        System.arraycopy(other.nanos, 0, nanos, 0, other.size);
+        System.arraycopy(other.values, 0, values, 0, other.size);
+        System.arraycopy(other.merged, 0, merged, 0, other.size);
+        size = other.size;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(size);
+        for (int i = 0; i < size; i++) {
+            out.writeLong(nanos[i]);
+            out.writeDouble(values[i]);
+            out.writeInt(merged[i]);
+        }
+    }
+
+    void load(DataInput in) throws IOException {
+        size = 0;
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            insert(i, in.readLong(), in.readDouble());
+            merged[i] = in.readInt();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.hodograph.pipeline.series;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** When a series was heard last, how often it speaks, and whether its silence was told. By arrival time. */
+final class Silence {
+
+    private static final int INTERVALS = 15; // enough for a median that one hiccup can't move
+    private static final long INTERVALS_OF_SILENCE = 10;
+    private static final long LEAST_NANOS = 1_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private final long afterNanos;
+    private final RecentTimes intervals = new RecentTimes(INTERVALS);
+    private long heardMillis;
+    private boolean told = true; // nothing was heard yet
+
+    Silence(Idle idle) {
+        afterNanos = idle.afterNanos();
+    }
+
+    /** A sample arrived. */
+    void heard(long nowMillis) {
+        heardMillis = nowMillis;
+        told = false;
+    }
+
+    /** The time between two neighbouring samples. */
+    void interval(long nanos) {
+        intervals.add(nanos);
+    }
+
+    /** When the silence is to be told; {@link Long#MAX_VALUE} if it was, or if nothing says how long is long. */
+    long dueMillis() {
+        if (told || (afterNanos == 0 && intervals.size() == 0)) {
+            return Long.MAX_VALUE;
+        }
+        long median = afterNanos > 0 ? 0 : intervals.median();
+        long after = afterNanos > 0
+                ? afterNanos
+                : Math.max(
+                        LEAST_NANOS,
+                        median > Long.MAX_VALUE / INTERVALS_OF_SILENCE
+                                ? Long.MAX_VALUE
+                                : INTERVALS_OF_SILENCE * median);
+        long millis = after / NANOS_PER_MILLI + (after % NANOS_PER_MILLI == 0 ? 0 : 1);
+        return heardMillis + millis;
+    }
+
+    /** How long nothing was heard, nanoseconds. */
+    long lengthNanos(long nowMillis) {
+        return (nowMillis - heardMillis) * NANOS_PER_MILLI;
+    }
+
+    void tell() {
+        told = true;
+    }
+
+    void copyFrom(Silence other) {
+        intervals.copyFrom(other.intervals);
+        heardMillis = other.heardMillis;
+        told = other.told;
+    }
+
+    void save(DataOutput out) throws IOException {
+        intervals.save(out);
+        out.writeLong(heardMillis);
+        out.writeBoolean(told);
+    }
+
+    void load(DataInput in) throws IOException {
+        intervals.load(in);
+        heardMillis = in.readLong();
+        told = in.readBoolean();
+    }
+}
