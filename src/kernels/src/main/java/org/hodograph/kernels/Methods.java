@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hodograph.kernels.difference.FiniteDifferenceDefinition;
+import org.hodograph.kernels.polynomial.LocalPolynomialDefinition;
 import org.hodograph.kernels.text.Nearest;
 import org.hodograph.kernels.text.Setting;
 import org.hodograph.kernels.text.Settings;
@@ -14,7 +16,8 @@ public final class Methods {
 
     private static final Pattern TEXT = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*(?:\\((.*)\\))?\\s*");
 
-    private static final List<MethodDefinition> DEFINITIONS = List.of();
+    private static final List<MethodDefinition> DEFINITIONS =
+            List.of(new LocalPolynomialDefinition(), new FiniteDifferenceDefinition());
 
     private Methods() {}
 
@@ -36,8 +39,8 @@ public final class Methods {
         }
         List<String> names =
                 DEFINITIONS.stream().map(MethodDefinition::name).sorted().toList();
-        throw new IllegalArgumentException(
-                "unknown method \"" + name + "\"" + Nearest.hint(name, names) + " Valid: " + String.join(", ", names));
+        throw new IllegalArgumentException("unknown method \"" + name + "\"" + Nearest.hint(name, names) + " (valid: "
+                + String.join(", ", names) + ")");
     }
 
     /**
@@ -67,7 +70,7 @@ public final class Methods {
                 String value = equals < 0 ? "" : pair.substring(equals + 1).strip();
                 if (!valid.contains(name)) {
                     throw new IllegalArgumentException(definition.name() + ": unknown setting \"" + name + "\""
-                            + Nearest.hint(name, valid) + " Valid: " + String.join(", ", valid));
+                            + Nearest.hint(name, valid) + " (valid: " + String.join(", ", valid) + ")");
                 }
                 if (value.isEmpty()) {
                     throw new IllegalArgumentException(

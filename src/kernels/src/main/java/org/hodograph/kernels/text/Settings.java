@@ -3,6 +3,7 @@ package org.hodograph.kernels.text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -61,6 +62,26 @@ public final class Settings {
         } catch (IllegalArgumentException e) {
             throw fault(name, "is a duration such as 2s or 250ms", e);
         }
+    }
+
+    /** A duration, or a number above 0 in units of x; empty if the setting was not given. */
+    public Optional<Extent> extent(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        String rule = "is a duration such as 2s, or in batch a number in units of x, above 0";
+        try {
+            double units = Double.parseDouble(values.get(name));
+            if (units > 0 && Double.isFinite(units)) {
+                return Optional.of(new Extent(0, units));
+            }
+        } catch (NumberFormatException notPlain) {
+            long nanos = duration(name).orElseThrow();
+            if (nanos > 0) {
+                return Optional.of(new Extent(nanos, nanos / 1e9));
+            }
+        }
+        throw fault(name, rule, null);
     }
 
     /** A word out of a list; {@code otherwise} if the setting was not given. */

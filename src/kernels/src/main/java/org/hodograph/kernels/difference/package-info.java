@@ -1,0 +1,2 @@
+/** Finite differences: the polynomial through neighbouring samples. */
+package org.hodograph.kernels.difference;

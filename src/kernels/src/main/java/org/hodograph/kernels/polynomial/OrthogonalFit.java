@@ -1,0 +1,255 @@
+package org.hodograph.kernels.polynomial;
+
+import java.util.Arrays;
+import org.hodograph.kernels.Estimate;
+
+/**
+ * Weighted least squares by a polynomial, in the basis of polynomials orthogonal on the very samples:
+ *
+ * <pre>π₀ = 1,  πⱼ₊₁(z) = (z − αⱼ) πⱼ(z) − βⱼ πⱼ₋₁(z),  αⱼ = Σ w z πⱼ² / Nⱼ,  βⱼ = Nⱼ / Nⱼ₋₁,  Nⱼ = Σ w πⱼ²</pre>
+ *
+ * <p>The coefficient of πⱼ is Σ w r πⱼ / Nⱼ with r the residual of the degrees below, so no normal equations are formed,
+ * any spacing is good, and the residuals are accurate however well the polynomial fits. With φⱼ = πⱼ/√Nⱼ and
+ * M = Σ w² φ φᵀ, white noise of variance σ² gives the k-th and l-th derivative the covariance
+ * σ² φ⁽ᵏ⁾ᵀ M φ⁽ˡ⁾, and Σ w r² has the mean σ² (Σ w − tr M): both exact, for any weights.
+ *
+ * <p>Cost O(samples · degree). Owns its scratch; for one thread; allocates only to grow. Source: G. E. Forsythe 1957,
+ * doi 10.1137/0105007; W. S. Cleveland and S. J. Devlin 1988, doi 10.1080/01621459.1988.10478639, for the errors.
+ */
+final class OrthogonalFit {
+
+    /** πⱼ has lost its length to rounding: with eps² ≈ 5e-32 and healthy ratios above 1e-10, nothing real lies between. */
+    private static final double RANK_TOLERANCE = 1e-24;
+
+    private static final int ORDERS = Estimate.MAX_ORDER + 1;
+
+    private final int degree;
+    private final double[] alpha;
+    private final double[] norm; // Nⱼ
+    private final double[] coefficient;
+    private final double[] basis; // φⱼ⁽ᵏ⁾(z) row-major, (degree + 1) × ORDERS
+    private final double[] spread; // M, row-major, (degree + 1)²
+    private double[] times; // minus the reference time; then scaled
+    private double[] residuals; // values minus the reference value; then what is left of them
+    private double[] weights;
+    private double[][] polynomials; // πⱼ at the samples
+    private int size;
+
+    OrthogonalFit(int degree) {
+        this.degree = degree;
+        alpha = new double[degree + 1];
+        norm = new double[degree + 1];
+        coefficient = new double[degree + 1];
+        basis = new double[(degree + 1) * ORDERS];
+        spread = new double[(degree + 1) * (degree + 1)];
+        resize(0);
+        grow(16);
+    }
+
+    /** Makes room for {@code samples}; their {@link #set} follows. */
+    void resize(int samples) {
+        size = samples;
+        if (times == null || times.length < samples) {
+            grow(Math.max(16, Integer.highestOneBit(Math.max(1, samples - 1)) << 1));
+        }
+    }
+
+    private void grow(int capacity) {
+        times = new double[capacity];
+        residuals = new double[capacity];
+        weights = new double[capacity];
+        polynomials = new double[degree + 1][capacity];
+    }
+
+    /** Sets a sample: its time minus the reference time, its value minus the reference value, its weight. */
+    void set(int i, double time, double value, double weight) {
+        times[i] = time;
+        residuals[i] = value;
+        weights[i] = weight;
+    }
+
+    /**
+     * Solves and evaluates at {@code at}, relative to the reference time like the samples. The scratch is used up: samples
+     * must be set again before the next call. {@code reference} is added back to the value.
+     *
+     * @param uniform whether all weights are 1
+     * @return false if the samples don't determine the polynomial
+     */
+    boolean solve(double at, double reference, boolean uniform, Estimate out) {
+        int heavy = uniform ? size : drop();
+        if (heavy <= degree) {
+            return false;
+        }
+        double scale = scale(at);
+        for (int i = 0; i < size; i++) {
+            times[i] *= scale;
+        }
+        double[] ones = polynomials[0];
+        Arrays.fill(ones, 0, size, 1);
+        for (int j = 0; j <= degree; j++) {
+            if (!project(j)) {
+                return false;
+            }
+        }
+        differentiate(at * scale);
+        report(scale, reference, uniform, out);
+        return true;
+    }
+
+    /** Leaves out samples without weight. */
+    private int drop() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (weights[i] > 0) {
+                set(kept++, times[i], residuals[i], weights[i]);
+            }
+        }
+        size = kept;
+        return kept;
+    }
+
+    /** A power of two, so that scaling rounds nothing and time scaled by 2^k scales the results exactly. */
+    private double scale(double at) {
+        double largest = Math.abs(at);
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, Math.abs(times[i]));
+        }
+        return largest == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(largest));
+    }
+
+    /** Nⱼ, αⱼ and the coefficient of πⱼ in one pass; then πⱼ leaves the residuals and πⱼ₊₁ comes to be in another. */
+    private boolean project(int j) {
+        double[] p = polynomials[j];
+        double n = 0;
+        double a = 0;
+        double c = 0;
+        for (int i = 0; i < size; i++) {
+            double wp = weights[i] * p[i];
+            double wpp = wp * p[i];
+            n += wpp;
+            a += wpp * times[i];
+            c += wp * residuals[i];
+        }
+        if (!(n > RANK_TOLERANCE * norm[0]) && j > 0) {
+            return false;
+        }
+        norm[j] = n;
+        alpha[j] = a / n;
+        coefficient[j] = c / n;
+        for (int i = 0; i < size; i++) {
+            residuals[i] -= coefficient[j] * p[i];
+        }
+        if (j < degree) {
+            double[] next = polynomials[j + 1];
+            if (j == 0) {
+                for (int i = 0; i < size; i++) {
+                    next[i] = times[i] - alpha[0];
+                }
+            } else {
+                double[] before = polynomials[j - 1];
+                double beta = n / norm[j - 1];
+                for (int i = 0; i < size; i++) {
+                    next[i] = (times[i] - alpha[j]) * p[i] - beta * before[i];
+                }
+            }
+        }
+        return true;
+    }
+
+    /** πⱼ⁽ᵏ⁾(z) by differentiating the recurrence: πⱼ₊₁⁽ᵏ⁾ = (z − αⱼ) πⱼ⁽ᵏ⁾ + k πⱼ⁽ᵏ⁻¹⁾ − βⱼ πⱼ₋₁⁽ᵏ⁾. */
+    private void differentiate(double z) {
+        Arrays.fill(basis, 0);
+        basis[0] = 1;
+        for (int j = 0; j < degree; j++) {
+            for (int k = 0; k < ORDERS; k++) {
+                double next = (z - alpha[j]) * basis[j * ORDERS + k];
+                if (k > 0) {
+                    next += k * basis[j * ORDERS + k - 1];
+                }
+                if (j > 0) {
+                    next -= norm[j] / norm[j - 1] * basis[(j - 1) * ORDERS + k];
+                }
+                basis[(j + 1) * ORDERS + k] = next;
+            }
+        }
+    }
+
+    private void report(double scale, double reference, boolean uniform, Estimate out) {
+        int top = Math.min(degree, Estimate.MAX_ORDER);
+        double unit = 1; // scale^k
+        for (int k = 0; k <= top; k++) {
+            double sum = 0;
+            for (int j = k; j <= degree; j++) {
+                sum += coefficient[j] * basis[j * ORDERS + k];
+            }
+            out.setDerivative(k, sum * unit + (k == 0 ? reference : 0));
+            unit *= scale;
+        }
+        double trace = spread(uniform);
+        double freedom = total() - trace;
+        // below the rounding of its two terms there is no freedom left, only noise
+        double variance = freedom > 1e-9 * total() ? squares() / freedom : Double.NaN;
+        out.setNoise(Math.sqrt(variance));
+        for (int k = 0; k <= top; k++) {
+            for (int l = 0; l <= k; l++) {
+                double gain = gain(k, l) * Math.pow(scale, k + l);
+                out.setCovariance(k, l, variance * gain);
+                if (k == l) {
+                    out.setNoiseGain(k, Math.sqrt(gain));
+                }
+            }
+        }
+    }
+
+    /** Fills M and returns its trace. */
+    private double spread(boolean uniform) {
+        double trace = 0;
+        for (int j = 0; j <= degree; j++) {
+            for (int m = 0; m <= j; m++) {
+                double sum = uniform ? (j == m ? 1 : 0) : spread(j, m);
+                spread[j * (degree + 1) + m] = sum;
+                spread[m * (degree + 1) + j] = sum;
+                trace += j == m ? sum : 0;
+            }
+        }
+        return trace;
+    }
+
+    private double spread(int j, int m) {
+        double[] p = polynomials[j];
+        double[] q = polynomials[m];
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i] * weights[i] * p[i] * q[i];
+        }
+        return sum / Math.sqrt(norm[j] * norm[m]);
+    }
+
+    private double total() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i];
+        }
+        return sum;
+    }
+
+    private double squares() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i] * residuals[i] * residuals[i];
+        }
+        return sum;
+    }
+
+    private double gain(int k, int l) {
+        double sum = 0;
+        for (int j = k; j <= degree; j++) {
+            double inner = 0;
+            for (int m = l; m <= degree; m++) {
+                inner += spread[j * (degree + 1) + m] * basis[m * ORDERS + l] / Math.sqrt(norm[m]);
+            }
+            sum += basis[j * ORDERS + k] / Math.sqrt(norm[j]) * inner;
+        }
+        return sum;
+    }
+}

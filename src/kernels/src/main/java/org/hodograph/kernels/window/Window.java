@@ -1,0 +1,31 @@
+package org.hodograph.kernels.window;
+
+import java.io.Serializable;
+
+/**
+ * Which samples a fit sees: the newest {@code samples}, or those younger than {@code spanNanos} before the newest; in
+ * batch the nearest {@code samples}, or those within half of {@code span} of the point. Neither: all.
+ *
+ * @param samples 0 if the window is not kept by count
+ * @param spanNanos 0 if the window is not kept by duration
+ * @param span the same in units of x, for batch; 0 if the window is not kept by duration
+ */
+public record Window(int samples, long spanNanos, double span) implements Serializable {
+
+    /** Every sample. */
+    public static final Window ALL = new Window(0, 0, 0);
+
+    public Window {
+        if (samples < 0 || spanNanos < 0 || !(span >= 0) || (samples > 0 && span > 0)) {
+            throw new IllegalArgumentException("a window is a number of samples or a span, not both and not negative");
+        }
+    }
+
+    public boolean isCount() {
+        return samples > 0;
+    }
+
+    public boolean isSpan() {
+        return span > 0;
+    }
+}

@@ -1,0 +1,93 @@
+package org.hodograph.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One case of a reference file in {@code vectors/}; the fields are described in that folder's README of the shared material. */
+record VectorCase(String file, JsonNode json) {
+
+    static Stream<VectorCase> of(String file) {
+        try (InputStream in = VectorCase.class.getResourceAsStream("/vectors/" + file + ".json")) {
+            JsonNode cases = new ObjectMapper().readTree(in).get("cases");
+            return StreamSupport.stream(cases.spliterator(), false).map(one -> new VectorCase(file, one));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String method() {
+        return json.get("method").asText();
+    }
+
+    JsonNode params() {
+        return json.get("params");
+    }
+
+    /** Numbers of an array; null stands for NaN. */
+    double[] numbers(String field) {
+        return numbers(json.get(field));
+    }
+
+    static double[] numbers(JsonNode array) {
+        double[] numbers = new double[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = array.get(i).isNull() ? Double.NaN : array.get(i).asDouble();
+        }
+        return numbers;
+    }
+
+    /** The text form of a local-polynomial or finite-difference case. */
+    String text() {
+        if (method().equals("finite-difference")) {
+            return "finite-difference";
+        }
+        List<String> settings = new ArrayList<>();
+        settings.add("degree=" + params().get("degree").asInt());
+        settings.add("weights=" + params().get("kernel").asText());
+        if (params().hasNonNull("bandwidth")) {
+            settings.add("bandwidth=" + params().get("bandwidth").asDouble());
+        }
+        return "local-polynomial(" + String.join(", ", settings) + ")";
+    }
+
+    /** Every key of {@code expected} as the estimates at the evaluation points have it, within the strictest tolerance of the case. */
+    void check(int point, Estimate estimate, double perSecond) {
+        JsonNode tolerances = json.has("toleranceStrict") ? json.get("toleranceStrict") : json.get("tolerance");
+        json.get("expected").fieldNames().forEachRemaining(key -> {
+            double expected = json.get("expected").get(key).get(point).asDouble();
+            JsonNode tolerance = tolerances.has(key)
+                    ? tolerances.get(key)
+                    : json.get("tolerance").get(key);
+            double bound =
+                    tolerance.get("abs").asDouble() + tolerance.get("rel").asDouble() * Math.abs(expected);
+            assertThat(Math.abs(got(key, estimate, perSecond) - expected))
+                    .as(
+                            "%s order %s at point %d: got %s, expected %s",
+                            this, key, point, got(key, estimate, perSecond), expected)
+                    .isLessThanOrEqualTo(bound);
+        });
+    }
+
+    private static double got(String key, Estimate estimate, double perSecond) {
+        int order = key.charAt(key.length() - 1) - '0';
+        double number = key.startsWith("noiseGain")
+                ? estimate.noiseGain(order)
+                : key.startsWith("standardError") ? estimate.standardError(order) : estimate.derivative(order);
+        return number / Math.pow(perSecond, order);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s/%s", file, json.get("name").asText());
+    }
+}
