@@ -95,7 +95,7 @@ class ReferenceVectorsTest {
         boolean millis = one.json().path("xUnit").asText().startsWith("ms");
         String window = params.hasNonNull("windowPoints")
                 ? "window=" + params.get("windowPoints").asInt()
-                : "span=" + params.get("windowDuration").asDouble() + (millis ? "ms" : "s");
+                : "span=" + nanos(params.get("windowDuration").asDouble(), millis) + "ns";
         Differentiator stream = Methods.parse("local-polynomial(" + window + ", degree="
                         + params.get("degree").asInt() + ")")
                 .newDifferentiator();
@@ -116,16 +116,19 @@ class ReferenceVectorsTest {
                 assertThat(one.json().get("emitIndex").get(emitted).asInt()).isEqualTo(i);
                 assertThat(estimate.samples())
                         .isEqualTo(one.json().get("windowCount").get(emitted).asInt());
-                one.check(emitted++, estimate, millis ? 1e3 : 1);
+                one.check(emitted++, estimate, millis ? 1e3 : 1e-6);
             }
         }
         assertThat(emitted).isEqualTo(one.json().get("emitIndex").size());
     }
 
-    /** The nearest nanosecond, which is what a stream's door makes of such a time. */
+    /**
+     * Epoch milliseconds are whole. The other x are irregular doubles, which a clock of nanoseconds would round by more than
+     * the tolerance; a unit of x of 10^6 s keeps them to 1e-15, and derivatives scale by its powers.
+     */
     private static long nanos(double x, boolean millis) {
         return new BigDecimal(x)
-                .movePointRight(millis ? 6 : 9)
+                .movePointRight(millis ? 6 : 15)
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .longValueExact();
     }
