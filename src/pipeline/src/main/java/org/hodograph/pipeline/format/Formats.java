@@ -1,0 +1,20 @@
+package org.hodograph.pipeline.format;
+
+/** The formats there are. */
+public final class Formats {
+
+    private Formats() {}
+
+    /**
+     * A reader for these settings.
+     *
+     * @throws IllegalArgumentException if a CSV column the fields name is not among the columns
+     */
+    public static Format of(FormatSettings settings) {
+        return switch (settings.kind()) {
+            case JSON -> new JsonFormat(settings);
+            case CSV -> new CsvFormat(settings);
+            case OPENXC -> new OpenXcFormat(settings);
+        };
+    }
+}

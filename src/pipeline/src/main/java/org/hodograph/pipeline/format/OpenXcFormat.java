@@ -1,0 +1,66 @@
+package org.hodograph.pipeline.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.format.FlatJson.Field;
+
+/**
+ * OpenXC vehicle messages, in seconds since 1970: the trace form {@code 1332794184.319404: {"name":…,"value":…}} and the
+ * form with the time as field {@code timestamp}. The signal's name is the series.
+ */
+final class OpenXcFormat implements Format {
+
+    private static final int LONGEST_TIME = 40; // characters before the colon
+
+    private final FormatSettings settings;
+
+    OpenXcFormat(FormatSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void read(SourceRecord source, SampleListener out) {
+        byte[] bytes = source.payload();
+        int brace = 0;
+        while (brace < bytes.length && brace < LONGEST_TIME && bytes[brace] != '{') {
+            brace++;
+        }
+        String series = null;
+        Long nanos = null;
+        try {
+            Map<String, Field> fields = FlatJson.parse(bytes, brace, bytes.length - brace);
+            Field name = fields.get("name");
+            Field value = fields.get("value");
+            if (name == null || value == null) {
+                throw new UnreadableException(
+                        "unknown-field: " + (name == null ? "name" : "value") + " is not in the record");
+            }
+            series = name.text();
+            nanos = TimeText.parse(time(bytes, brace, fields), TimeScale.S);
+            if (!value.number()) {
+                throw new UnreadableException(Values.notANumber(value.text(), series));
+            }
+            Field unit = fields.get(settings.fields().unit());
+            Values.give(series, nanos, value.text(), series, unit == null ? null : unit.text(), source, out);
+        } catch (UnreadableException e) {
+            out.rejected(new Rejection(e.getMessage(), series, nanos, source));
+        } catch (IOException e) {
+            out.rejected(new Rejection("malformed: " + e.getMessage(), series, nanos, source));
+        }
+    }
+
+    private static String time(byte[] bytes, int brace, Map<String, Field> fields) throws UnreadableException {
+        String prefix = new String(bytes, 0, brace, StandardCharsets.UTF_8).strip();
+        if (!prefix.isEmpty()) {
+            return prefix.endsWith(":") ? prefix.substring(0, prefix.length() - 1) : prefix;
+        }
+        Field timestamp = fields.get("timestamp");
+        if (timestamp == null) {
+            throw new UnreadableException("missing-time");
+        }
+        return timestamp.text();
+    }
+}

@@ -1,0 +1,11 @@
+package org.hodograph.pipeline.format;
+
+/** A record, or a part of one, that can not be read; its message is the reason of the rejection. */
+final class UnreadableException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    UnreadableException(String reason) {
+        super(reason, null, false, false); // a fault of the data, of which there may be millions: no stack
+    }
+}

@@ -1,0 +1,49 @@
+package org.hodograph.pipeline.format;
+
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.SourceRecord;
+
+/** The last step of every format: a number text of a named field becomes a sample or a rejection. */
+final class Values {
+
+    private Values() {}
+
+    /** A decimal number as JSON and CSV write it; NaN, infinity, hexadecimal and Java's suffixes are none. */
+    static void give(
+            String series,
+            long nanos,
+            String text,
+            String field,
+            String unit,
+            SourceRecord source,
+            SampleListener out) {
+        double value = number(text.strip());
+        if (Double.isFinite(value)) {
+            out.sample(new Sample(series, nanos, value, unit, source));
+        } else {
+            out.rejected(new Rejection(notANumber(text, field), series, nanos, source));
+        }
+    }
+
+    static String notANumber(String text, String field) {
+        return "not-a-number: \"" + Texts.shortened(text) + "\" in " + field;
+    }
+
+    private static double number(String text) {
+        if (text.isEmpty()) {
+            return Double.NaN;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.hodograph.pipeline.output;
+
+import java.util.function.Consumer;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.format.SampleListener;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.TrackerListener;
+
+/**
+ * Turns what trackers say into messages: all orders to {@code derivatives}, and each by its total order (the series' own plus
+ * the derivative's) to velocity (1), acceleration (2) and jerk (3), as far as the method knows the order. The same messages in
+ * every host.
+ */
+public final class MessageEncoder implements TrackerListener {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final Topic[] BY_TOTAL_ORDER = {null, Topic.VELOCITY, Topic.ACCELERATION, Topic.JERK};
+
+    private final RecordJson json = new RecordJson();
+    private final Consumer<Message> out;
+    private final Tally tally;
+
+    /**
+     * An encoder.
+     *
+     * @param out takes every message, on the caller's thread
+     * @param tally is told what became of every sample
+     */
+    public MessageEncoder(Consumer<Message> out, Tally tally) {
+        this.out = out;
+        this.tally = tally;
+    }
+
+    /** What becomes of samples, counted by the host. */
+    public interface Tally {
+
+        void used();
+
+        void duplicate();
+
+        void late();
+
+        void rejected();
+    }
+
+    @Override
+    public void used() {
+        tally.used();
+    }
+
+    @Override
+    public void duplicate() {
+        tally.duplicate();
+    }
+
+    @Override
+    public void late(Rejection rejection) {
+        tally.late();
+        out.accept(message(Topic.LATE, rejection));
+    }
+
+    /** Also for what a format refuses: see {@link SampleListener#rejected}. */
+    @Override
+    public void rejected(Rejection rejection) {
+        tally.rejected();
+        out.accept(message(Topic.REJECTED, rejection));
+    }
+
+    private Message message(Topic topic, Rejection rejection) {
+        long millis = rejection.nanos() == null ? -1 : Math.floorDiv(rejection.nanos(), NANOS_PER_MILLI);
+        return new Message(topic, rejection.series(), millis, json.rejection(rejection));
+    }
+
+    @Override
+    public void derivatives(Derivatives result) {
+        long millis = Math.floorDiv(result.nanos(), NANOS_PER_MILLI);
+        int base = result.settings().order();
+        int known = result.settings().method().maxOrder();
+        for (int total = 1; total < BY_TOTAL_ORDER.length; total++) {
+            int order = total - base;
+            if (order >= 0 && order <= known) {
+                out.accept(new Message(BY_TOTAL_ORDER[total], result.series(), millis, json.single(result, order)));
+            }
+        }
+        out.accept(new Message(Topic.DERIVATIVES, result.series(), millis, json.all(result)));
+    }
+
+    @Override
+    public void event(SeriesEvent event) {
+        long millis = Math.floorDiv(event.nanos(), NANOS_PER_MILLI);
+        out.accept(new Message(Topic.EVENTS, event.series(), millis, json.event(event)));
+    }
+}

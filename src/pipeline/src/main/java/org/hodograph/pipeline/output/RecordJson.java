@@ -1,0 +1,145 @@
+package org.hodograph.pipeline.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.format.TimeText;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.Flag;
+import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.unit.Unit;
+
+/** The JSON records of docs/wire-format.md, UTF-8. What is not available is null; NaN and infinity never appear. For one thread. */
+public final class RecordJson {
+
+    /** Bytes of a payload that a late or rejected record keeps. */
+    static final int LONGEST_PAYLOAD = 64 * 1024;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+
+    /** What writes the fields of a record. */
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** One order alone, for the topics velocity, acceleration and jerk. */
+    public byte[] single(Derivatives result, int order) {
+        return object(json -> {
+            begin(json, result.series(), result.nanos());
+            number(json, "value", result.estimate().derivative(order));
+            number(json, "se", result.estimate().standardError(order));
+            json.writeStringField("unit", unit(result, order));
+            end(json, result, result.flags(order));
+        });
+    }
+
+    /** All orders in one record. */
+    public byte[] all(Derivatives result) {
+        return object(json -> {
+            Estimate estimate = result.estimate();
+            begin(json, result.series(), result.nanos());
+            number(json, "value", estimate.derivative(0));
+            for (int order = 1; order <= Estimate.MAX_ORDER; order++) {
+                number(json, "d" + order, estimate.derivative(order));
+            }
+            json.writeArrayFieldStart("se");
+            for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
+                number(json, estimate.standardError(order));
+            }
+            json.writeEndArray();
+            json.writeStringField("unit", unit(result, 0));
+            end(json, result, result.flags(1));
+        });
+    }
+
+    /** A gap, a silence. */
+    public byte[] event(SeriesEvent event) {
+        return object(json -> {
+            begin(json, event.series(), event.nanos());
+            json.writeStringField("event", event.kind().name());
+            number(json, "confidence", 1);
+            number(json, "length", event.lengthSeconds());
+        });
+    }
+
+    /** A late or rejected sample, or an unreadable record, with its original bytes. */
+    public byte[] rejection(Rejection rejection) {
+        return object(json -> {
+            json.writeStringField("reason", rejection.reason());
+            if (rejection.series() != null) {
+                json.writeStringField("series", rejection.series());
+            }
+            if (rejection.nanos() != null) {
+                json.writeStringField("t", TimeText.iso(rejection.nanos()));
+            }
+            byte[] payload = rejection.source().payload();
+            json.writeStringField("topic", rejection.source().topic());
+            json.writeNumberField("partition", rejection.source().partition());
+            json.writeNumberField("offset", rejection.source().offset());
+            json.writeNumberField("size", payload.length);
+            json.writeBinaryField(
+                    "payload", payload.length <= LONGEST_PAYLOAD ? payload : Arrays.copyOf(payload, LONGEST_PAYLOAD));
+        });
+    }
+
+    private byte[] object(Fields fields) {
+        bytes.reset();
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void begin(JsonGenerator json, String series, long nanos) throws IOException {
+        json.writeStringField("series", series);
+        json.writeStringField("t", TimeText.iso(nanos));
+    }
+
+    private static void end(JsonGenerator json, Derivatives result, int flags) throws IOException {
+        json.writeNumberField("lag", result.lagNanos() / NANOS_PER_SECOND);
+        json.writeNumberField("n", result.estimate().samples());
+        number(json, "span", result.estimate().span());
+        json.writeNumberField("rev", result.revision());
+        json.writeStringField("method", result.method());
+        json.writeArrayFieldStart("flags");
+        for (Flag flag : Flag.values()) {
+            if (flag.in(flags)) {
+                json.writeString(flag.name());
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static String unit(Derivatives result, int order) {
+        return result.unit() == null ? Unit.unknown(order) : result.unit().text(order);
+    }
+
+    private static void number(JsonGenerator json, String name, double value) throws IOException {
+        json.writeFieldName(name);
+        number(json, value);
+    }
+
+    private static void number(JsonGenerator json, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumber(value == 0 ? 0.0 : value); // never -0
+        } else {
+            json.writeNull();
+        }
+    }
+}

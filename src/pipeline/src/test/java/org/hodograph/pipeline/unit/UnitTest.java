@@ -1,0 +1,73 @@
+package org.hodograph.pipeline.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** R17: a unit's label follows the derivative. */
+class UnitTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "km/h, m/s, m/s2, m/s3, m/s4",
+        "m, m, m/s, m/s2, m/s3",
+        "km/h/s, m/s2, m/s3, m/s4, m/s5",
+        "m/s^2, m/s2, m/s3, m/s4, m/s5",
+        "m/s², m/s2, m/s3, m/s4, m/s5",
+        "deg, rad, rad/s, rad/s2, rad/s3",
+        "deg/s, rad/s, rad/s2, rad/s3, rad/s4",
+        "rpm, rad/s, rad/s2, rad/s3, rad/s4",
+        "kWh, J, W, W/s, W/s2",
+        "kWh/h, W, W/s, W/s2, W/s3",
+        "%, %, %/s, %/s2, %/s3",
+        "degC, K, K/s, K/s2, K/s3",
+        "L, m3, m3/s, m3/s2, m3/s3",
+        "foo, foo, foo/s, foo/s2, foo/s3",
+        "Nm, J, W, W/s, W/s2",
+        "Hz, 1/s, 1/s2, 1/s3, 1/s4"
+    })
+    void derivativesAreNamedInSi(String text, String value, String first, String second, String third) {
+        Unit unit = Unit.of(text);
+        assertThat(new String[] {unit.text(0), unit.text(1), unit.text(2), unit.text(3)})
+                .containsExactly(value, first, second, third);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "36, km/h, 10",
+        "100, km/h, 27.77777777777777777",
+        "1, g, 9.80665",
+        "60, mph, 26.8224",
+        "180, deg, 3.141592653589793",
+        "60, rpm, 6.283185307179586",
+        "20, degC, 293.15",
+        "32, degF, 273.15",
+        "1, kWh/h, 1000",
+        "2, foo, 2",
+        "7, %, 7",
+        "5, N m, 5",
+        "3.6, km/h/s, 1"
+    })
+    void valuesConvertToSi(double value, String text, double si) {
+        assertThat(Unit.of(text).toSi(value)).isEqualTo(si);
+    }
+
+    @Test
+    void survivesSerialization() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(Unit.of("km/h"));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            Unit unit = (Unit) in.readObject();
+            assertThat(unit).isEqualTo(Unit.of("km/h"));
+            assertThat(unit.toSi(36)).isEqualTo(10);
+        }
+    }
+}
