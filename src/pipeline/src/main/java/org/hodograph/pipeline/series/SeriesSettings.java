@@ -74,4 +74,10 @@ public record SeriesSettings(
                 3_600_000_000_000L,
                 2);
     }
+
+    /** The same settings under other bounds on time. */
+    public SeriesSettings withBounds(long outOfOrdernessNanos, long futureSkewNanos) {
+        return new SeriesSettings(
+                unit, order, method, lag, gapNanos, idle, duplicates, outOfOrdernessNanos, futureSkewNanos, lowSnr);
+    }
 }

@@ -1,0 +1,80 @@
+package org.hodograph.pipeline.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hodograph.kernels.Method;
+import org.hodograph.kernels.Methods;
+import org.hodograph.pipeline.series.Duplicates;
+import org.hodograph.pipeline.series.Idle;
+import org.hodograph.pipeline.series.Lag;
+import org.hodograph.pipeline.series.SeriesSettings;
+
+/** Reads {@code series}: one rule an entry, first match wins. */
+final class SeriesSection {
+
+    private static final Map<String, Idle.Then> THEN =
+            Map.of("hold", Idle.Then.HOLD, "zero", Idle.Then.ZERO, "null", Idle.Then.NULL);
+    private static final Map<String, Duplicates> DUPLICATES = Map.of(
+            "first", Duplicates.FIRST, "reject", Duplicates.REJECT, "last", Duplicates.LAST, "mean", Duplicates.MEAN);
+
+    private SeriesSection() {}
+
+    static SeriesRules read(YamlMap root, SourceSection source) {
+        List<SeriesRules.Rule> rules = new ArrayList<>();
+        for (YamlMap entry : root.maps("series")) {
+            String match = entry.text("match").orElse(null);
+            if (match == null) {
+                entry.fault("a series rule needs match, for example match: \"*/speed\"");
+            }
+            SeriesSettings settings = settings(entry, source);
+            if (match != null && settings != null) {
+                rules.add(new SeriesRules.Rule(match, settings));
+            }
+        }
+        return new SeriesRules(rules, otherwise(source));
+    }
+
+    /** The defaults under the source's bounds on time. */
+    private static SeriesSettings otherwise(SourceSection source) {
+        return SeriesSettings.defaults().withBounds(source.maxOutOfOrdernessNanos(), source.maxFutureSkewNanos());
+    }
+
+    private static SeriesSettings settings(YamlMap rule, SourceSection source) {
+        Method method = rule.read("method", null, Methods::parse);
+        Lag lag = rule.read("lag", Lag.NONE, text -> text.strip().equals("0") ? Lag.NONE : Lag.parse(text));
+        String unit = rule.read("unit", null, text -> text.equals("none") ? null : text);
+        int order = rule.read("order", 0, text -> Texts.wholeNumber(text, 0, 3));
+        long gap = rule.read(
+                "gap",
+                SeriesSettings.NO_GAP,
+                text -> text.equals("none") || text.equals("bridge") ? SeriesSettings.NO_GAP : Texts.duration(text));
+        YamlMap idle = rule.map("idle");
+        long after = idle.read("after", 0L, Texts::duration);
+        Idle.Then then = idle.choice("then", Idle.Then.NULL, THEN);
+        idle.end();
+        Duplicates duplicates = rule.choice("duplicates", Duplicates.FIRST, DUPLICATES);
+        double lowSnr = rule.read("low-snr", 2.0, Texts::number);
+        rule.onlyAvailable("kind", "gauge");
+        rule.onlyAvailable("resolution", "none");
+        rule.onlyAvailable("emit", "final");
+        rule.onlyAvailable("expire-after", "24h");
+        rule.end();
+        try {
+            return new SeriesSettings(
+                    unit,
+                    order,
+                    method == null ? Methods.parse(SeriesSettings.DEFAULT_METHOD) : method,
+                    lag,
+                    gap,
+                    new Idle(after, then),
+                    duplicates,
+                    source.maxOutOfOrdernessNanos(),
+                    source.maxFutureSkewNanos(),
+                    lowSnr);
+        } catch (IllegalArgumentException e) {
+            rule.fault(e.getMessage());
+            return null;
+        }
+    }
+}

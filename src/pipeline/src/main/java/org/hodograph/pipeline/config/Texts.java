@@ -1,0 +1,75 @@
+package org.hodograph.pipeline.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hodograph.kernels.text.Durations;
+
+/** Texts of the file as values; a fault is an IllegalArgumentException that says the rule and the value. */
+final class Texts {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(env|file):([^}]+)}");
+
+    private Texts() {}
+
+    static long duration(String text) {
+        return text.strip().equals("0") ? 0 : Durations.parse(text);
+    }
+
+    static int wholeNumber(String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the rule
+        }
+        throw new IllegalArgumentException(
+                "must be a whole number from " + least + " to " + most + ", but is \"" + text + "\"");
+    }
+
+    static double number(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the rule
+        }
+        throw new IllegalArgumentException("must be a number, but is \"" + text + "\"");
+    }
+
+    static char character(String text) {
+        String one = text.equals("\\t") || text.equals("tab") ? "\t" : text;
+        if (one.length() != 1) {
+            throw new IllegalArgumentException("must be one character, but is \"" + text + "\"");
+        }
+        return one.charAt(0);
+    }
+
+    /** Replaces {@code ${env:NAME}} and {@code ${file:PATH}}. */
+    static String resolved(String text) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        StringBuilder resolved = new StringBuilder();
+        while (matcher.find()) {
+            String value = matcher.group(1).equals("env") ? System.getenv(matcher.group(2)) : file(matcher.group(2));
+            if (value == null) {
+                throw new IllegalArgumentException("the environment has no variable " + matcher.group(2));
+            }
+            matcher.appendReplacement(resolved, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(resolved).toString();
+    }
+
+    private static String file(String path) {
+        try {
+            return Files.readString(Path.of(path)).strip();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("can't read the file " + path, e);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.hodograph.pipeline.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hodograph.kernels.text.Nearest;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One mapping of the file, read key by key. What is wrong becomes a fault at its place and the default is read instead, so
+ * that reading goes on to the next fault. Only names and texts are built from the file.
+ */
+final class YamlMap {
+
+    private final Node node;
+    private final String path;
+    private final Faults faults;
+    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final List<String> known = new ArrayList<>();
+
+    /** A mapping; {@code node} null stands for an empty one. */
+    YamlMap(Node node, String path, Faults faults) {
+        this.node = node;
+        this.path = path;
+        this.faults = faults;
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+                entries.put(key, tuple.getValueNode());
+                keys.put(key, tuple.getKeyNode());
+            }
+        } else if (node != null && !isNull(node)) {
+            faults.add(
+                    node,
+                    (path.isEmpty() ? "the file" : path) + " must hold keys with values, for example \"name: value\"");
+        }
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** A value read by {@code parser}, whose IllegalArgumentException becomes a fault. */
+    <T> T read(String key, T otherwise, Function<String, T> parser) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return parser.apply(text.get());
+        } catch (IllegalArgumentException e) {
+            faults.add(entries.get(key), name(key) + ": " + e.getMessage());
+            return otherwise;
+        }
+    }
+
+    /** One of some words. */
+    <T> T choice(String key, T otherwise, Map<String, T> choices) {
+        return read(key, otherwise, word -> {
+            T chosen = choices.get(word);
+            if (chosen == null) {
+                throw new IllegalArgumentException("must be one of " + String.join(", ", choices.keySet())
+                        + ", but is \"" + word + "\"" + Nearest.hint(word, choices.keySet()));
+            }
+            return chosen;
+        });
+    }
+
+    /** Accepts only the value that this version has. */
+    void onlyAvailable(String key, String value) {
+        Optional<String> text = text(key);
+        if (text.isPresent() && !text.get().equals(value)) {
+            faults.add(
+                    entries.get(key),
+                    name(key) + ": " + text.get() + " is not available in this version, only " + value);
+        }
+    }
+
+    /** Refuses a key whose feature this version lacks. */
+    void notAvailable(String key) {
+        known.add(key);
+        if (has(key) && !isEmptyCollection(entries.get(key))) {
+            faults.add(keys.get(key), name(key) + " is not available in this version");
+        }
+    }
+
+    private static boolean isEmptyCollection(Node value) {
+        return isNull(value)
+                || (value instanceof SequenceNode sequence
+                        && sequence.getValue().isEmpty())
+                || (value instanceof MappingNode mapping && mapping.getValue().isEmpty());
+    }
+
+    Optional<String> text(String key) {
+        known.add(key);
+        Node value = entries.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof ScalarNode scalar) {
+            return Optional.of(scalar.getValue());
+        }
+        faults.add(value, name(key) + " must be a single value");
+        return Optional.empty();
+    }
+
+    /** A list of words; a single word is a list of one. */
+    List<String> words(String key, List<String> otherwise) {
+        known.add(key);
+        Node value = entries.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof ScalarNode scalar) {
+            return List.of(scalar.getValue());
+        }
+        List<String> words = new ArrayList<>();
+        if (value instanceof SequenceNode sequence) {
+            for (Node element : sequence.getValue()) {
+                if (element instanceof ScalarNode scalar) {
+                    words.add(scalar.getValue());
+                } else {
+                    faults.add(element, name(key) + " must be a list of words");
+                }
+            }
+        } else {
+            faults.add(value, name(key) + " must be a word or a list of words");
+        }
+        return words;
+    }
+
+    YamlMap map(String key) {
+        known.add(key);
+        return new YamlMap(entries.get(key), name(key), faults);
+    }
+
+    /** The mappings of a list. */
+    List<YamlMap> maps(String key) {
+        known.add(key);
+        List<YamlMap> maps = new ArrayList<>();
+        Node value = entries.get(key);
+        if (value instanceof SequenceNode sequence) {
+            for (Node element : sequence.getValue()) {
+                maps.add(new YamlMap(element, name(key) + "[" + maps.size() + "]", faults));
+            }
+        } else if (value != null && !isNull(value)) {
+            faults.add(value, name(key) + " must be a list, each entry beginning with \"- \"");
+        }
+        return maps;
+    }
+
+    /** All keys with their texts, for settings that are passed on. */
+    Map<String, String> texts(Function<String, String> resolve) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String key : entries.keySet()) {
+            read(key, "", resolve.andThen(text -> texts.put(key, text)));
+        }
+        return texts;
+    }
+
+    /** A fault of the mapping as a whole. */
+    void fault(String message) {
+        if (node == null) {
+            faults.add(Optional.empty(), message);
+        } else {
+            faults.add(node, message);
+        }
+    }
+
+    /** Every key that nobody asked for is a fault. */
+    void end() {
+        for (Map.Entry<String, Node> key : keys.entrySet()) {
+            if (!known.contains(key.getKey())) {
+                faults.add(
+                        key.getValue(),
+                        "unknown key " + name(key.getKey()) + Nearest.hint(key.getKey(), known) + " (valid here: "
+                                + String.join(", ", known) + ")");
+            }
+        }
+    }
+
+    private String name(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof ScalarNode scalar
+                && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"));
+    }
+}
