@@ -26,7 +26,9 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return CommandLines.of(new Main());
+        CommandLine line = CommandLines.of(new Main());
+        line.addSubcommand(new LocalCommand());
+        return line;
     }
 
     @Override
