@@ -1,0 +1,87 @@
+package org.hodograph.flink;
+
+import java.util.Map;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.accumulators.Accumulator;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.Counter;
+import org.hodograph.pipeline.Counts;
+import org.hodograph.pipeline.output.MessageEncoder;
+
+/** What became of every sample: accumulators for the end of a bounded job, metrics of the same names while one runs. */
+public final class Accounts implements MessageEncoder.Tally {
+
+    private static final String PREFIX = "hodograph.";
+
+    private final Account in;
+    private final Account used;
+    private final Account duplicate;
+    private final Account late;
+    private final Account rejected;
+
+    Accounts(RuntimeContext context) {
+        in = new Account(context, "in");
+        used = new Account(context, "used");
+        duplicate = new Account(context, "duplicate");
+        late = new Account(context, "late");
+        rejected = new Account(context, "rejected");
+    }
+
+    /** The accounts of a job that has ended; after a restart they hold what came since. */
+    public static Counts of(JobExecutionResult result) {
+        Map<String, Object> all = result.getAllAccumulatorResults();
+        return new Counts(
+                read(all, "in"), read(all, "used"), read(all, "duplicate"), read(all, "late"), read(all, "rejected"));
+    }
+
+    private static long read(Map<String, Object> all, String name) {
+        return all.get(PREFIX + name) instanceof Long count ? count : 0;
+    }
+
+    void in() {
+        in.increment();
+    }
+
+    @Override
+    public void used() {
+        used.increment();
+    }
+
+    @Override
+    public void duplicate() {
+        duplicate.increment();
+    }
+
+    @Override
+    public void late() {
+        late.increment();
+    }
+
+    @Override
+    public void rejected() {
+        rejected.increment();
+    }
+
+    private static final class Account {
+
+        private final LongCounter total;
+        private final Counter metric;
+
+        Account(RuntimeContext context, String name) {
+            Accumulator<Long, Long> known = context.getAccumulator(PREFIX + name);
+            if (known instanceof LongCounter counter) {
+                total = counter; // another operator of the same task
+            } else {
+                total = new LongCounter();
+                context.addAccumulator(PREFIX + name, total);
+            }
+            metric = context.getMetricGroup().addGroup("hodograph").counter(name);
+        }
+
+        void increment() {
+            total.add(1);
+            metric.inc();
+        }
+    }
+}

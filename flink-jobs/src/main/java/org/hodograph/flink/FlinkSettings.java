@@ -1,0 +1,45 @@
+package org.hodograph.flink;
+
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.hodograph.pipeline.config.JobSettings;
+
+/** What the job's file asks of Flink, as far as Flink's own configuration leaves it open. */
+final class FlinkSettings {
+
+    private final ReadableConfig given;
+    private final Configuration added = new Configuration();
+
+    private FlinkSettings(ReadableConfig given) {
+        this.given = given;
+    }
+
+    static void apply(StreamExecutionEnvironment env, JobSettings job) {
+        FlinkSettings settings = new FlinkSettings(env.getConfiguration());
+        if (job.parallelism() > 0) { // otherwise Flink's default: a local environment takes all cores
+            settings.add(CoreOptions.DEFAULT_PARALLELISM, job.parallelism());
+        }
+        settings.add(CheckpointingOptions.CHECKPOINTING_INTERVAL, job.checkpointInterval());
+        settings.add(
+                StateBackendOptions.STATE_BACKEND, job.state() == JobSettings.State.ROCKSDB ? "rocksdb" : "hashmap");
+        if (job.checkpoints() != null) {
+            settings.add(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+            settings.add(CheckpointingOptions.CHECKPOINTS_DIRECTORY, job.checkpoints());
+        }
+        settings.add(PipelineOptions.OBJECT_REUSE, true); // nothing here keeps or changes what it is given
+        settings.added.set(PipelineOptions.GENERIC_TYPES, false);
+        env.configure(settings.added, FlinkSettings.class.getClassLoader());
+    }
+
+    private <T> void add(ConfigOption<T> option, T value) {
+        if (given.getOptional(option).isEmpty()) {
+            added.set(option, value);
+        }
+    }
+}

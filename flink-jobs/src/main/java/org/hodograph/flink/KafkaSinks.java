@@ -1,0 +1,41 @@
+package org.hodograph.flink;
+
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.SinkConfig;
+import org.hodograph.pipeline.output.Message;
+
+/** Kafka as the sinks of a job. */
+public final class KafkaSinks {
+
+    /** The longest a broker allows unless told otherwise; a transaction must outlive an outage and a checkpoint. */
+    private static final String TRANSACTION_TIMEOUT_MILLIS = "900000";
+
+    private KafkaSinks() {}
+
+    /** The three sinks of a job. */
+    public static Sinks of(JobConfig config) {
+        return new Sinks(sink(config, "results"), sink(config, "late"), sink(config, "rejected"));
+    }
+
+    private static Sink<Message> sink(JobConfig config, String role) {
+        SinkConfig sink = config.sink();
+        KafkaSinkBuilder<Message> builder = KafkaSink.<Message>builder()
+                .setRecordSerializer(new MessageWriter(sink))
+                .setProperty("linger.ms", "20")
+                .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS);
+        sink.kafka().forEach(builder::setProperty);
+        builder.setBootstrapServers(config.source().brokers());
+        if (sink.delivery() == SinkConfig.Delivery.EXACTLY_ONCE) {
+            return builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                    .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING) // one id per checkpoint otherwise
+                    .setTransactionalIdPrefix(config.name() + "-" + role)
+                    .build();
+        }
+        return builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
+    }
+}

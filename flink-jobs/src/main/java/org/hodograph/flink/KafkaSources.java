@@ -1,0 +1,48 @@
+package org.hodograph.flink;
+
+import java.util.Map;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.SourceConfig;
+
+/** Kafka as the source of a job. */
+public final class KafkaSources {
+
+    private KafkaSources() {}
+
+    /** A source that never ends. */
+    public static KafkaSource<SourceRecord> of(JobConfig config) {
+        return builder(config).build();
+    }
+
+    /** A source that ends before these offsets; partitions that are not named are not bounded by it. */
+    public static KafkaSource<SourceRecord> of(JobConfig config, Map<TopicPartition, Long> end) {
+        return builder(config).setBounded(OffsetsInitializer.offsets(end)).build();
+    }
+
+    private static KafkaSourceBuilder<SourceRecord> builder(JobConfig config) {
+        SourceConfig source = config.source();
+        KafkaSourceBuilder<SourceRecord> builder = KafkaSource.<SourceRecord>builder()
+                .setTopics(source.topics())
+                .setGroupId(config.name())
+                .setClientIdPrefix(config.name())
+                .setStartingOffsets(start(source.start()))
+                .setDeserializer(new SourceRecordReader());
+        source.kafka().forEach(builder::setProperty);
+        return builder.setBootstrapServers(source.brokers());
+    }
+
+    private static OffsetsInitializer start(SourceConfig.Start start) {
+        return switch (start.at()) {
+            case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+            case EARLIEST -> OffsetsInitializer.earliest();
+            case LATEST -> OffsetsInitializer.latest();
+            case INSTANT -> OffsetsInitializer.timestamp(start.millis());
+        };
+    }
+}

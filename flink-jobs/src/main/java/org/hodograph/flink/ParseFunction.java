@@ -1,0 +1,72 @@
+package org.hodograph.flink;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.format.Format;
+import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.format.Formats;
+import org.hodograph.pipeline.format.SampleListener;
+import org.hodograph.pipeline.output.MessageEncoder;
+
+/** Source records to samples; what can't be read goes to the rejected side output. */
+final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implements ResultTypeQueryable<Sample> {
+
+    private static final long serialVersionUID = 1;
+
+    private final FormatSettings settings;
+    private transient Format format;
+    private transient Output output;
+
+    ParseFunction(FormatSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        format = Formats.of(settings);
+        output = new Output(new Accounts(getRuntimeContext()));
+    }
+
+    @Override
+    public void processElement(SourceRecord source, Context context, Collector<Sample> out) {
+        output.context = context;
+        output.out = out;
+        format.read(source, output);
+    }
+
+    @Override
+    public TypeInformation<Sample> getProducedType() {
+        return ValueType.SAMPLE;
+    }
+
+    private static final class Output implements SampleListener {
+
+        private final Accounts accounts;
+        private final MessageEncoder encoder;
+        private Context context;
+        private Collector<Sample> out;
+
+        Output(Accounts accounts) {
+            this.accounts = accounts;
+            encoder = new MessageEncoder(message -> context.output(SideOutputs.REJECTED, message), accounts);
+        }
+
+        @Override
+        public void sample(Sample sample) {
+            accounts.in();
+            out.collect(sample);
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            accounts.in();
+            encoder.rejected(rejection);
+        }
+    }
+}

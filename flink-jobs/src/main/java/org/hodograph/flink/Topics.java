@@ -1,0 +1,100 @@
+package org.hodograph.flink;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.output.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The output topics: records carry the time of their sample, so a finite retention would eat a replay of old data. */
+public final class Topics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
+    private static final String RETENTION = "retention.ms";
+    private static final String FOR_EVER = "-1";
+
+    private Topics() {}
+
+    /** Creates the output topics that are missing and warns of a finite retention of those that are there. */
+    public static void create(JobConfig config) throws ExecutionException, InterruptedException {
+        Map<String, Object> client = new HashMap<>(config.source().kafka());
+        client.put("bootstrap.servers", config.source().brokers());
+        try (Admin admin = Admin.create(client)) {
+            Set<String> existing = admin.listTopics().names().get();
+            int partitions = partitions(admin, config, existing);
+            List<NewTopic> missing = new ArrayList<>();
+            List<ConfigResource> present = new ArrayList<>();
+            for (Map.Entry<Topic, String> topic : config.sink().topics().entrySet()) {
+                if (existing.contains(topic.getValue())) {
+                    present.add(new ConfigResource(ConfigResource.Type.TOPIC, topic.getValue()));
+                } else {
+                    missing.add(newTopic(topic.getKey(), topic.getValue(), partitions));
+                }
+            }
+            create(admin, missing);
+            warnOfRetention(admin, present);
+        }
+    }
+
+    private static NewTopic newTopic(Topic role, String name, int partitions) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(RETENTION, FOR_EVER);
+        if (role == Topic.ALERTS) {
+            settings.put("cleanup.policy", "compact");
+        }
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+    }
+
+    private static int partitions(Admin admin, JobConfig config, Set<String> existing)
+            throws ExecutionException, InterruptedException {
+        if (config.sink().partitions() > 0) {
+            return config.sink().partitions();
+        }
+        List<String> sources =
+                config.source().topics().stream().filter(existing::contains).toList();
+        return admin.describeTopics(sources).allTopicNames().get().values().stream()
+                .map(TopicDescription::partitions)
+                .mapToInt(List::size)
+                .max()
+                .orElse(1);
+    }
+
+    private static void create(Admin admin, List<NewTopic> missing) throws ExecutionException, InterruptedException {
+        for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) { // another start of the job was faster
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void warnOfRetention(Admin admin, List<ConfigResource> present)
+            throws ExecutionException, InterruptedException {
+        for (Map.Entry<ConfigResource, Config> topic :
+                admin.describeConfigs(present).all().get().entrySet()) {
+            String retention = topic.getValue().get(RETENTION).value();
+            if (!FOR_EVER.equals(retention)) {
+                LOG.warn(
+                        "topic {} has retention.ms={}: records of older data vanish from it",
+                        topic.getKey().name(),
+                        retention);
+            }
+        }
+    }
+}
