@@ -22,7 +22,8 @@ public final class BrokerProcess {
         if (!Integer.valueOf(0).equals(status)) {
             System.exit(1);
         }
-        Class.forName("kafka.Kafka").getMethod("main", String[].class).invoke(null, (Object) new String[] {arguments[0]});
+        Class.forName("kafka.Kafka").getMethod("main", String[].class).invoke(null, (Object)
+                new String[] {arguments[0]});
     }
 
     private static void watchParent(Path folder) {

@@ -64,7 +64,8 @@ final class Engine implements AutoCloseable {
         Map<String, String> forEver = Map.of("retention.ms", "-1");
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.address()))) {
             admin.createTopics(job.source().topics().stream()
-                            .map(name -> new NewTopic(name, Optional.of(parallelism), Optional.empty()).configs(forEver))
+                            .map(name ->
+                                    new NewTopic(name, Optional.of(parallelism), Optional.empty()).configs(forEver))
                             .toList())
                     .all()
                     .get();

@@ -39,19 +39,35 @@ final class LocalCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "JOB.yaml", description = "The job's YAML.")
     Path config;
 
-    @Option(names = "--input", paramLabel = "FILE", description = "Records to publish to the first source topic, in file order; .gz read as is.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Records to publish to the first source topic, in file order; .gz read as is.")
     Path input;
 
-    @Option(names = "--speed", paramLabel = "N|max", defaultValue = "max", description = "Sample time per real time. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            defaultValue = "max",
+            description = "Sample time per real time. Default: ${DEFAULT-VALUE}")
     String speed;
 
-    @Option(names = "--until-done", description = "Ends when every result is written, and prints the accounts as one JSON line.")
+    @Option(
+            names = "--until-done",
+            description = "Ends when every result is written, and prints the accounts as one JSON line.")
     boolean untilDone;
 
-    @Option(names = "--dump", paramLabel = "DIR", description = "Writes each output topic to DIR/<topic>.jsonl at the end; needs --until-done.")
+    @Option(
+            names = "--dump",
+            paramLabel = "DIR",
+            description = "Writes each output topic to DIR/<topic>.jsonl at the end; needs --until-done.")
     Path dump;
 
-    @Option(names = "--page", paramLabel = "PORT|none", defaultValue = "none", description = "Accepted for the live page; Flink's own page is at the printed address.")
+    @Option(
+            names = "--page",
+            paramLabel = "PORT|none",
+            defaultValue = "none",
+            description = "Accepted for the live page; Flink's own page is at the printed address.")
     String page;
 
     @Option(names = "--check", description = "Only checks the configuration.")

@@ -77,7 +77,8 @@ final class Publisher implements SampleListener, Closeable {
                     first = first == Long.MIN_VALUE ? nanos : first;
                     sleepUntil(begun + (long) ((nanos - first) / speed));
                 }
-                producer.send(new ProducerRecord<>(topic, partition(key), System.currentTimeMillis(), key, record.payload()));
+                producer.send(
+                        new ProducerRecord<>(topic, partition(key), System.currentTimeMillis(), key, record.payload()));
             }
         }
         producer.flush();

@@ -24,8 +24,8 @@ final class TopicReader {
      * @param file null: only counts
      */
     static long read(String brokers, String topic, Path file) throws IOException {
-        Map<String, Object> client = Map.of(
-                "bootstrap.servers", brokers, "isolation.level", "read_committed", "enable.auto.commit", false);
+        Map<String, Object> client =
+                Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed", "enable.auto.commit", false);
         long count = 0;
         try (KafkaConsumer<byte[], byte[]> consumer =
                         new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
