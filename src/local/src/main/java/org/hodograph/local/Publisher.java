@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -36,6 +37,7 @@ final class Publisher implements SampleListener, Closeable {
     private Format format;
     private String series; // of the record at hand, null until it gave one
     private long nanos;
+    private volatile Exception failure; // the last one; told by the producer's own thread
 
     Publisher(Path file, FormatSettings settings, String brokers, String topic, int partitions) {
         this.file = file;
@@ -77,11 +79,17 @@ final class Publisher implements SampleListener, Closeable {
                     first = first == Long.MIN_VALUE ? nanos : first;
                     sleepUntil(begun + (long) ((nanos - first) / speed));
                 }
-                producer.send(
-                        new ProducerRecord<>(topic, partition(key), System.currentTimeMillis(), key, record.payload()));
+                send(new ProducerRecord<>(topic, partition(key), System.currentTimeMillis(), key, record.payload()));
             }
         }
         producer.flush();
+        if (failure != null) {
+            throw new IOException("a record could not be published: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        Future<?> unused = producer.send(record, (metadata, fault) -> failure = fault == null ? failure : fault);
     }
 
     private static void sleepUntil(long at) throws InterruptedException {
