@@ -59,8 +59,7 @@ final class DerivativesOperator extends KeyedProcessFunction<String, Sample, Mes
         trackers = getRuntimeContext()
                 .getMapState(
                         new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
-        idleTimer =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("idle-timer", LongSerializer.INSTANCE));
+        idleTimer = getRuntimeContext().getState(new ValueStateDescriptor<>("idle-timer", LongSerializer.INSTANCE));
         encoder = new MessageEncoder(this::emit, new Accounts(getRuntimeContext()));
         settings = new LinkedHashMap<>();
     }

@@ -37,6 +37,7 @@ public final class KafkaSources {
         return builder.setBootstrapServers(source.brokers());
     }
 
+    @SuppressWarnings("deprecation") // the connector takes no other type for the fallback
     private static OffsetsInitializer start(SourceConfig.Start start) {
         return switch (start.at()) {
             case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);

@@ -12,15 +12,13 @@ import org.hodograph.pipeline.output.Topic;
 /** Bytes of a {@link Message} between tasks; never part of a state. */
 public final class MessageSerializer extends ImmutableSerializer<Message> {
 
-    private static final Topic[] TOPICS = Topic.values();
-
     static final MessageSerializer INSTANCE = new MessageSerializer();
 
     private static final long serialVersionUID = 1;
 
     @Override
     public void serialize(Message value, DataOutputView out) throws IOException {
-        out.writeByte(value.topic().ordinal());
+        StringValue.writeString(value.topic().name(), out);
         StringValue.writeString(value.key(), out);
         out.writeLong(value.timestampMillis());
         writeBytes(value.value(), out);
@@ -28,7 +26,8 @@ public final class MessageSerializer extends ImmutableSerializer<Message> {
 
     @Override
     public Message deserialize(DataInputView in) throws IOException {
-        return new Message(TOPICS[in.readByte()], StringValue.readString(in), in.readLong(), readBytes(in));
+        return new Message(
+                Topic.valueOf(StringValue.readString(in)), StringValue.readString(in), in.readLong(), readBytes(in));
     }
 
     @Override

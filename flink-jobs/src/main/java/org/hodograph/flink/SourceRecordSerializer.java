@@ -26,8 +26,7 @@ public final class SourceRecordSerializer extends ImmutableSerializer<SourceReco
 
     @Override
     public SourceRecord deserialize(DataInputView in) throws IOException {
-        return new SourceRecord(
-                StringValue.readString(in), in.readInt(), in.readLong(), in.readLong(), readBytes(in));
+        return new SourceRecord(StringValue.readString(in), in.readInt(), in.readLong(), in.readLong(), readBytes(in));
     }
 
     @Override
