@@ -1,6 +1,7 @@
 package org.hodograph.pipeline.config;
 
 import java.io.Serializable;
+import org.hodograph.pipeline.format.FormatSettings;
 
 /**
  * Everything one job is told, the same for every host; docs/configuration.md has each key.
@@ -8,4 +9,40 @@ import java.io.Serializable;
  * @param name also the consumer group and the transactional prefix
  */
 public record JobConfig(String name, SourceConfig source, SeriesRules series, SinkConfig sink, JobSettings job)
-        implements Serializable {}
+        implements Serializable {
+
+    /** A job without a YAML file: reads one file, keeps everything else at its default. */
+    public static JobConfig ofFile(FormatSettings format, SeriesRules series) {
+        return JobConfigFile.parse("source: {}", "defaults").withFormat(format).withSeries(series);
+    }
+
+    /** The same job reading its records another way, for example with the columns of a file's header. */
+    public JobConfig withFormat(FormatSettings format) {
+        SourceConfig other = new SourceConfig(
+                source.brokers(),
+                source.topics(),
+                format,
+                source.partitionBy(),
+                source.start(),
+                source.maxSeries(),
+                source.kafka());
+        return new JobConfig(name, other, series, sink, job);
+    }
+
+    private JobConfig withSeries(SeriesRules rules) {
+        return new JobConfig(name, source, rules, sink, job);
+    }
+
+    /** The same job on other brokers. */
+    public JobConfig withBrokers(String brokers) {
+        SourceConfig other = new SourceConfig(
+                brokers,
+                source.topics(),
+                source.format(),
+                source.partitionBy(),
+                source.start(),
+                source.maxSeries(),
+                source.kafka());
+        return new JobConfig(name, other, series, sink, job);
+    }
+}

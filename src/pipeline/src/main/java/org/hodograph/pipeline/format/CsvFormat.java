@@ -1,12 +1,5 @@
 package org.hodograph.pipeline.format;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.Rejection;
@@ -16,7 +9,7 @@ import org.hodograph.pipeline.SourceRecord;
 final class CsvFormat implements Format {
 
     private final FormatSettings settings;
-    private final CsvReader.CsvReaderBuilder reader;
+    private final CsvRow row;
     private final int[] series;
     private final int time;
     private final int[] values;
@@ -24,7 +17,7 @@ final class CsvFormat implements Format {
 
     CsvFormat(FormatSettings settings) {
         this.settings = settings;
-        reader = CsvReader.builder().fieldSeparator(settings.csv().delimiter()).skipEmptyLines(false);
+        row = new CsvRow(settings.csv().delimiter());
         List<String> columns = settings.csv().columns();
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
@@ -48,7 +41,7 @@ final class CsvFormat implements Format {
 
     @Override
     public void read(SourceRecord source, SampleListener out) {
-        List<String> cells = cells(new String(source.payload(), StandardCharsets.UTF_8));
+        List<String> cells = row.cells(source.payload());
         int columns = settings.csv().columns().size();
         if (cells == null || cells.size() != columns) {
             String found =
@@ -87,20 +80,5 @@ final class CsvFormat implements Format {
             name.append(name.isEmpty() ? "" : "/").append(cells.get(index).strip());
         }
         return values.length > 1 ? name.append('/').append(value).toString() : name.toString();
-    }
-
-    /** The cells of a row, or null if the text is not exactly one. */
-    private List<String> cells(String row) {
-        List<String> cells = new ArrayList<>();
-        try {
-            Iterator<CsvRecord> rows = reader.ofCsvRecord(row).iterator();
-            if (!rows.hasNext()) {
-                return null;
-            }
-            cells.addAll(rows.next().getFields());
-            return rows.hasNext() ? null : cells;
-        } catch (CsvParseException | UncheckedIOException e) {
-            return null;
-        }
     }
 }

@@ -1,0 +1,80 @@
+package org.hodograph.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.hodograph.flink.DerivativesJob;
+import org.hodograph.flink.KafkaSinks;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.config.JobConfig;
+
+/** A Flink mini cluster in this process, its REST interface on a free loopback port, and the job on it. */
+final class Cluster implements AutoCloseable {
+
+    /** The sinks of a bounded job wait for the checkpoint after their last record. */
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
+
+    private final Configuration settings;
+    private final MiniCluster cluster;
+    private final URI address;
+
+    private Cluster(Configuration settings, MiniCluster cluster, URI address) {
+        this.settings = settings;
+        this.cluster = cluster;
+        this.address = address;
+    }
+
+    static Cluster start(Path folder, int parallelism) throws Exception {
+        Configuration settings = new Configuration();
+        settings.set(RestOptions.ADDRESS, "127.0.0.1");
+        settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        settings.set(RestOptions.BIND_PORT, "0");
+        settings.set(CoreOptions.TMP_DIRS, folder.toString());
+        settings.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // a failure is told, not retried for ever
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(parallelism)
+                .build());
+        cluster.start();
+        return new Cluster(settings, cluster, cluster.getRestAddress().get());
+    }
+
+    /** Where the REST interface and Flink's own page are. */
+    URI address() {
+        return address;
+    }
+
+    /** Submits the job. */
+    JobID submit(Source<SourceRecord, ?, ?> source, JobConfig job) throws Exception {
+        StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
+        DerivativesJob.define(env, source, job, KafkaSinks.of(job));
+        StreamGraph graph = env.getStreamGraph();
+        graph.setJobName(job.name());
+        return cluster.submitJob(graph).get().getJobID();
+    }
+
+    /** Waits until the job has ended; its failure is thrown. */
+    JobExecutionResult await(JobID job) throws Exception {
+        return cluster.requestJobResult(job).get().toJobExecutionResult(Cluster.class.getClassLoader());
+    }
+
+    @Override
+    public void close() {
+        cluster.closeAsync().join();
+    }
+}

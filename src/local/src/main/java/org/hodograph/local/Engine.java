@@ -1,0 +1,114 @@
+package org.hodograph.local;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.hodograph.flink.Topics;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.config.JobConfig;
+
+/** Broker and cluster of one run, started together, ended together, also when the process is told to end. */
+final class Engine implements AutoCloseable {
+
+    private static final String LOG = "hodograph.log"; // read by the logging configuration
+
+    private final RunFolder folder;
+    private final Broker broker;
+    private final Cluster cluster;
+    private final JobConfig job;
+    private final int parallelism;
+    private final Thread atExit = new Thread(this::end, "engine-end");
+
+    private Engine(RunFolder folder, Broker broker, Cluster cluster, JobConfig job, int parallelism) {
+        this.folder = folder;
+        this.broker = broker;
+        this.cluster = cluster;
+        this.job = job;
+        this.parallelism = parallelism;
+    }
+
+    /** Starts everything for a job, creates its topics, and says on {@code notes} where things are. */
+    static Engine start(JobConfig config, PrintWriter notes) throws Exception {
+        RunFolder folder = new RunFolder();
+        System.setProperty(LOG, folder.path().resolve("flink.log").toString());
+        int parallelism = config.job().parallelism() > 0
+                ? config.job().parallelism()
+                : Runtime.getRuntime().availableProcessors();
+        Broker broker = null;
+        try {
+            broker = Broker.start(folder);
+            Cluster cluster = Cluster.start(folder.folder("flink"), parallelism);
+            Engine engine = new Engine(folder, broker, cluster, config.withBrokers(broker.address()), parallelism);
+            Runtime.getRuntime().addShutdownHook(engine.atExit);
+            engine.createTopics();
+            notes.println("kafka  " + broker.address());
+            notes.println("flink  " + cluster.address());
+            notes.flush();
+            return engine;
+        } catch (Exception e) {
+            if (broker != null) {
+                broker.close();
+            }
+            folder.close();
+            throw e;
+        }
+    }
+
+    private void createTopics() throws Exception {
+        // times of replayed data are old; a finite retention would eat them
+        Map<String, String> forEver = Map.of("retention.ms", "-1");
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.address()))) {
+            admin.createTopics(job.source().topics().stream()
+                            .map(name ->
+                                    new NewTopic(name, Optional.of(parallelism), Optional.empty()).configs(forEver))
+                            .toList())
+                    .all()
+                    .get();
+        }
+        Topics.create(job);
+    }
+
+    /** The job on this broker. */
+    JobConfig job() {
+        return job;
+    }
+
+    /** Partitions of the source topics. */
+    int partitions() {
+        return parallelism;
+    }
+
+    JobID submit(Source<SourceRecord, ?, ?> source) throws Exception {
+        return cluster.submit(source, job);
+    }
+
+    JobExecutionResult await(JobID id) throws Exception {
+        return cluster.await(id);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            return; // the process is ending: the hook is at work
+        }
+        end();
+    }
+
+    private void end() {
+        // whatever fails to end, the others still must
+        try (folder;
+                broker;
+                cluster) {
+            Thread.currentThread().setName("engine-end");
+        } catch (Exception e) {
+            System.err.println("while ending: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.hodograph.local;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobID;
+import org.hodograph.flink.Accounts;
+import org.hodograph.flink.KafkaSources;
+import org.hodograph.pipeline.Counts;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.format.Formats;
+import org.hodograph.pipeline.format.RecordFile;
+import org.hodograph.pipeline.output.Topic;
+import org.hodograph.standalone.CommandLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the Flink job on a user's file, through a real broker. */
+@Command(
+        name = "local",
+        mixinStandardHelpOptions = true,
+        description = "Publishes a file to a Kafka broker of its own and runs the Flink job on it.",
+        footer = "Without --until-done it runs until Ctrl-C. Everything it started is removed at the end.")
+final class LocalCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--config", required = true, paramLabel = "JOB.yaml", description = "The job's YAML.")
+    Path config;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Records to publish to the first source topic, in file order; .gz read as is.")
+    Path input;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            defaultValue = "max",
+            description = "Sample time per real time. Default: ${DEFAULT-VALUE}")
+    String speed;
+
+    @Option(
+            names = "--until-done",
+            description = "Ends when every result is written, and prints the accounts as one JSON line.")
+    boolean untilDone;
+
+    @Option(
+            names = "--dump",
+            paramLabel = "DIR",
+            description = "Writes each output topic to DIR/<topic>.jsonl at the end; needs --until-done.")
+    Path dump;
+
+    @Option(
+            names = "--page",
+            paramLabel = "PORT|none",
+            defaultValue = "none",
+            description = "Accepted for the live page; Flink's own page is at the printed address.")
+    String page;
+
+    @Option(names = "--check", description = "Only checks the configuration.")
+    boolean check;
+
+    @Override
+    public Integer call() throws Exception {
+        double factor = speed();
+        if (dump != null && !untilDone) {
+            throw new IllegalArgumentException("--dump writes what a finished run gave and needs --until-done");
+        }
+        JobConfig job = JobConfigFile.read(config);
+        if (check) {
+            spec.commandLine().getErr().println("the configuration is good");
+            return 0;
+        }
+        if (input == null) {
+            throw new IllegalArgumentException("--input FILE says what to publish");
+        }
+        if (!Files.exists(input)) {
+            throw new NoSuchFileException(input.toString());
+        }
+        try (RecordFile file = RecordFile.open(input, job.source().format())) {
+            job = job.withFormat(file.settings());
+            Formats.of(file.settings()); // a column that is not there is told before anything starts
+        }
+        try (Engine engine = Engine.start(job, spec.commandLine().getErr());
+                Publisher publisher = new Publisher(
+                        input,
+                        job.source().format(),
+                        engine.job().source().brokers(),
+                        job.source().topics().get(0),
+                        engine.partitions())) {
+            return untilDone ? untilDone(engine, publisher, factor) : forEver(engine, publisher, factor);
+        }
+    }
+
+    private double speed() {
+        if (speed.equals("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            double factor = Double.parseDouble(speed);
+            if (factor > 0 && Double.isFinite(factor)) {
+                return factor;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the rule
+        }
+        throw new IllegalArgumentException("--speed must be a number above 0, or max, but is \"" + speed + "\"");
+    }
+
+    private int forEver(Engine engine, Publisher publisher, double factor) throws Exception {
+        JobID id = engine.submit(KafkaSources.of(engine.job()));
+        publisher.publish(factor);
+        spec.commandLine().getErr().println("the file is published; Ctrl-C ends");
+        engine.await(id);
+        return 0;
+    }
+
+    private int untilDone(Engine engine, Publisher publisher, double factor) throws Exception {
+        JobID id = engine.submit(KafkaSources.of(engine.job(), publisher.ends()));
+        publisher.publish(factor);
+        Counts counts = Accounts.of(engine.await(id));
+        Map<String, Long> records = new LinkedHashMap<>();
+        if (dump != null) {
+            Files.createDirectories(dump);
+        }
+        for (Topic topic : Topic.values()) {
+            String name = engine.job().sink().topic(topic);
+            Path file = dump == null ? null : dump.resolve(name + ".jsonl");
+            records.put(name, TopicReader.read(engine.job().source().brokers(), name, file));
+        }
+        print(counts, records);
+        if (!counts.addUp()) {
+            spec.commandLine().getErr().println("the accounts don't add up: this is a fault of Hodograph");
+            return CommandLines.FAILED;
+        }
+        return 0;
+    }
+
+    private void print(Counts counts, Map<String, Long> records) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.writeStartObject();
+        json.writeNumberField("in", counts.in());
+        json.writeNumberField("used", counts.used());
+        json.writeNumberField("duplicate", counts.duplicate());
+        json.writeNumberField("late", counts.late());
+        json.writeNumberField("rejected", counts.rejected());
+        json.writeObjectFieldStart("records");
+        for (Map.Entry<String, Long> topic : records.entrySet()) {
+            json.writeNumberField(topic.getKey(), topic.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.flush();
+        out.println();
+        out.flush();
+    }
+}

@@ -1,0 +1,34 @@
+package org.hodograph.pipeline.format;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+
+/** Cuts single CSV rows into cells; quotes as in RFC 4180. For one thread. */
+public final class CsvRow {
+
+    private final CsvReader.CsvReaderBuilder reader;
+
+    public CsvRow(char delimiter) {
+        reader = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false);
+    }
+
+    /** The cells of a row in UTF-8, or null if the bytes are not exactly one row. */
+    public List<String> cells(byte[] row) {
+        try {
+            Iterator<CsvRecord> rows =
+                    reader.ofCsvRecord(new String(row, StandardCharsets.UTF_8)).iterator();
+            if (!rows.hasNext()) {
+                return null;
+            }
+            List<String> cells = rows.next().getFields();
+            return rows.hasNext() ? null : cells;
+        } catch (CsvParseException | UncheckedIOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.hodograph.standalone;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.hodograph.pipeline.config.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** How every command of ours ends: 0 done, 1 failed while running, 2 wrong usage or configuration; one line a fault, never a stack trace. */
+public final class CommandLines {
+
+    /** Failed while running. */
+    public static final int FAILED = 1;
+
+    /** Wrong usage or configuration. */
+    public static final int WRONG = 2;
+
+    private static final String DEBUG = "hodograph.debug"; // a system property: with it, stack traces
+
+    private CommandLines() {}
+
+    /** The command line of a root command, with the commands of this module. */
+    public static CommandLine of(Object root) {
+        CommandLine line = new CommandLine(root);
+        line.addSubcommand(new StreamCommand());
+        line.addSubcommand(new DifferentiateCommand());
+        line.addSubcommand(new MethodsCommand());
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            command.getErr().println(message(exception));
+            if (Boolean.getBoolean(DEBUG)) {
+                exception.printStackTrace(command.getErr());
+            }
+            return code(exception);
+        });
+        line.setParameterExceptionHandler(CommandLines::wrongUsage);
+        return line;
+    }
+
+    private static int wrongUsage(ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        command.getErr()
+                .println(firstLine(exception.getMessage()) + " (see "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        return WRONG;
+    }
+
+    /** What a user reads of an exception. */
+    public static String message(Exception exception) {
+        if (exception instanceof ConfigException) {
+            return exception.getMessage();
+        }
+        if (exception instanceof NoSuchFileException missing) {
+            return "no such file: " + missing.getFile();
+        }
+        if (exception instanceof AccessDeniedException denied) {
+            return "may not be read or written: " + denied.getFile();
+        }
+        String message = exception.getMessage() == null ? exception.getClass().getSimpleName() : exception.getMessage();
+        return firstLine(message);
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    private static int code(Exception exception) {
+        boolean users = exception instanceof ConfigException
+                || exception instanceof IllegalArgumentException
+                || exception instanceof NoSuchFileException
+                || exception instanceof AccessDeniedException;
+        return users ? WRONG : FAILED;
+    }
+}

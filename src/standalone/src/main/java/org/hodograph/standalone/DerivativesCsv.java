@@ -1,0 +1,50 @@
+package org.hodograph.standalone;
+
+import org.hodograph.kernels.Estimate;
+import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.format.TimeText;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.Flag;
+
+/** Derivatives as CSV rows; an empty cell where a number is not available. */
+final class DerivativesCsv {
+
+    static final String HEADER = "series,t,lag,value,d1,d2,d3,se0,se1,se2,se3,flags";
+
+    private DerivativesCsv() {}
+
+    /** One row, the time in the input's own unit. */
+    static String row(Derivatives result, TimeScale time) {
+        StringBuilder row = new StringBuilder(160).append(quoted(result.series()));
+        row.append(',').append(TimeText.print(result.nanos(), time));
+        row.append(',').append(number(result.lagNanos() / 1e9));
+        for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
+            row.append(',').append(number(result.estimate().derivative(order)));
+        }
+        for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
+            row.append(',').append(number(result.estimate().standardError(order)));
+        }
+        row.append(',');
+        String separator = "";
+        for (Flag flag : Flag.values()) {
+            if (flag.in(result.flags(1))) {
+                row.append(separator).append(flag);
+                separator = " ";
+            }
+        }
+        return row.toString();
+    }
+
+    /** The shortest text that reads back as the same number; nothing for what is not available. */
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        return value == 0 ? "0.0" : Double.toString(value);
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

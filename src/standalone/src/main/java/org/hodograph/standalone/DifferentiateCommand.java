@@ -1,0 +1,150 @@
+package org.hodograph.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Fit;
+import org.hodograph.kernels.Method;
+import org.hodograph.kernels.Methods;
+import org.hodograph.kernels.Samples;
+import org.hodograph.kernels.Samples.Repeats;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fits a file at once and evaluates anywhere. */
+@Command(
+        name = "differentiate",
+        mixinStandardHelpOptions = true,
+        description = "Batch: one fit of a CSV file, evaluated anywhere. Derivatives are per unit of x.",
+        footer = "An empty cell stands where there is no answer.")
+final class DifferentiateCommand implements Callable<Integer> {
+
+    private static final Map<String, Repeats> DUPLICATES =
+            Map.of("mean", Repeats.MEAN, "last", Repeats.LAST, "keep", Repeats.KEEP);
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    InputOptions input;
+
+    @Option(names = "--method", required = true, paramLabel = "M", description = "Estimator, see: hodograph methods")
+    String method;
+
+    @Option(names = "--time", paramLabel = "COL", description = "Column of x, plain numbers. Default: the first")
+    String x;
+
+    @Option(names = "--value", paramLabel = "COL", description = "Column of y. Default: the second")
+    String y;
+
+    @Option(
+            names = "--order",
+            paramLabel = "0..3",
+            defaultValue = "3",
+            description = "The highest derivative. Default: ${DEFAULT-VALUE}")
+    int order;
+
+    @ArgGroup
+    Points points = new Points();
+
+    /** Where the fit is evaluated; by default at every x of the input. */
+    static final class Points {
+
+        @Option(names = "--at", split = ",", paramLabel = "x1,x2,…", description = "Evaluates at these x.")
+        double[] at;
+
+        @Option(names = "--at-file", paramLabel = "F", description = "Evaluates at the numbers of a file, one a line.")
+        Path file;
+
+        @Option(
+                names = "--grid",
+                paramLabel = "N",
+                description = "Evaluates at N even steps from the least to the greatest x.")
+        Integer grid;
+    }
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "mean|last|keep",
+            defaultValue = "mean",
+            description = "Samples at the same x. Default: ${DEFAULT-VALUE}")
+    String duplicates;
+
+    @Option(
+            names = "--out",
+            paramLabel = "csv|json",
+            defaultValue = "csv",
+            description = "Form of the result. Default: ${DEFAULT-VALUE}")
+    String out;
+
+    @Override
+    public Integer call() throws IOException {
+        if (order < 0 || order > Estimate.MAX_ORDER) {
+            throw new IllegalArgumentException("--order must be 0 to " + Estimate.MAX_ORDER + ", but is " + order);
+        }
+        Repeats repeats = DUPLICATES.get(duplicates);
+        if (repeats == null) {
+            throw new IllegalArgumentException(
+                    "--duplicates must be mean, last or keep, but is \"" + duplicates + "\"");
+        }
+        if (!out.equals("csv") && !out.equals("json")) {
+            throw new IllegalArgumentException("--out must be csv or json, but is \"" + out + "\"");
+        }
+        Method parsed = Methods.parse(method);
+        Samples samples = NumberColumns.read(input, x, y, repeats);
+        EstimateTable table = new EstimateTable(spec.commandLine().getOut(), order, out.equals("json"));
+        Fit fit = parsed.fit(samples.x(), samples.y());
+        Estimate estimate = new Estimate();
+        table.begin();
+        for (double at : points(samples.x())) {
+            fit.estimateAt(at, estimate);
+            table.row(at, estimate);
+        }
+        table.end();
+        return 0;
+    }
+
+    private double[] points(double[] x) throws IOException {
+        if (points.at != null) {
+            return points.at;
+        }
+        if (points.file != null) {
+            List<String> lines = Files.readAllLines(points.file);
+            return lines.stream()
+                    .filter(line -> !line.isBlank())
+                    .mapToDouble(this::number)
+                    .toArray();
+        }
+        if (points.grid != null) {
+            if (points.grid < 1) {
+                throw new IllegalArgumentException("--grid must be at least 1, but is " + points.grid);
+            }
+            return x.length == 0 ? x : grid(x[0], x[x.length - 1], points.grid);
+        }
+        return Arrays.stream(x).distinct().toArray();
+    }
+
+    private double number(String line) {
+        try {
+            return Double.parseDouble(line.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--at-file: \"" + line.strip() + "\" is not a number", e);
+        }
+    }
+
+    private static double[] grid(double from, double to, int count) {
+        return IntStream.range(0, count)
+                .mapToDouble(i -> count == 1 ? from : i == count - 1 ? to : from + (to - from) * i / (count - 1))
+                .toArray();
+    }
+}

@@ -1,0 +1,147 @@
+package org.hodograph.standalone;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hodograph.pipeline.Counts;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.format.Format;
+import org.hodograph.pipeline.format.Formats;
+import org.hodograph.pipeline.format.SampleListener;
+import org.hodograph.pipeline.output.MessageEncoder;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.Tracker;
+import org.hodograph.pipeline.series.TrackerListener;
+
+/** All series of one job in one process and one thread: a tracker each, in memory. */
+public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
+
+    private final JobConfig config;
+    private final Format format;
+    private final TrackerListener out;
+    private final Map<String, Tracker> trackers = new LinkedHashMap<>();
+    private long nowMillis;
+    private long in;
+    private long used;
+    private long duplicate;
+    private long late;
+    private long rejected;
+
+    /**
+     * A host without series.
+     *
+     * @param out takes results; it need not count
+     * @throws IllegalArgumentException if the format's settings don't fit the columns
+     */
+    public SeriesHost(JobConfig config, TrackerListener out) {
+        this.config = config;
+        this.format = Formats.of(config.source().format());
+        this.out = new Counting(out);
+    }
+
+    /** Takes a record that was read at {@code now} by the wall clock. */
+    public void accept(SourceRecord record, long now) {
+        nowMillis = now;
+        format.read(record, this);
+    }
+
+    @Override
+    public void sample(Sample sample) {
+        in++;
+        Tracker tracker = trackers.get(sample.series());
+        if (tracker == null) {
+            if (trackers.size() >= config.source().maxSeries()) {
+                out.rejected(Rejection.of(sample, "too-many-series"));
+                return;
+            }
+            tracker = new Tracker(sample.series(), config.series().settingsFor(sample.series()));
+            trackers.put(sample.series(), tracker);
+        }
+        tracker.accept(sample, nowMillis, out);
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        in++;
+        out.rejected(rejection);
+    }
+
+    /** The input has ended. */
+    public void finish() {
+        for (Tracker tracker : trackers.values()) {
+            tracker.finish(out);
+        }
+    }
+
+    /** The accounts so far; they add up after {@link #finish}. */
+    public Counts counts() {
+        return new Counts(in, used, duplicate, late, rejected);
+    }
+
+    @Override
+    public void used() {
+        used++;
+    }
+
+    @Override
+    public void duplicate() {
+        duplicate++;
+    }
+
+    @Override
+    public void late() {
+        late++;
+    }
+
+    @Override
+    public void rejected() {
+        rejected++;
+    }
+
+    /** Counts beside what another listener does. */
+    private final class Counting implements TrackerListener {
+
+        private final TrackerListener next;
+
+        Counting(TrackerListener next) {
+            this.next = next;
+        }
+
+        @Override
+        public void used() {
+            SeriesHost.this.used();
+            next.used();
+        }
+
+        @Override
+        public void duplicate() {
+            SeriesHost.this.duplicate();
+            next.duplicate();
+        }
+
+        @Override
+        public void late(Rejection rejection) {
+            SeriesHost.this.late();
+            next.late(rejection);
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            SeriesHost.this.rejected();
+            next.rejected(rejection);
+        }
+
+        @Override
+        public void derivatives(Derivatives result) {
+            next.derivatives(result);
+        }
+
+        @Override
+        public void event(SeriesEvent event) {
+            next.event(event);
+        }
+    }
+}

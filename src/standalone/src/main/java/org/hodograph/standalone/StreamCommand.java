@@ -1,0 +1,207 @@
+package org.hodograph.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hodograph.kernels.Methods;
+import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.Counts;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.config.SeriesRules;
+import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.format.RecordFile;
+import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.series.Lag;
+import org.hodograph.pipeline.series.SeriesSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Streams a file through the trackers, without Kafka and Flink. */
+@Command(
+        name = "stream",
+        mixinStandardHelpOptions = true,
+        description =
+                "Streams a file or standard input through the same trackers as the Flink job, without Kafka and Flink.",
+        footer = "Derivatives records go to standard output, the accounts to standard error.")
+final class StreamCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    InputOptions input;
+
+    @Option(
+            names = "--config",
+            paramLabel = "JOB.yaml",
+            description = "The job's YAML; excludes the options that describe input and method.")
+    Path config;
+
+    @Option(
+            names = "--method",
+            paramLabel = "M",
+            description = "Estimator, see: hodograph methods. Default: " + SeriesSettings.DEFAULT_METHOD)
+    String method;
+
+    @Option(
+            names = "--lag",
+            paramLabel = "D",
+            description = "How far behind the newest sample: 250ms, or 8 samples. Default: 0ms")
+    String lag;
+
+    @Option(
+            names = "--order",
+            paramLabel = "0..3",
+            description = "0: the value is a position or a plain value; 1: a speed. Default: 0")
+    Integer order;
+
+    @Option(names = "--unit", description = "Unit of the value, for example km/h; results come in SI. Default: none")
+    String unit;
+
+    @Option(names = "--gap", paramLabel = "D", description = "A silence longer than this breaks the fit. Default: none")
+    String gap;
+
+    @Option(
+            names = "--max-out-of-orderness",
+            paramLabel = "D",
+            description = "How late a sample may come and still be used. Default: 0ms")
+    String maxOutOfOrderness;
+
+    @Option(names = "--format", paramLabel = "csv|json|openxc", description = "Format of the input. Default: csv")
+    String format;
+
+    @Option(names = "--time", paramLabel = "COL", description = "Column or field of the time. Default: t")
+    String time;
+
+    @Option(
+            names = "--time-unit",
+            paramLabel = "iso|s|ms|us|ns",
+            description = "How times are written. Default: s; json: iso")
+    String timeUnit;
+
+    @Option(
+            names = "--value",
+            paramLabel = "COL",
+            description = "Column or field of the value; several give several series. Default: value")
+    List<String> value;
+
+    @Option(
+            names = "--series",
+            paramLabel = "COL",
+            description = "Columns or fields that name the series. Default: the value's name")
+    List<String> series;
+
+    @Option(
+            names = "--out",
+            paramLabel = "jsonl|csv",
+            defaultValue = "jsonl",
+            description = "Form of the derivatives. Default: ${DEFAULT-VALUE}")
+    String out;
+
+    @Option(names = "--dump", paramLabel = "DIR", description = "Also writes each output topic to DIR/<topic>.jsonl")
+    Path dump;
+
+    @Option(names = "--check", description = "Only checks the configuration.")
+    boolean check;
+
+    @Override
+    public Integer call() throws IOException {
+        JobConfig job = config != null ? fromFile() : fromOptions();
+        if (check) {
+            spec.commandLine().getErr().println("the configuration is good");
+            return 0;
+        }
+        try (RecordFile records = input.open(job.source().format());
+                StreamOutput output = new StreamOutput(
+                        out, standardOutput(), job.source().format().time(), dump, job.sink())) {
+            SeriesHost host = new SeriesHost(job.withFormat(records.settings()), output);
+            SourceRecord record = records.next();
+            while (record != null && !output.isClosedByReader()) {
+                host.accept(record, System.currentTimeMillis());
+                record = records.next();
+            }
+            host.finish();
+            return report(host.counts());
+        }
+    }
+
+    private static PrintStream standardOutput() {
+        return System.out;
+    }
+
+    private int report(Counts counts) {
+        spec.commandLine()
+                .getErr()
+                .println("in " + counts.in() + " = used " + counts.used() + " + duplicate " + counts.duplicate()
+                        + " + late " + counts.late() + " + rejected " + counts.rejected());
+        if (!counts.addUp()) {
+            spec.commandLine().getErr().println("the accounts don't add up: this is a fault of Hodograph");
+            return CommandLines.FAILED;
+        }
+        return 0;
+    }
+
+    private JobConfig fromFile() throws IOException {
+        if (method != null
+                || lag != null
+                || order != null
+                || unit != null
+                || gap != null
+                || maxOutOfOrderness != null
+                || format != null
+                || time != null
+                || timeUnit != null
+                || value != null
+                || series != null) {
+            throw new IllegalArgumentException(
+                    "--config already says method, lag and input; give either it or the options");
+        }
+        return JobConfigFile.read(config);
+    }
+
+    private JobConfig fromOptions() {
+        Kind kind = oneOf("--format", format == null ? "csv" : format, Kind.class);
+        TimeScale scale =
+                oneOf("--time-unit", timeUnit == null ? (kind == Kind.JSON ? "iso" : "s") : timeUnit, TimeScale.class);
+        FormatSettings input = new FormatSettings(
+                kind,
+                new FormatSettings.Fields(
+                        series == null ? List.of() : series,
+                        time == null ? "t" : time,
+                        value == null ? List.of("value") : value,
+                        "unit"),
+                InputOptions.csv(),
+                scale);
+        SeriesSettings defaults = SeriesSettings.defaults();
+        SeriesSettings settings = new SeriesSettings(
+                unit,
+                order == null ? 0 : order,
+                method == null ? defaults.method() : Methods.parse(method),
+                lag == null ? Lag.NONE : Lag.parse(lag),
+                gap == null || gap.equals("none") ? SeriesSettings.NO_GAP : Durations.parse(gap),
+                defaults.idle(),
+                defaults.duplicates(),
+                maxOutOfOrderness == null ? 0 : Durations.parse(maxOutOfOrderness),
+                defaults.maxFutureSkewNanos(),
+                defaults.lowSnr());
+        return JobConfig.ofFile(input, new SeriesRules(List.of(), settings));
+    }
+
+    private static <E extends Enum<E>> E oneOf(String option, String word, Class<E> words) {
+        for (E candidate : words.getEnumConstants()) {
+            if (candidate.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException(option + ": unknown word \"" + word + "\"");
+    }
+}

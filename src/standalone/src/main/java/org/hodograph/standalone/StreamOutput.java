@@ -1,0 +1,116 @@
+package org.hodograph.standalone;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.config.SinkConfig;
+import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.output.MessageEncoder;
+import org.hodograph.pipeline.output.RecordJson;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.TrackerListener;
+
+/** Derivatives on standard output, as JSON lines or CSV; every topic into a folder where one is given. */
+final class StreamOutput implements TrackerListener, Closeable {
+
+    private final boolean csv;
+    private final PrintStream lines;
+    private final TimeScale time;
+    private final RecordJson json = new RecordJson();
+    private final DumpFolder dump; // null: none
+    private final MessageEncoder encoder; // null: none
+
+    StreamOutput(String form, PrintStream standardOutput, TimeScale time, Path folder, SinkConfig sink)
+            throws IOException {
+        if (!form.equals("jsonl") && !form.equals("csv")) {
+            throw new IllegalArgumentException("--out must be jsonl or csv, but is \"" + form + "\"");
+        }
+        csv = form.equals("csv");
+        // the stream's own buffer would be flushed by every line
+        lines = new PrintStream(
+                new java.io.BufferedOutputStream(standardOutput, 1 << 16), false, StandardCharsets.UTF_8);
+        this.time = time;
+        dump = folder == null ? null : new DumpFolder(folder, sink);
+        encoder = folder == null ? null : new MessageEncoder(dump, NOBODY);
+        if (csv) {
+            lines.println(DerivativesCsv.HEADER);
+        }
+    }
+
+    private static final MessageEncoder.Tally NOBODY = new MessageEncoder.Tally() {
+        @Override
+        public void used() {}
+
+        @Override
+        public void duplicate() {}
+
+        @Override
+        public void late() {}
+
+        @Override
+        public void rejected() {}
+    };
+
+    /** Whether the reader of a pipe has gone: nobody wants the rest. */
+    boolean isClosedByReader() {
+        return dump == null && lines.checkError();
+    }
+
+    @Override
+    public void derivatives(Derivatives result) {
+        if (csv) {
+            lines.println(DerivativesCsv.row(result, time));
+        } else {
+            byte[] record = json.all(result);
+            lines.write(record, 0, record.length);
+            lines.write('\n');
+        }
+        if (encoder != null) {
+            encoder.derivatives(result);
+        }
+    }
+
+    @Override
+    public void used() {}
+
+    @Override
+    public void duplicate() {}
+
+    @Override
+    public void late(Rejection rejection) {
+        if (encoder != null) {
+            encoder.late(rejection);
+        }
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        if (encoder != null) {
+            encoder.rejected(rejection);
+        }
+    }
+
+    @Override
+    public void event(SeriesEvent event) {
+        if (encoder != null) {
+            encoder.event(event);
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.flush();
+        if (dump != null) {
+            try {
+                dump.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
