@@ -26,7 +26,8 @@ public final class MessageSerializer extends ImmutableSerializer<Message> {
 
     @Override
     public Message deserialize(DataInputView in) throws IOException {
-        return new Message(Topic.valueOf(StringValue.readString(in)), StringValue.readString(in), in.readLong(), readBytes(in));
+        return new Message(
+                Topic.valueOf(StringValue.readString(in)), StringValue.readString(in), in.readLong(), readBytes(in));
     }
 
     @Override
