@@ -65,7 +65,7 @@ final class Cluster implements AutoCloseable {
         DerivativesJob.define(env, source, job, KafkaSinks.of(job));
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(job.name());
-        return cluster.submitJob(graph).get().getJobID();
+        return cluster.submitJob(graph.getJobGraph()).get().getJobID();
     }
 
     /** Waits until the job has ended; its failure is thrown. */
