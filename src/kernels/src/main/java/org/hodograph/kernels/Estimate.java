@@ -93,27 +93,42 @@ public final class Estimate {
         nanos = instantNanos;
     }
 
+    /** A value beyond the doubles is not available. */
     public void setDerivative(int order, double value) {
-        derivatives[order] = value;
+        derivatives[order] = finite(value);
     }
 
     /** Sets both (i, j) and (j, i). */
     public void setCovariance(int i, int j, double value) {
-        covariances[i * ORDERS + j] = value;
-        covariances[j * ORDERS + i] = value;
+        covariances[i * ORDERS + j] = finite(value);
+        covariances[j * ORDERS + i] = finite(value);
     }
 
     public void setNoiseGain(int order, double gain) {
-        gains[order] = gain;
+        gains[order] = finite(gain);
     }
 
     public void setNoise(double standardDeviation) {
-        noise = standardDeviation;
+        noise = finite(standardDeviation);
     }
 
     public void setWindow(int windowSamples, double windowSpan) {
         samples = windowSamples;
         span = windowSpan;
+    }
+
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    /** Whether no order is available. */
+    public boolean isEmpty() {
+        for (double derivative : derivatives) {
+            if (!Double.isNaN(derivative)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Becomes a copy of another estimate. */

@@ -27,6 +27,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine line = CommandLines.of(new Main());
+        line.addSubcommand(new DemoCommand());
         line.addSubcommand(new LocalCommand());
         return line;
     }

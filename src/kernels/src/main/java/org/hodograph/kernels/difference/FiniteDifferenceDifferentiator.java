@@ -41,6 +41,7 @@ final class FiniteDifferenceDifferentiator implements Differentiator {
             stencil.set(i, (window.nanos(i) - nanos) / NANOS_PER_SECOND, window.value(i) - value);
         }
         if (!stencil.solve(value, out)) {
+            out.clear();
             return false;
         }
         out.setInstant(nanos);

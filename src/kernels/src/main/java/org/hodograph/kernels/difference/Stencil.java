@@ -30,7 +30,7 @@ final class Stencil {
         values[i] = value;
     }
 
-    /** Returns false if two samples are at the same instant. {@code reference} is added back to the value. */
+    /** Returns false if two samples are at the same instant, or all numbers are beyond the doubles. {@code reference} is added back to the value. */
     boolean solve(double reference, Estimate out) {
         if (!weigh()) {
             return false;
@@ -46,7 +46,7 @@ final class Stencil {
             out.setDerivative(k, sum + (k == 0 ? reference : 0));
             out.setNoiseGain(k, Math.sqrt(squares));
         }
-        return true;
+        return !out.isEmpty();
     }
 
     /** Fornberg's recursion: the weights on the first i + 1 samples from those on the first i. */

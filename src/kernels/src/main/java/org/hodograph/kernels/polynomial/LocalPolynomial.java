@@ -64,6 +64,11 @@ public record LocalPolynomial(int degree, Window window, Weights weights, double
         return window.isCount() ? window.samples() : Integer.MAX_VALUE;
     }
 
+    /** The default bandwidth of a window kept by count: a little beyond its farthest sample, which would otherwise weigh nothing. */
+    static double beyond(double farthest, int samples) {
+        return farthest * (samples + 1) / samples;
+    }
+
     @Override
     public Differentiator newDifferentiator() {
         if (!window.isCount() && window.spanNanos() <= 0) {

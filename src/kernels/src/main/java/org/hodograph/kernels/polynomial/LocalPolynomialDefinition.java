@@ -64,7 +64,7 @@ public final class LocalPolynomialDefinition implements MethodDefinition {
                 new Setting(
                         "bandwidth",
                         "duration, or x-units in batch",
-                        "to the farther end of the window",
+                        "just beyond the farther end of the window",
                         "the distance at which u = 1"));
     }
 

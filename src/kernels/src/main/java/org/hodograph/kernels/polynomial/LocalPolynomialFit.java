@@ -69,6 +69,6 @@ final class LocalPolynomialFit implements Fit {
         }
         return method.window().isSpan()
                 ? method.window().span() / 2
-                : Math.max(Math.abs(at - x[from]), Math.abs(x[to - 1] - at));
+                : LocalPolynomial.beyond(Math.max(Math.abs(at - x[from]), Math.abs(x[to - 1] - at)), to - from);
     }
 }

@@ -93,7 +93,7 @@ final class OrthogonalFit {
         }
         differentiate(at * scale);
         report(scale, reference, uniform, out);
-        return true;
+        return !out.isEmpty();
     }
 
     /** Leaves out samples without weight. */

@@ -19,7 +19,14 @@ public record Window(int samples, long spanNanos, double span) implements Serial
         if (samples < 0 || spanNanos < 0 || !(span >= 0) || (samples > 0 && span > 0)) {
             throw new IllegalArgumentException("a window is a number of samples or a span, not both and not negative");
         }
+        if (samples > MOST_SAMPLES) {
+            throw new IllegalArgumentException(
+                    "window must be at most " + MOST_SAMPLES + " samples, but is " + samples);
+        }
     }
+
+    /** The most samples a window may keep by count: 16 MB of times and values. */
+    public static final int MOST_SAMPLES = 1_000_000;
 
     public boolean isCount() {
         return samples > 0;
