@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,29 +25,17 @@ public final class TimeText {
     private static final int LONGEST = 64; // characters of a number; longer ones are not times
     private static final int LARGEST_EXPONENT = 40;
 
-    /** Date, then T or a space, then a time to the nanosecond, then a zone; what is missing is 0, and UTC. */
+    /** Date, then T or a space, then a time to the nanosecond, then a zone; without one it is UTC. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendLiteral(' ')
-            .optionalEnd()
-            .optionalStart()
-            .appendLiteral('T')
-            .optionalEnd()
-            .optionalStart()
+            .appendPattern("['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
             .optionalEnd()
             .optionalStart()
-            .appendOffset("+HH:mm", "Z")
+            .appendOffset("+HHMM", "Z")
             .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HHmm", "Z")
-            .optionalEnd()
-            .parseDefaulting(ChronoField.NANO_OF_DAY, 0)
-            .toFormatter();
-
-    private static final DateTimeFormatter ISO_DATE_ONLY = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .toFormatter();
 
     private TimeText() {}
@@ -101,10 +90,7 @@ public final class TimeText {
 
     private static Instant instant(String text) {
         if (text.length() <= 10) {
-            return ISO_DATE_ONLY
-                    .parse(text, java.time.LocalDate::from)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         }
         TemporalAccessor parsed = ISO.parse(text);
         LocalDateTime local = LocalDateTime.from(parsed);

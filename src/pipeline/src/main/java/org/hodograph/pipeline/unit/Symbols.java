@@ -54,7 +54,7 @@ final class Symbols {
         put(radian, "rad");
         put(degree, "deg", "°");
         put(radian.by(2 * Math.PI, 1), "rev");
-        put(radian.by(2 * Math.PI, 60).over(second), "rpm");
+        put(radian.by(Math.PI, 30).over(second), "rpm");
         put(one.over(second), "Hz");
         put(kelvin, "K");
         put(kelvin.from(273.15), "degC", "°C");
