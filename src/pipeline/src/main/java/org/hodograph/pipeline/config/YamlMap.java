@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.hodograph.kernels.text.Nearest;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -34,7 +35,9 @@ final class YamlMap {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-                entries.put(key, tuple.getValueNode());
+                if (entries.put(key, tuple.getValueNode()) != null) {
+                    faults.add(tuple.getKeyNode(), name(key) + " is given twice");
+                }
                 keys.put(key, tuple.getKeyNode());
             }
         } else if (node != null && !isNull(node)) {
@@ -67,8 +70,9 @@ final class YamlMap {
         return read(key, otherwise, word -> {
             T chosen = choices.get(word);
             if (chosen == null) {
-                throw new IllegalArgumentException("must be one of " + String.join(", ", choices.keySet())
-                        + ", but is \"" + word + "\"" + Nearest.hint(word, choices.keySet()));
+                throw new IllegalArgumentException(
+                        "must be one of " + String.join(", ", new TreeSet<>(choices.keySet())) + ", but is \"" + word
+                                + "\"" + Nearest.hint(word, choices.keySet()));
             }
             return chosen;
         });

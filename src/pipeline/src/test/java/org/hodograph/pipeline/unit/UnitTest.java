@@ -1,6 +1,7 @@
 package org.hodograph.pipeline.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,15 @@ class UnitTest {
         "3.6, km/h/s, 1"
     })
     void valuesConvertToSi(double value, String text, double si) {
-        assertThat(Unit.of(text).toSi(value)).isEqualTo(si);
+        // the factor, the product and the quotient round once each
+        assertThat(Unit.of(text).toSi(value)).isCloseTo(si, within(2 * Math.ulp(si)));
+    }
+
+    @Test
+    void wholeFactorsAreExact() {
+        assertThat(Unit.of("km/h").toSi(36)).isEqualTo(10);
+        assertThat(Unit.of("km/h/s").toSi(3.6)).isEqualTo(1);
+        assertThat(Unit.of("foo").toSi(0.1)).isEqualTo(0.1);
     }
 
     @Test
