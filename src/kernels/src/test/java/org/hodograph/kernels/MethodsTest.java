@@ -1,0 +1,76 @@
+package org.hodograph.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The text form of methods, there and back, and what a wrong one is answered. */
+final class MethodsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "local-polynomial(window=21, degree=3)",
+                "local-polynomial(span=2s, degree=2, weights=tricube)",
+                "local-polynomial(span=2.5, degree=6)",
+                "local-polynomial(degree=1, weights=tricube, bandwidth=0.25)",
+                "finite-difference(points=5)",
+                "finite-difference"
+            })
+    void textComesBackAsItWas(String text) {
+        Method method = Methods.parse(text);
+
+        assertThat(method).hasToString(text).isEqualTo(Methods.parse(method.toString()));
+    }
+
+    @Test
+    void defaultsAreWrittenOut() {
+        assertThat(Methods.parse(" local-polynomial ( window = 21 ) "))
+                .hasToString("local-polynomial(window=21, degree=3)");
+        assertThat(Methods.parse("local-polynomial(degree=2, weights=uniform, span=2000ms)"))
+                .hasToString("local-polynomial(span=2s, degree=2)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "local-polynomal(window=21)            | unknown method \"local-polynomal\", did you mean local-polynomial?",
+                "finite-diference                      | did you mean finite-difference?",
+                "wavelet                               | (valid: finite-difference, local-polynomial)",
+                "local-polynomial(windw=21)            | unknown setting \"windw\", did you mean window?",
+                "finite-difference(point=5)            | unknown setting \"point\", did you mean points?",
+                "local-polynomial(weights=tricub)      | did you mean tricube?",
+                "local-polynomial(weights=tricub)      | but is \"tricub\"",
+                "local-polynomial(degree=three)        | degree is a whole number, but is \"three\"",
+                "local-polynomial(degree=7)            | degree must be 1 to 6, but is 7",
+                "local-polynomial(window=3, degree=3)  | window must be at least degree + 1 = 4 samples, but is 3",
+                "local-polynomial(window=21, span=2s)  | window and span exclude each other",
+                "local-polynomial(window=21, window=5) | setting window is given twice",
+                "local-polynomial(window=)             | setting window needs a value, written window=value",
+                "local-polynomial(span=fast)           | span is a duration such as 2s",
+                "finite-difference(points=13)          | points must be 2 to 12, but is 13",
+                "finite-difference(points=0)           | points must be 2 to 12, but is 0",
+                "local-polynomial(window=21            | a method is written name(setting=value, …)"
+            })
+    void wrongTextIsAnsweredInOneLineThatNamesTheRule(String text, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Methods.parse(text))
+                .satisfies(thrown ->
+                        assertThat(thrown.getMessage()).contains(message).doesNotContain("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local-polynomial", "local-polynomial(span=2.5)", "finite-difference"})
+    void streamNeedsAWindow(String text) {
+        Method method = Methods.parse(text);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(method::newDifferentiator)
+                .withMessageContaining("in a stream needs");
+    }
+}
