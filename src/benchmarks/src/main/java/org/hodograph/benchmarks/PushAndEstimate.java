@@ -1,0 +1,62 @@
+package org.hodograph.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.hodograph.kernels.Differentiator;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Methods;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One sample in and one estimate at the newest instant out: local-polynomial of degree 3 on a full window of unevenly spaced samples. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class PushAndEstimate {
+
+    private static final long SPACING = 10_000_000; // nanoseconds
+
+    @Param({"16", "64", "1024"})
+    int window;
+
+    private final Estimate estimate = new Estimate();
+    private Differentiator differentiator;
+    private long nanos;
+    private long count;
+
+    /** Fills the window. */
+    @Setup
+    public void fill() {
+        differentiator = Methods.parse("local-polynomial(window=" + window + ", degree=3)")
+                .newDifferentiator();
+        nanos = 1_700_000_000_000_000_000L;
+        for (int i = 0; i < window; i++) {
+            push();
+        }
+    }
+
+    private void push() {
+        count++;
+        nanos += SPACING + (count * 7919 % 1000) * 1000; // up to a tenth longer
+        differentiator.push(nanos, Math.sin(1e-9 * (nanos % 1_000_000_000_000L)));
+    }
+
+    /** The slope, so that nothing is optimised away. */
+    @Benchmark
+    public double pushAndEstimate() {
+        push();
+        differentiator.estimateAt(nanos, estimate);
+        return estimate.derivative(1);
+    }
+}
