@@ -1,0 +1,149 @@
+package org.hodograph.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What the numbers of every method obey: polynomials, shift and scale of time, constants, linearity, batch = stream. */
+abstract class MethodContract {
+
+    static final int SIZE = 200;
+
+    final DyadicSeries series = DyadicSeries.noisy(SIZE);
+    final Estimate estimate = new Estimate();
+    final Estimate other = new Estimate();
+
+    /** The method under test. */
+    abstract String text();
+
+    /** The highest degree of polynomials it reproduces. */
+    abstract int degree();
+
+    /** The method with its durations twice to the k-th as long. */
+    abstract String scaled(int k);
+
+    /** The batch method that does on exactly the window's samples what the stream does at this lag. */
+    abstract String batch(double lagSeconds);
+
+    Differentiator worker() {
+        return Methods.parse(text()).newDifferentiator();
+    }
+
+    /** The newest sample's instant, an older sample's, and one between two samples. */
+    static long[] lags() {
+        DyadicSeries series = DyadicSeries.noisy(SIZE);
+        long newest = series.nanos(SIZE - 1);
+        return new long[] {0, newest - series.nanos(SIZE - 3), newest - series.nanos(SIZE - 2) + DyadicSeries.TICK};
+    }
+
+    private void estimate(DyadicSeries of, long lag, Estimate out) {
+        Differentiator stream = worker();
+        of.push(stream, 0, of.size());
+        assertThat(stream.estimateAt(of.nanos(of.size() - 1) - lag, out)).isTrue();
+    }
+
+    /** Rounding of each of the samples, carried through by the noise gain; 64 for the operations on each. */
+    private static double rounding(Estimate of, int order, double largest) {
+        return 64 * Math.ulp(1.0) * of.samples() * of.noiseGain(order) * largest;
+    }
+
+    @Test
+    void polynomialsUpToTheDegreeAreReproducedWithAllDerivatives() {
+        for (int power = 0; power <= degree(); power++) {
+            int p = power;
+            DyadicSeries polynomial = series.with(t -> Math.pow(t + 1, p));
+            for (long lag : lags()) {
+                estimate(polynomial, lag, estimate);
+                double expected = Math.pow(1 - lag / 1e9, p);
+                for (int k = 0; k <= Math.min(degree(), Estimate.MAX_ORDER); k++) {
+                    assertThat(Math.abs(estimate.derivative(k) - expected))
+                            .as("(t + 1)^%d, order %d, lag %d", p, k, lag)
+                            .isLessThanOrEqualTo(rounding(estimate, k, 1));
+                    expected *= (p - k) / (1 - lag / 1e9);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shiftOfTimeChangesNoBit() {
+        for (long lag : lags()) {
+            estimate(series, lag, estimate);
+            Differentiator shifted = worker();
+            for (int i = 0; i < SIZE; i++) {
+                shifted.push(series.nanos(i) - DyadicSeries.EPOCH - 987_654_321, series.y()[i]);
+            }
+            assertThat(shifted.estimateAt(series.nanos(SIZE - 1) - lag - DyadicSeries.EPOCH - 987_654_321, other))
+                    .isTrue();
+            assertThat(DyadicSeries.bits(other)).isEqualTo(DyadicSeries.bits(estimate));
+        }
+    }
+
+    @Test
+    void timeScaledByAPowerOfTwoScalesEachOrderExactly() {
+        for (int power = 1; power <= 12; power++) {
+            for (long lag : lags()) {
+                estimate(series, lag, estimate);
+                Differentiator scaled = Methods.parse(scaled(power)).newDifferentiator();
+                long newest = series.nanos(SIZE - 1);
+                for (int i = 0; i < SIZE; i++) {
+                    scaled.push(newest + ((series.nanos(i) - newest) << power), series.y()[i]);
+                }
+                assertThat(scaled.estimateAt(newest - (lag << power), other)).isTrue();
+                for (int k = 0; k <= Math.min(degree(), Estimate.MAX_ORDER); k++) {
+                    int down = -k * power;
+                    assertThat(other.derivative(k)).isEqualTo(Math.scalb(estimate.derivative(k), down));
+                    assertThat(other.noiseGain(k)).isEqualTo(Math.scalb(estimate.noiseGain(k), down));
+                    // boxed, so that NaN equals NaN
+                    assertThat(other.standardError(k))
+                            .isEqualTo(Double.valueOf(Math.scalb(estimate.standardError(k), down)));
+                }
+            }
+        }
+    }
+
+    /** R18. */
+    @Test
+    void constantGivesExactlyZeroInAllOrders() {
+        for (double constant : new double[] {0.1, -1013.25, 1e-300, 1e300}) {
+            for (long lag : lags()) {
+                estimate(series.with(t -> constant), lag, estimate);
+                assertThat(estimate.derivative(0)).isEqualTo(constant);
+                for (int k = 1; k <= Math.min(degree(), Estimate.MAX_ORDER); k++) {
+                    assertThat(estimate.derivative(k)).isZero();
+                }
+            }
+        }
+    }
+
+    @Test
+    void estimatesAreLinearInY() {
+        DyadicSeries wave = series.with(t -> Math.cos(3 * t));
+        double[] sums = new double[SIZE];
+        Arrays.setAll(sums, i -> 2.5 * series.y()[i] - 7 * wave.y()[i]);
+        Estimate sum = new Estimate();
+        for (long lag : lags()) {
+            estimate(series, lag, estimate);
+            estimate(wave, lag, other);
+            estimate(new DyadicSeries(series.ticks(), sums), lag, sum);
+            for (int k = 0; k <= Math.min(degree(), Estimate.MAX_ORDER); k++) {
+                assertThat(Math.abs(sum.derivative(k) - (2.5 * estimate.derivative(k) - 7 * other.derivative(k))))
+                        .isLessThanOrEqualTo(rounding(sum, k, 2.5 * 22 + 7));
+            }
+        }
+    }
+
+    @Test
+    void batchOfTheWindowEqualsTheStreamBitForBit() {
+        for (long lag : lags()) {
+            estimate(series, lag, estimate);
+            int from = SIZE - estimate.samples();
+            double[] x = new double[estimate.samples()];
+            Arrays.setAll(x, i -> series.ticks()[from + i] / 512.0);
+            Fit fit = Methods.parse(batch(lag / 1e9)).fit(x, Arrays.copyOfRange(series.y(), from, SIZE));
+            assertThat(fit.estimateAt(x[x.length - 1] - lag / 1e9, other)).isTrue();
+            assertThat(DyadicSeries.bits(other)).isEqualTo(DyadicSeries.bits(estimate));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.hodograph.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What the state of every method's streaming worker obeys, besides the laws of its numbers. */
+abstract class MethodStateContract extends MethodContract {
+
+    private static final int HALF = SIZE / 2;
+
+    private void assertContinueAlike(Differentiator one, Differentiator two, int from) {
+        for (int i = from; i < SIZE; i++) {
+            series.push(one, i, i + 1);
+            series.push(two, i, i + 1);
+            assertThat(two.estimateAt(series.nanos(i), other)).isEqualTo(one.estimateAt(series.nanos(i), estimate));
+            assertThat(DyadicSeries.bits(other)).as("sample %d", i).isEqualTo(DyadicSeries.bits(estimate));
+            assertThat(two.isWarm()).isEqualTo(one.isWarm());
+        }
+    }
+
+    @Test
+    void loadedWorkerSavesTheSameBytesAndContinuesBitForBit() throws IOException {
+        for (int size : new int[] {0, 1, 7, HALF}) {
+            Differentiator stream = worker();
+            series.push(stream, 0, size);
+            byte[] bytes = DyadicSeries.saved(stream);
+            Differentiator loaded = worker();
+            series.push(loaded, 3, 90); // a used worker: nothing of before may stay
+            DyadicSeries.load(loaded, bytes);
+            assertThat(DyadicSeries.saved(loaded)).isEqualTo(bytes);
+            assertContinueAlike(stream, loaded, size);
+        }
+    }
+
+    @Test
+    void copySavesTheSameBytesAndContinuesBitForBit() throws IOException {
+        for (int size : new int[] {0, 1, 7, HALF}) {
+            Differentiator stream = worker();
+            series.push(stream, 0, size);
+            Differentiator copy = worker();
+            series.push(copy, 3, 90);
+            copy.copyFrom(stream);
+            assertThat(DyadicSeries.saved(copy)).isEqualTo(DyadicSeries.saved(stream));
+            assertContinueAlike(stream, copy, size);
+        }
+    }
+
+    @Test
+    void refusedSampleLeavesTheStateAsItWas() throws IOException {
+        Differentiator stream = worker();
+        series.push(stream, 0, HALF);
+        byte[] before = DyadicSeries.saved(stream);
+        long newest = series.nanos(HALF - 1);
+
+        assertThat(stream.push(newest + 1, Double.NaN)).isEqualTo(Intake.NOT_FINITE);
+        assertThat(stream.push(newest + 1, Double.NEGATIVE_INFINITY)).isEqualTo(Intake.NOT_FINITE);
+        assertThat(stream.push(newest, 1)).isEqualTo(Intake.DUPLICATE);
+        assertThat(stream.push(newest - 1, 1)).isEqualTo(Intake.OUT_OF_ORDER);
+
+        assertThat(DyadicSeries.saved(stream)).isEqualTo(before);
+    }
+
+    /** R14. */
+    @Test
+    void resultsDoNotDependOnTheStartOnceWarm() {
+        Random random = new Random(DyadicSeries.SEED);
+        for (int run = 0; run < 20; run++) {
+            int start = 1 + random.nextInt(HALF);
+            Differentiator early = worker();
+            Differentiator late = worker();
+            series.push(early, 0, start);
+            int compared = 0;
+            for (int i = start; i < SIZE; i++) {
+                series.push(early, i, i + 1);
+                series.push(late, i, i + 1);
+                if (late.isWarm()) {
+                    compared++;
+                    early.estimateAt(series.nanos(i), estimate);
+                    late.estimateAt(series.nanos(i), other);
+                    assertThat(DyadicSeries.bits(other))
+                            .as("start %d, sample %d", start, i)
+                            .isEqualTo(DyadicSeries.bits(estimate));
+                }
+            }
+            assertThat(compared).isPositive();
+        }
+    }
+
+    @Test
+    void nothingIsAllocatedAfterWarmUp() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        DyadicSeries many = DyadicSeries.noisy(8_000);
+        Differentiator stream = worker();
+        run(stream, many, 0, 4_000);
+        threads.getThreadAllocatedBytes(thread);
+        long first = threads.getThreadAllocatedBytes(thread);
+        long before = threads.getThreadAllocatedBytes(thread);
+        run(stream, many, 4_000, 8_000);
+        long after = threads.getThreadAllocatedBytes(thread);
+
+        assertThat(after - before).isLessThanOrEqualTo(before - first); // the probe's own
+    }
+
+    private void run(Differentiator stream, DyadicSeries of, int from, int to) {
+        for (int i = from; i < to; i++) {
+            stream.push(of.nanos(i), of.y()[i]);
+            stream.estimateAt(of.nanos(i), estimate);
+        }
+    }
+}
