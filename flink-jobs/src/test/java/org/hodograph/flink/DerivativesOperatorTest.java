@@ -1,0 +1,147 @@
+package org.hodograph.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.config.SeriesRules;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DerivativesOperatorTest {
+
+    private static final String WINDOW = "series: [{match: \"*\", method: \"local-polynomial(window=7, degree=2)\", "
+            + "idle: {after: 5s, then: hold}}]\n";
+    private static final SeriesRules IN_ORDER = OperatorHarness.rules(WINDOW);
+    private static final SeriesRules REORDERED =
+            OperatorHarness.rules("source: {max-out-of-orderness: 500ms}\n" + WINDOW);
+
+    static Stream<Named<StateBackend>> backends() {
+        return Stream.of(
+                Named.of("heap", new HashMapStateBackend()), Named.of("rocksdb", new EmbeddedRocksDBStateBackend()));
+    }
+
+    /** Two entities, one of them with two series, 10 samples a second each. */
+    private static List<Sample> fleet(int from, int to) {
+        List<Sample> samples = new ArrayList<>();
+        for (int k = from; k < to; k++) {
+            samples.add(OperatorHarness.sample("car-1/speed", 100L * k, Math.sin(k * 0.1)));
+            samples.add(OperatorHarness.sample("car-1/rpm", 100L * k + 7, k * k));
+            samples.add(OperatorHarness.sample("car-2/speed", 100L * k + 13, 3.0 * k));
+        }
+        return samples;
+    }
+
+    private static OperatorHarness harness(StateBackend backend, SeriesRules rules) throws Exception {
+        return new OperatorHarness(backend, rules, 100, null);
+    }
+
+    private static List<String> of(String series, List<String> messages) {
+        return messages.stream()
+                .filter(text -> text.contains(" " + series + " "))
+                .toList();
+    }
+
+    private static List<String> starting(String topic, List<String> messages) {
+        return messages.stream().filter(text -> text.startsWith(topic + " ")).toList();
+    }
+
+    @Test
+    void seriesOfAnEntityDoNotMeet() throws Exception {
+        try (OperatorHarness together = harness(new HashMapStateBackend(), IN_ORDER);
+                OperatorHarness alone = harness(new HashMapStateBackend(), IN_ORDER)) {
+            List<Sample> samples = fleet(0, 30);
+            together.feed(samples);
+            alone.feed(samples.stream()
+                    .filter(sample -> sample.series().equals("car-1/rpm"))
+                    .toList());
+            assertThat(of("car-1/rpm", together.results())).isEqualTo(alone.results());
+            assertThat(starting("DERIVATIVES", alone.results())).hasSize(30);
+            assertThat(together.flink().numKeyedStateEntries()).isPositive();
+        }
+    }
+
+    @Test
+    void lateAndRejectedLeaveBySideOutputs() throws Exception {
+        try (OperatorHarness operator = new OperatorHarness(new HashMapStateBackend(), IN_ORDER, 1, null)) {
+            operator.feed(List.of(
+                    OperatorHarness.sample("car-1/speed", 1000, 1),
+                    OperatorHarness.sample("car-1/speed", 400, 2),
+                    OperatorHarness.sample("car-1/speed", 1100, Double.NaN),
+                    OperatorHarness.sample("car-1/rpm", 1200, 3)));
+            assertThat(operator.side(SideOutputs.LATE))
+                    .singleElement()
+                    .asString()
+                    .contains("late: 600 ms behind the watermark");
+            assertThat(operator.side(SideOutputs.REJECTED))
+                    .hasSize(2)
+                    .anyMatch(text -> text.contains("not-a-number"))
+                    .anyMatch(text -> text.contains("too-many-series"));
+            assertThat(starting("DERIVATIVES", operator.results())).hasSize(1);
+        }
+    }
+
+    /** R3: a restored job goes on bit for bit. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void restoredRunEqualsUninterruptedRun(StateBackend backend) throws Exception {
+        List<String> expected;
+        try (OperatorHarness operator = harness(backend, REORDERED)) {
+            operator.feed(fleet(0, 60)).wallClock(10_000);
+            operator.flink().processWatermark(Watermark.MAX_WATERMARK);
+            expected = operator.results();
+        }
+        List<String> parts = new ArrayList<>();
+        OperatorSubtaskState snapshot;
+        try (OperatorHarness operator = harness(backend, REORDERED)) {
+            operator.feed(fleet(0, 31));
+            snapshot = operator.flink().snapshot(1, 1);
+            parts.addAll(operator.results());
+        }
+        try (OperatorHarness operator = new OperatorHarness(backend, REORDERED, 100, snapshot)) {
+            operator.feed(fleet(31, 60)).wallClock(10_000);
+            operator.flink().processWatermark(Watermark.MAX_WATERMARK);
+            parts.addAll(operator.results());
+        }
+        assertThat(starting("EVENTS", expected)).as("idle timers fired").hasSize(3);
+        for (String series : List.of("car-1/speed", "car-1/rpm", "car-2/speed")) {
+            assertThat(of(series, parts)).isNotEmpty().isEqualTo(of(series, expected));
+        }
+    }
+
+    /** R1: silence is told by the wall clock, once per silence. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void silenceIsToldOnce(StateBackend backend) throws Exception {
+        try (OperatorHarness operator = harness(backend, IN_ORDER)) {
+            operator.feed(fleet(0, 20)).wallClock(4_999);
+            assertThat(starting("EVENTS", operator.results())).isEmpty();
+            operator.wallClock(5_000).wallClock(60_000);
+            assertThat(starting("EVENTS", operator.results())).hasSize(3).allMatch(text -> text.contains("\"IDLE\""));
+            assertThat(operator.flink().numProcessingTimeTimers()).isZero();
+            operator.feed(fleet(700, 701)).wallClock(65_000);
+            assertThat(starting("EVENTS", operator.results())).hasSize(6);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void endOfInputFlushesWhatWaits(StateBackend backend) throws Exception {
+        try (OperatorHarness operator = harness(backend, REORDERED)) {
+            operator.feed(fleet(0, 20));
+            operator.flink().processWatermark(new Watermark(Long.MAX_VALUE - 1));
+            assertThat(starting("DERIVATIVES", operator.results())).hasSize(3 * 15);
+            operator.flink().processWatermark(Watermark.MAX_WATERMARK);
+            assertThat(starting("DERIVATIVES", operator.results())).hasSize(3 * 20);
+        }
+    }
+}
