@@ -60,11 +60,12 @@ public final class TimeText {
         try {
             if (text.length() <= LONGEST) {
                 BigDecimal number = new BigDecimal(text);
-                if (Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT && number.signum() != 0) {
-                    if (number.scale() > 0) {
-                        return BigDecimal.ZERO;
-                    }
+                long digits = (long) number.precision() - number.scale(); // before the decimal point
+                if (digits > LARGEST_EXPONENT && number.signum() != 0) {
                     throw new UnreadableException("time-range: " + text + " is outside " + RANGE);
+                }
+                if (digits < -LARGEST_EXPONENT) {
+                    return BigDecimal.ZERO;
                 }
                 return number.movePointRight(9 - digits(scale)).setScale(0, RoundingMode.HALF_EVEN);
             }
