@@ -45,6 +45,12 @@ final class FlatJson {
         return fields;
     }
 
+    /** The text of a unit's field; null where the field is missing, null or blank. */
+    static String unit(Field field) {
+        boolean none = field == null || field.text().isBlank() || field.text().equals("null");
+        return none ? null : field.text();
+    }
+
     private static void read(JsonParser parser, String prefix, Map<String, Field> fields) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = prefix + parser.currentName();

@@ -46,7 +46,7 @@ final class JsonFormat implements Format {
         }
         Field unit = fields.get(settings.fields().unit());
         for (String name : settings.fields().value()) {
-            give(series, nanos, name, fields, unit == null ? null : unit.text(), source, out);
+            give(series, nanos, name, fields, FlatJson.unit(unit), source, out);
         }
     }
 

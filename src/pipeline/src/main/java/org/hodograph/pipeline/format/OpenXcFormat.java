@@ -44,7 +44,7 @@ final class OpenXcFormat implements Format {
                 throw new UnreadableException(Values.notANumber(value.text(), series));
             }
             Field unit = fields.get(settings.fields().unit());
-            Values.give(series, nanos, value.text(), series, unit == null ? null : unit.text(), source, out);
+            Values.give(series, nanos, value.text(), series, FlatJson.unit(unit), source, out);
         } catch (UnreadableException e) {
             out.rejected(new Rejection(e.getMessage(), series, nanos, source));
         } catch (IOException e) {
