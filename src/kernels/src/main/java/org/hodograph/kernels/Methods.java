@@ -1,5 +1,6 @@
 package org.hodograph.kernels;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class Methods {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> valid = definition.settings().stream().map(Setting::name).toList();
         if (list != null && !list.isBlank()) {
-            for (String pair : list.split(",", -1)) {
+            for (String pair : split(list)) {
                 int equals = pair.indexOf('=');
                 String name = (equals < 0 ? pair : pair.substring(0, equals)).strip();
                 String value = equals < 0 ? "" : pair.substring(equals + 1).strip();
@@ -82,5 +83,22 @@ public final class Methods {
             }
         }
         return new Settings(definition.name(), values);
+    }
+
+    /** At the commas outside parentheses, for values such as {@code clamped(0,1)}. */
+    private static List<String> split(String list) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                parts.add(list.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(list.substring(from));
+        return parts;
     }
 }

@@ -24,11 +24,20 @@ record DyadicSeries(long[] ticks, double[] y) {
 
     /** Gaps of 1/64 to 7/64 s, values a noisy wave round 20. */
     static DyadicSeries noisy(int size) {
+        return noisy(size, 8, 49);
+    }
+
+    /** The same with even gaps of 1/16 s. */
+    static DyadicSeries even(int size) {
+        return noisy(size, 32, 1);
+    }
+
+    private static DyadicSeries noisy(int size, int least, int gaps) {
         Random random = new Random(SEED);
         long[] ticks = new long[size];
         double[] y = new double[size];
         for (int i = 0; i < size; i++) {
-            ticks[i] = (i == 0 ? 0 : ticks[i - 1]) + 8 + random.nextInt(49);
+            ticks[i] = (i == 0 ? 0 : ticks[i - 1]) + least + random.nextInt(gaps);
             y[i] = 20 + Math.sin(ticks[i] / 512.0) + 0.1 * random.nextGaussian();
         }
         return new DyadicSeries(ticks, y);

@@ -95,7 +95,7 @@ abstract class MethodStateContract extends MethodContract {
     void nothingIsAllocatedAfterWarmUp() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
-        DyadicSeries many = DyadicSeries.noisy(8_000);
+        DyadicSeries many = series(8_000);
         Differentiator stream = worker();
         run(stream, many, 0, 4_000);
         threads.getThreadAllocatedBytes(thread);

@@ -1,0 +1,97 @@
+package org.hodograph.kernels.window;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.hodograph.kernels.Differentiator;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Intake;
+import org.hodograph.kernels.Method;
+
+/**
+ * A streaming worker whose whole state is the samples of its window: it fits them anew for every estimate, so that a
+ * result depends on them and on nothing before (R14). A method adds only its {@link #solve}.
+ */
+public abstract class WindowedDifferentiator implements Differentiator {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** The samples of the fit, oldest first. */
+    protected final SampleWindow window;
+
+    private final Method method;
+    private final int least;
+
+    /**
+     * A worker with an empty window.
+     *
+     * @param method whose worker this is; two workers are of the same kind if their methods are equal
+     * @param least samples below which there is no answer
+     */
+    protected WindowedDifferentiator(Method method, Window samples, int least) {
+        this.method = method;
+        this.least = least;
+        window = new SampleWindow(samples);
+    }
+
+    /**
+     * Fits the window and evaluates at {@code nanos}, which it covers; there are at least as many samples as asked for.
+     * {@code out} is empty; instant and window are set by the caller.
+     *
+     * @return false if the samples don't determine the fit
+     */
+    protected abstract boolean solve(long nanos, Estimate out);
+
+    /** Divided, not multiplied: correctly rounded, so that a stream on whole fractions of a second equals a batch on them. */
+    protected static double seconds(long nanos) {
+        return nanos / NANOS_PER_SECOND;
+    }
+
+    @Override
+    public final Intake push(long nanos, double y) {
+        return window.push(nanos, y);
+    }
+
+    @Override
+    public final boolean estimateAt(long nanos, Estimate out) {
+        out.clear();
+        if (window.size() < least || !window.covers(nanos)) {
+            return false;
+        }
+        if (!solve(nanos, out) || out.isEmpty()) {
+            out.clear();
+            return false;
+        }
+        out.setInstant(nanos);
+        out.setWindow(window.size(), seconds(window.newest() - window.oldest()));
+        return true;
+    }
+
+    @Override
+    public final boolean isWarm() {
+        return window.isFull();
+    }
+
+    @Override
+    public final void copyFrom(Differentiator same) {
+        if (!(same instanceof WindowedDifferentiator other) || !other.method.equals(method)) {
+            throw new IllegalArgumentException("a worker of " + method + " can't copy " + same);
+        }
+        window.copyFrom(other.window);
+    }
+
+    @Override
+    public final void reset() {
+        window.clear();
+    }
+
+    @Override
+    public final void save(DataOutput out) throws IOException {
+        window.save(out);
+    }
+
+    @Override
+    public final void load(DataInput in) throws IOException {
+        window.load(in);
+    }
+}
