@@ -19,8 +19,8 @@ public interface Differentiator {
     /**
      * Estimates value and derivatives at {@code nanos}. An order that is not defined is absent in {@code out}.
      *
-     * @return false if there is no answer at all: too few samples, rank-deficient, or outside the window; {@code out} is
-     *     then empty
+     * @return false if there is no answer at all: too few samples, rank-deficient, outside the window or before the {@link
+     *     Lookback}; {@code out} is then empty
      */
     boolean estimateAt(long nanos, Estimate out);
 

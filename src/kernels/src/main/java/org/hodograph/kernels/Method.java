@@ -36,11 +36,22 @@ public interface Method extends Serializable {
     }
 
     /**
-     * A streaming worker with an empty state.
+     * A streaming worker with an empty state that answers at the newest sample; of a windowed method, anywhere in its
+     * window.
      *
      * @throws IllegalArgumentException if the description lacks what a stream needs, for example a window
      */
     Differentiator newDifferentiator();
+
+    /**
+     * A streaming worker with an empty state that answers as far behind the newest sample as {@code lookback} says. A
+     * window holds its past anyway; a filter must know what to keep.
+     *
+     * @throws IllegalArgumentException as {@link #newDifferentiator()}
+     */
+    default Differentiator newDifferentiator(Lookback lookback) {
+        return newDifferentiator();
+    }
 
     /**
      * Fits samples at once. {@code x} may be anything, need not be time and need not be sorted; samples whose {@code x}

@@ -52,7 +52,13 @@ abstract class MethodContract {
     }
 
     Differentiator worker() {
-        return Methods.parse(text()).newDifferentiator();
+        return worker(text(), 0);
+    }
+
+    /** A worker that can answer at all lags, scaled by 2^k. */
+    private Differentiator worker(String text, int k) {
+        return Methods.parse(text)
+                .newDifferentiator(new Lookback(Arrays.stream(lags()).max().getAsLong() << k, 0));
     }
 
     /** The newest sample's instant, an older sample's, and one between two samples. */
@@ -109,7 +115,7 @@ abstract class MethodContract {
         for (int power = 1; power <= 12; power++) {
             for (long lag : lags()) {
                 estimate(series, lag, estimate);
-                Differentiator scaled = Methods.parse(scaled(power)).newDifferentiator();
+                Differentiator scaled = worker(scaled(power), power);
                 long newest = series.nanos(SIZE - 1);
                 for (int i = 0; i < SIZE; i++) {
                     scaled.push(newest + ((series.nanos(i) - newest) << power), series.y()[i]);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
+import org.hodograph.kernels.Lookback;
 
 /** The part of a series that one fit may see: its differentiator, its first instant, and the instants that are owed an answer. */
 final class Segment {
@@ -23,7 +24,8 @@ final class Segment {
 
     Segment(SeriesSettings settings) {
         this.settings = settings;
-        differentiator = settings.method().newDifferentiator();
+        Lookback lookback = new Lookback(settings.lag().nanos(), settings.lag().samples());
+        differentiator = settings.method().newDifferentiator(lookback);
         instants = new RecentTimes(settings.lag().samples() + 1);
     }
 
