@@ -185,14 +185,18 @@ final class StreamCommand implements Callable<Integer> {
         SeriesSettings settings = new SeriesSettings(
                 unit,
                 order == null ? 0 : order,
+                defaults.kind(),
+                defaults.resolution(),
                 method == null ? defaults.method() : Methods.parse(method),
                 lag == null ? Lag.NONE : Lag.parse(lag),
                 gap == null || gap.equals("none") ? SeriesSettings.NO_GAP : Durations.parse(gap),
                 defaults.idle(),
                 defaults.duplicates(),
+                defaults.emit(),
                 maxOutOfOrderness == null ? 0 : Durations.parse(maxOutOfOrderness),
                 defaults.maxFutureSkewNanos(),
-                defaults.lowSnr());
+                defaults.lowSnr(),
+                defaults.expireAfterNanos());
         return JobConfig.ofFile(input, new SeriesRules(List.of(), settings));
     }
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.pipeline.series.Duplicates;
+import org.hodograph.pipeline.series.Emit;
 import org.hodograph.pipeline.series.Idle;
+import org.hodograph.pipeline.series.Kind;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
 
@@ -58,20 +60,24 @@ final class SeriesSection {
         rule.onlyAvailable("kind", "gauge");
         rule.onlyAvailable("resolution", "none");
         rule.onlyAvailable("emit", "final");
-        rule.onlyAvailable("expire-after", "24h");
+        long expireAfter = rule.read("expire-after", SeriesSettings.defaults().expireAfterNanos(), Texts::duration);
         rule.end();
         try {
             return new SeriesSettings(
                     unit,
                     order,
+                    new Kind.Gauge(),
+                    0,
                     method == null ? Methods.parse(SeriesSettings.DEFAULT_METHOD) : method,
                     lag,
                     gap,
                     new Idle(after, then),
                     duplicates,
+                    Emit.FINAL,
                     source.maxOutOfOrdernessNanos(),
                     source.maxFutureSkewNanos(),
-                    lowSnr);
+                    lowSnr,
+                    expireAfter);
         } catch (IllegalArgumentException e) {
             rule.fault(e.getMessage());
             return null;

@@ -4,32 +4,41 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
+import org.hodograph.kernels.text.Durations;
 
 /**
  * How one series is treated: the effective result of the configuration's rules.
  *
  * @param unit the unit of its samples, whatever they say; null: what they say, or none
  * @param order 0 for a position or a plain value, 1 for a speed, and so on
+ * @param kind what its values are
+ * @param resolution of the sensor, in the declared unit; 0: none is known
  * @param method the estimator
  * @param lag of the estimates behind the newest sample
  * @param gapNanos a silence longer than this breaks the fit; {@link #NO_GAP}: none does
  * @param idle what a silent series says
  * @param duplicates what happens to a second sample at an instant
+ * @param emit when a sample is answered
  * @param maxOutOfOrdernessNanos how far samples may come behind the newest one and still be used
  * @param maxFutureSkewNanos how far ahead of its record's timestamp a sample may be
  * @param lowSnr below this many standard errors a value is flagged LOW_SNR
+ * @param expireAfterNanos the state goes when nothing was heard for so long, by arrival time
  */
 public record SeriesSettings(
         String unit,
         int order,
+        Kind kind,
+        double resolution,
         Method method,
         Lag lag,
         long gapNanos,
         Idle idle,
         Duplicates duplicates,
+        Emit emit,
         long maxOutOfOrdernessNanos,
         long maxFutureSkewNanos,
-        double lowSnr)
+        double lowSnr,
+        long expireAfterNanos)
         implements Serializable {
 
     /** No silence breaks the fit. */
@@ -38,11 +47,38 @@ public record SeriesSettings(
     /** The method of a series that names none. */
     public static final String DEFAULT_METHOD = "local-polynomial(window=21, degree=3)";
 
+    private static final long HOUR = 3_600_000_000_000L;
+    private static final SeriesSettings DEFAULTS = new SeriesSettings(
+            null,
+            0,
+            new Kind.Gauge(),
+            0,
+            Methods.parse(DEFAULT_METHOD),
+            Lag.NONE,
+            NO_GAP,
+            Idle.DEFAULT,
+            Duplicates.FIRST,
+            Emit.FINAL,
+            0,
+            HOUR,
+            2,
+            24 * HOUR);
+
     public SeriesSettings {
+        Objects.requireNonNull(kind);
         Objects.requireNonNull(method);
         Objects.requireNonNull(lag);
+        Objects.requireNonNull(idle);
+        Objects.requireNonNull(duplicates);
+        Objects.requireNonNull(emit);
         if (order < 0 || order > 3) {
             throw new IllegalArgumentException("order must be 0 to 3, but is " + order);
+        }
+        if (!(resolution >= 0) || Double.isInfinite(resolution)) {
+            throw new IllegalArgumentException("resolution must be a number above 0, or none, but is " + resolution);
+        }
+        if (resolution > 0 && kind instanceof Kind.Pulse) {
+            throw new IllegalArgumentException("a pulse's size is its resolution: kind " + kind + " takes none");
         }
         if (gapNanos <= 0) {
             throw new IllegalArgumentException("gap must be longer than 0, but is " + gapNanos + " ns");
@@ -53,31 +89,46 @@ public record SeriesSettings(
         if (!(lowSnr >= 0)) {
             throw new IllegalArgumentException("low-snr must not be negative, but is " + lowSnr);
         }
+        if (maxOutOfOrdernessNanos < 0 || maxFutureSkewNanos < 0) {
+            throw new IllegalArgumentException("max-out-of-orderness and max-future-skew must not be negative, but are "
+                    + maxOutOfOrdernessNanos + " ns and " + maxFutureSkewNanos + " ns");
+        }
         if (maxOutOfOrdernessNanos == 0 && (duplicates == Duplicates.LAST || duplicates == Duplicates.MEAN)) {
             throw new IllegalArgumentException(
                     "duplicates: last and mean act inside the order buffer and need max-out-of-orderness above 0");
+        }
+        if (expireAfterNanos <= 0) {
+            throw new IllegalArgumentException(
+                    "expire-after must be longer than 0, but is " + expireAfterNanos + " ns");
+        }
+        if (expireAfterNanos <= idle.afterNanos()) {
+            throw new IllegalArgumentException("expire-after must be longer than idle.after, "
+                    + Durations.print(idle.afterNanos()) + ", but is " + Durations.print(expireAfterNanos));
         }
         method.newDifferentiator(); // a method that cannot stream says so here
     }
 
     /** The settings of a series for which the configuration says nothing. */
     public static SeriesSettings defaults() {
-        return new SeriesSettings(
-                null,
-                0,
-                Methods.parse(DEFAULT_METHOD),
-                Lag.NONE,
-                NO_GAP,
-                Idle.DEFAULT,
-                Duplicates.FIRST,
-                0,
-                3_600_000_000_000L,
-                2);
+        return DEFAULTS;
     }
 
     /** The same settings under other bounds on time. */
     public SeriesSettings withBounds(long outOfOrdernessNanos, long futureSkewNanos) {
         return new SeriesSettings(
-                unit, order, method, lag, gapNanos, idle, duplicates, outOfOrdernessNanos, futureSkewNanos, lowSnr);
+                unit,
+                order,
+                kind,
+                resolution,
+                method,
+                lag,
+                gapNanos,
+                idle,
+                duplicates,
+                emit,
+                outOfOrdernessNanos,
+                futureSkewNanos,
+                lowSnr,
+                expireAfterNanos);
     }
 }

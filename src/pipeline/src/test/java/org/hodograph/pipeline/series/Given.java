@@ -1,8 +1,10 @@
 package org.hodograph.pipeline.series;
 
-import org.hodograph.kernels.Methods;
+import java.util.Locale;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.config.JobConfigFile;
 
 /** Settings and samples as the tests of the tracker need them. */
 final class Given {
@@ -12,8 +14,19 @@ final class Given {
 
     private Given() {}
 
+    /** The settings of a series whose rule has these keys; durations of the source first. */
+    static SeriesSettings rule(String maxOutOfOrderness, String keys) {
+        String yaml = "source: {max-out-of-orderness: " + maxOutOfOrderness + "}\nseries: [{match: '*', " + keys + "}]";
+        return JobConfigFile.parse(yaml, "test").series().settingsFor("s");
+    }
+
     static SeriesSettings settings(Lag lag, long gap, Idle idle, Duplicates duplicates, long bound) {
-        return new SeriesSettings(null, 0, Methods.parse(METHOD), lag, gap, idle, duplicates, bound, 3600 * SECOND, 2);
+        String rule = "method: '" + METHOD + "', lag: " + lag
+                + ", gap: " + (gap == SeriesSettings.NO_GAP ? "none" : Durations.print(gap))
+                + ", duplicates: " + duplicates.name().toLowerCase(Locale.ROOT)
+                + ", idle: {after: " + Durations.print(idle.afterNanos())
+                + ", then: '" + idle.then().name().toLowerCase(Locale.ROOT) + "'}";
+        return rule(Durations.print(bound), rule);
     }
 
     static SeriesSettings settings(Duplicates duplicates, long bound) {

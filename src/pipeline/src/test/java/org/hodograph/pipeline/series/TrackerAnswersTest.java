@@ -34,20 +34,8 @@ class TrackerAnswersTest {
 
     @Test
     void lagOfADurationAnswersThatMuchBefore() {
-        Lag lag = new Lag(SECOND / 2, 0);
-        Tracker tracker = new Tracker(
-                "s",
-                new SeriesSettings(
-                        null,
-                        0,
-                        org.hodograph.kernels.Methods.parse("local-polynomial(span=7s, degree=3)"),
-                        lag,
-                        SeriesSettings.NO_GAP,
-                        Idle.DEFAULT,
-                        Duplicates.FIRST,
-                        0,
-                        SECOND,
-                        2));
+        Tracker tracker =
+                new Tracker("s", Given.rule("0", "method: 'local-polynomial(span=7s, degree=3)', lag: 500ms"));
         Recording out = fed(tracker, 10);
         assertThat(out.instants).hasSize(9).startsWith(SECOND / 2).endsWith(8 * SECOND + SECOND / 2);
     }
