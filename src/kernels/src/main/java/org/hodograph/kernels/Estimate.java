@@ -23,6 +23,7 @@ public final class Estimate {
     private double noise;
     private int samples;
     private double span;
+    private boolean outlier;
 
     public Estimate() {
         clear();
@@ -61,7 +62,10 @@ public final class Estimate {
         return noise;
     }
 
-    /** The instant of a streaming estimate, nanoseconds since 1970; 0 in batch. */
+    /**
+     * The instant of a streaming estimate, nanoseconds since 1970; 0 in batch. It is the one that was asked for, unless the
+     * method knows derivatives at an instant of its own only, such as the mean time of a run of samples.
+     */
     public long nanos() {
         return nanos;
     }
@@ -76,6 +80,11 @@ public final class Estimate {
         return span;
     }
 
+    /** Whether the newest sample was down-weighted as an outlier. */
+    public boolean isOutlier() {
+        return outlier;
+    }
+
     // ---- for methods ----
 
     /** Makes every order absent. */
@@ -87,6 +96,7 @@ public final class Estimate {
         noise = Double.NaN;
         samples = 0;
         span = Double.NaN;
+        outlier = false;
     }
 
     public void setInstant(long instantNanos) {
@@ -117,6 +127,10 @@ public final class Estimate {
         span = windowSpan;
     }
 
+    public void setOutlier(boolean newestDownWeighted) {
+        outlier = newestDownWeighted;
+    }
+
     private static double finite(double value) {
         return Double.isFinite(value) ? value : Double.NaN;
     }
@@ -140,5 +154,6 @@ public final class Estimate {
         noise = other.noise;
         samples = other.samples;
         span = other.span;
+        outlier = other.outlier;
     }
 }

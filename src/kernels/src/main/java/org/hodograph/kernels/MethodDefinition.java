@@ -1,6 +1,7 @@
 package org.hodograph.kernels;
 
 import java.util.List;
+import java.util.Optional;
 import org.hodograph.kernels.text.Setting;
 import org.hodograph.kernels.text.Settings;
 
@@ -24,6 +25,11 @@ public interface MethodDefinition {
 
     /** Every setting the text form may hold. */
     List<Setting> settings();
+
+    /** The setting whose value may stand without its name, for example the method inside another one. */
+    default Optional<String> positional() {
+        return Optional.empty();
+    }
 
     /**
      * The method of these settings.

@@ -7,7 +7,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hodograph.kernels.difference.FiniteDifferenceDefinition;
+import org.hodograph.kernels.embedding.GllaDefinition;
+import org.hodograph.kernels.embedding.GoldDefinition;
+import org.hodograph.kernels.embedding.LlaDefinition;
+import org.hodograph.kernels.hermite.HermiteDefinition;
+import org.hodograph.kernels.loess.LoessDefinition;
 import org.hodograph.kernels.polynomial.LocalPolynomialDefinition;
+import org.hodograph.kernels.polynomial.RobustDefinition;
+import org.hodograph.kernels.savitzkygolay.SavitzkyGolayDefinition;
 import org.hodograph.kernels.text.Nearest;
 import org.hodograph.kernels.text.Setting;
 import org.hodograph.kernels.text.Settings;
@@ -17,8 +24,17 @@ public final class Methods {
 
     private static final Pattern TEXT = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*(?:\\((.*)\\))?\\s*");
 
-    private static final List<MethodDefinition> DEFINITIONS =
-            List.of(new LocalPolynomialDefinition(), new FiniteDifferenceDefinition());
+    private static final List<MethodDefinition> DEFINITIONS = List.of(
+            new LocalPolynomialDefinition(),
+            new RobustDefinition(),
+            new SavitzkyGolayDefinition(),
+            LoessDefinition.loess(),
+            LoessDefinition.lowess(),
+            new GllaDefinition(),
+            new GoldDefinition(),
+            new LlaDefinition(),
+            new HermiteDefinition(),
+            new FiniteDifferenceDefinition());
 
     private Methods() {}
 
@@ -66,9 +82,14 @@ public final class Methods {
         List<String> valid = definition.settings().stream().map(Setting::name).toList();
         if (list != null && !list.isBlank()) {
             for (String pair : split(list)) {
-                int equals = pair.indexOf('=');
-                String name = (equals < 0 ? pair : pair.substring(0, equals)).strip();
-                String value = equals < 0 ? "" : pair.substring(equals + 1).strip();
+                int equals = equals(pair);
+                boolean named = equals >= 0 || definition.positional().isEmpty();
+                String name = !named
+                        ? definition.positional().get()
+                        : (equals < 0 ? pair : pair.substring(0, equals)).strip();
+                String value = !named
+                        ? pair.strip()
+                        : equals < 0 ? "" : pair.substring(equals + 1).strip();
                 if (!valid.contains(name)) {
                     throw new IllegalArgumentException(definition.name() + ": unknown setting \"" + name + "\""
                             + Nearest.hint(name, valid) + " (valid: " + String.join(", ", valid) + ")");
@@ -83,6 +104,13 @@ public final class Methods {
             }
         }
         return new Settings(definition.name(), values);
+    }
+
+    /** Where the first equals sign outside parentheses stands, or −1. */
+    private static int equals(String pair) {
+        int equals = pair.indexOf('=');
+        int parenthesis = pair.indexOf('(');
+        return parenthesis >= 0 && parenthesis < equals ? -1 : equals;
     }
 
     /** At the commas outside parentheses, for values such as {@code clamped(0,1)}. */

@@ -61,9 +61,20 @@ public record Samples(double[] x, double[] y) {
 
     /** Where the {@code count} samples nearest to {@code at} begin in the ascending {@code x}; of two equally far ones the lower. */
     public static int nearest(double[] x, double at, int count) {
+        return nearest(x, x.length, at, count);
+    }
+
+    /** The same among the first {@code size} of {@code x}. */
+    public static int nearest(double[] x, int size, double at, int count) {
         int from = 0;
-        while (from + count < x.length && x[from + count] - at < at - x[from]) {
-            from++;
+        int to = Math.max(0, size - count);
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (x[middle + count] - at < at - x[middle]) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
         return from;
     }

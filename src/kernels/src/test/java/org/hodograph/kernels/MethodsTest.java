@@ -19,7 +19,16 @@ final class MethodsTest {
                 "local-polynomial(span=2.5, degree=6)",
                 "local-polynomial(degree=1, weights=tricube, bandwidth=0.25)",
                 "finite-difference(points=5)",
-                "finite-difference"
+                "finite-difference",
+                "savitzky-golay(window=21, degree=3)",
+                "glla(embedding=5, order=2)",
+                "gold(embedding=5, order=2)",
+                "lla(window=7)",
+                "hermite",
+                "hermite(window=16)",
+                "loess(fraction=0.3, degree=2, robust=0)",
+                "lowess(fraction=0.4, robust=3, window=128)",
+                "robust(local-polynomial(window=21, degree=3))"
             })
     void textComesBackAsItWas(String text) {
         Method method = Methods.parse(text);
@@ -31,6 +40,9 @@ final class MethodsTest {
     void defaultsAreWrittenOut() {
         assertThat(Methods.parse(" local-polynomial ( window = 21 ) "))
                 .hasToString("local-polynomial(window=21, degree=3)");
+        assertThat(Methods.parse("robust(method=local-polynomial(span=2s))"))
+                .hasToString("robust(local-polynomial(span=2s, degree=3))");
+        assertThat(Methods.parse("lowess")).hasToString("lowess(fraction=0.3, robust=3)");
         assertThat(Methods.parse("local-polynomial(degree=2, weights=uniform, span=2000ms)"))
                 .hasToString("local-polynomial(span=2s, degree=2)");
     }
@@ -41,7 +53,7 @@ final class MethodsTest {
             value = {
                 "local-polynomal(window=21)            | unknown method \"local-polynomal\", did you mean local-polynomial?",
                 "finite-diference                      | did you mean finite-difference?",
-                "wavelet                               | (valid: finite-difference, local-polynomial)",
+                "wavelet                               | unknown method \"wavelet\" (valid: finite-difference, ",
                 "local-polynomial(windw=21)            | unknown setting \"windw\", did you mean window?",
                 "finite-difference(point=5)            | unknown setting \"point\", did you mean points?",
                 "local-polynomial(weights=tricub)      | did you mean tricube?",
@@ -55,6 +67,17 @@ final class MethodsTest {
                 "local-polynomial(span=fast)           | span is a duration such as 2s",
                 "finite-difference(points=13)          | points must be 2 to 12, but is 13",
                 "finite-difference(points=0)           | points must be 2 to 12, but is 0",
+                "savitzky-golay(window=4, degree=4)    | window must be degree + 1 = 5 to 10000 samples, but is 4",
+                "glla(embedding=3, order=3)            | embedding must be order + 1 = 4 to 10000 samples, but is 3",
+                "gold(order=7)                         | order must be 1 to 6, but is 7",
+                "lla(window=4)                         | window must be an odd number from 3 to 9999, but is 4",
+                "hermite(window=2)                     | window must be 3 to 10000 samples, but is 2",
+                "loess(fraction=1.5)                   | fraction must be above 0 and at most 1, but is 1.5",
+                "loess(robust=11)                      | robust must be 0 to 10, but is 11",
+                "lowess(degree=2)                      | unknown setting \"degree\"",
+                "robust(finite-difference)             | the method inside must be local-polynomial, but is finite-difference",
+                "robust(local-polynomial(windw=21))    | unknown setting \"windw\", did you mean window?",
+                "local-polynomial(21)                  | unknown setting \"21\"",
                 "local-polynomial(window=21            | a method is written name(setting=value, …)"
             })
     void wrongTextIsAnsweredInOneLineThatNamesTheRule(String text, String message) {
@@ -65,7 +88,13 @@ final class MethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local-polynomial", "local-polynomial(span=2.5)", "finite-difference"})
+    @ValueSource(
+            strings = {
+                "local-polynomial",
+                "local-polynomial(span=2.5)",
+                "finite-difference",
+                "robust(local-polynomial(degree=2))"
+            })
     void streamNeedsAWindow(String text) {
         Method method = Methods.parse(text);
 

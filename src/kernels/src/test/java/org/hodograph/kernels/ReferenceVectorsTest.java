@@ -5,20 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reference numbers of local-polynomial and finite-difference, each at the strictest tolerance its case states. */
+/** The reference numbers of the methods, each at the strictest tolerance its case states. */
 class ReferenceVectorsTest {
+
+    private static final Set<String> METHODS = Set.of(
+            "local-polynomial",
+            "finite-difference",
+            "hermite-gradient",
+            "savitzky-golay",
+            "glla",
+            "gold",
+            "lla-slope",
+            "loess");
 
     private final Estimate estimate = new Estimate();
 
     static Stream<VectorCase> batch() {
-        return Stream.of("local-polynomial", "uncertainty", "hermite-and-finite-difference", "input-hygiene")
+        return Stream.of(
+                        "local-polynomial",
+                        "uncertainty",
+                        "hermite-and-finite-difference",
+                        "savgol-glla-gold-lla",
+                        "loess-lowess",
+                        "input-hygiene")
                 .flatMap(VectorCase::of)
-                .filter(one ->
-                        one.method().equals("local-polynomial") || one.method().equals("finite-difference"));
+                .filter(one -> METHODS.contains(one.method()));
     }
 
     @ParameterizedTest

@@ -46,13 +46,36 @@ record VectorCase(String file, JsonNode json) {
         return numbers;
     }
 
-    /** The text form of a local-polynomial or finite-difference case. */
+    /** The text form of the case's method. */
     String text() {
-        if (method().equals("finite-difference")) {
-            return "finite-difference";
-        }
+        return switch (method()) {
+            case "finite-difference" -> "finite-difference";
+            case "hermite-gradient" -> "hermite";
+            case "savitzky-golay" ->
+                "savitzky-golay(window=" + integer("windowLength") + ", degree=" + integer("polyOrder") + ")";
+            case "glla", "gold" ->
+                method() + "(embedding=" + integer("embedding") + ", order=" + integer("order") + ")";
+            case "lla-slope" -> "lla(window=" + integer("windowSize") + ")";
+            case "loess" -> loess();
+            default -> localPolynomial();
+        };
+    }
+
+    private int integer(String name) {
+        return params().get(name).asInt();
+    }
+
+    /** The lowess cases are told by their names. */
+    private String loess() {
+        String rest = "fraction=" + params().get("frac").asDouble() + ", robust=" + integer("robustIterations") + ")";
+        return json.get("name").asText().startsWith("lowess")
+                ? "lowess(" + rest
+                : "loess(degree=" + integer("degree") + ", " + rest;
+    }
+
+    private String localPolynomial() {
         List<String> settings = new ArrayList<>();
-        settings.add("degree=" + params().get("degree").asInt());
+        settings.add("degree=" + integer("degree"));
         settings.add("weights=" + params().get("kernel").asText());
         if (params().hasNonNull("bandwidth")) {
             settings.add("bandwidth=" + params().get("bandwidth").asDouble());

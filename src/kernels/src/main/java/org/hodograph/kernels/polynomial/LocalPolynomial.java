@@ -69,18 +69,22 @@ public record LocalPolynomial(int degree, Window window, Weights weights, double
         return farthest * (samples + 1) / samples;
     }
 
-    @Override
-    public Differentiator newDifferentiator() {
+    void checkStream() {
         if (!window.isCount() && window.spanNanos() <= 0) {
             throw new IllegalArgumentException(
                     NAME + " in a stream needs window=n or span=duration, for example span=2s");
         }
-        return new LocalPolynomialDifferentiator(this);
+    }
+
+    @Override
+    public Differentiator newDifferentiator() {
+        checkStream();
+        return new LocalPolynomialDifferentiator(this, this, new OrthogonalFit(degree));
     }
 
     @Override
     public Fit fit(double[] x, double[] y) {
-        return new LocalPolynomialFit(this, x, y);
+        return new LocalPolynomialFit(this, x, y, new OrthogonalFit(degree));
     }
 
     @Override

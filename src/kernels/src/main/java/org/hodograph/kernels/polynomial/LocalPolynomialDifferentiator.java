@@ -1,18 +1,20 @@
 package org.hodograph.kernels.polynomial;
 
 import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Method;
 import org.hodograph.kernels.window.WindowedDifferentiator;
 
 /** The streaming side: the polynomial of the window round every instant. */
 final class LocalPolynomialDifferentiator extends WindowedDifferentiator {
 
     private final LocalPolynomial method;
-    private final OrthogonalFit fit;
+    private final PolynomialFit fit;
 
-    LocalPolynomialDifferentiator(LocalPolynomial method) {
-        super(method, method.window(), method.degree() + 1);
+    /** A worker of {@code whole}, which is this local polynomial or one made of it. */
+    LocalPolynomialDifferentiator(Method whole, LocalPolynomial method, PolynomialFit fit) {
+        super(whole, method.window(), method.degree() + 1);
         this.method = method;
-        fit = new OrthogonalFit(method.degree());
+        this.fit = fit;
     }
 
     @Override

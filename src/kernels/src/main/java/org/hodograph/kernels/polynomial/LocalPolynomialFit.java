@@ -10,14 +10,14 @@ final class LocalPolynomialFit implements Fit {
     private final LocalPolynomial method;
     private final double[] x;
     private final double[] y;
-    private final OrthogonalFit fit;
+    private final PolynomialFit fit;
 
-    LocalPolynomialFit(LocalPolynomial method, double[] x, double[] y) {
+    LocalPolynomialFit(LocalPolynomial method, double[] x, double[] y, PolynomialFit fit) {
         this.method = method;
         Samples samples = Samples.of(x, y, Samples.Repeats.KEEP);
         this.x = samples.x();
         this.y = samples.y();
-        fit = new OrthogonalFit(method.degree());
+        this.fit = fit;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.hodograph.kernels.Estimate;
  * <p>Cost O(samples · degree). Owns its scratch; for one thread; allocates only to grow. Source: G. E. Forsythe 1957,
  * doi 10.1137/0105007; W. S. Cleveland and S. J. Devlin 1988, doi 10.1080/01621459.1988.10478639, for the errors.
  */
-final class OrthogonalFit {
+public final class OrthogonalFit implements PolynomialFit {
 
     /** πⱼ has lost its length to rounding: with eps² ≈ 5e-32 and healthy ratios above 1e-10, nothing real lies between. */
     private static final double RANK_TOLERANCE = 1e-24;
@@ -34,8 +34,10 @@ final class OrthogonalFit {
     private double[] weights;
     private double[][] polynomials; // πⱼ at the samples
     private int size;
+    private double scale; // of time, a power of two
 
-    OrthogonalFit(int degree) {
+    /** Fits polynomials of this degree. */
+    public OrthogonalFit(int degree) {
         this.degree = degree;
         alpha = new double[degree + 1];
         norm = new double[degree + 1];
@@ -46,8 +48,8 @@ final class OrthogonalFit {
         grow(16);
     }
 
-    /** Makes room for {@code samples}; their {@link #set} follows. */
-    void resize(int samples) {
+    @Override
+    public void resize(int samples) {
         size = samples;
         if (times == null || times.length < samples) {
             grow(Math.max(16, Integer.highestOneBit(Math.max(1, samples - 1)) << 1));
@@ -61,39 +63,96 @@ final class OrthogonalFit {
         polynomials = new double[degree + 1][capacity];
     }
 
-    /** Sets a sample: its time minus the reference time, its value minus the reference value, its weight. */
-    void set(int i, double time, double value, double weight) {
+    @Override
+    public void set(int i, double time, double value, double weight) {
         times[i] = time;
         residuals[i] = value;
         weights[i] = weight;
     }
 
+    @Override
+    public boolean solve(double at, double reference, boolean uniform, Estimate out) {
+        if (!fit(at, uniform)) {
+            return false;
+        }
+        differentiate(at * scale);
+        report(reference, uniform, out);
+        return !out.isEmpty();
+    }
+
+    /** The polynomial's value at {@code at}, without the reference value; NaN if the samples don't determine it. As {@link #solve}, but cheaper. */
+    public double value(double at) {
+        if (!fit(at, false)) {
+            return Double.NaN;
+        }
+        double below = 0; // Clenshaw's recurrence, from the highest degree down
+        double sum = 0;
+        for (int j = degree; j >= 0; j--) {
+            double beta = j < degree ? norm[j + 1] / norm[j] : 0;
+            double next = coefficient[j] + (at * scale - alpha[j]) * sum - beta * below;
+            below = sum;
+            sum = next;
+        }
+        return sum;
+    }
+
     /**
-     * Solves and evaluates at {@code at}, relative to the reference time like the samples. The scratch is used up: samples
-     * must be set again before the next call. {@code reference} is added back to the value.
+     * Each order from the polynomial of that very degree: k! times the leading coefficient of the least-squares polynomial
+     * of degree k, the same at every instant. All weights are 1.
      *
-     * @param uniform whether all weights are 1
-     * @return false if the samples don't determine the polynomial
+     * @return false if the samples don't determine the polynomial of the full degree
      */
-    boolean solve(double at, double reference, boolean uniform, Estimate out) {
+    public boolean solveLeading(double reference, Estimate out) {
+        if (!fit(0, true)) {
+            return false;
+        }
+        double freedom = size - degree - 1;
+        double variance = freedom > 0 ? squares() / freedom : Double.NaN;
+        out.setNoise(Math.sqrt(variance));
+        double unit = 1; // k! scale^k
+        for (int k = 0; k <= Math.min(degree, Estimate.MAX_ORDER); k++) {
+            out.setDerivative(k, coefficient[k] * unit + (k == 0 ? reference : 0));
+            out.setNoiseGain(k, unit / Math.sqrt(norm[k]));
+            for (int l = 0; l < k; l++) {
+                out.setCovariance(k, l, 0 * variance); // orthogonal; NaN where there is no variance
+            }
+            out.setCovariance(k, k, variance * unit * unit / norm[k]);
+            unit *= (k + 1) * scale;
+        }
+        return !out.isEmpty();
+    }
+
+    /** Fits; {@code at} only bounds the scale of time. The samples' residuals and leverages are then there. */
+    boolean fit(double at, boolean uniform) {
         int heavy = uniform ? size : drop();
         if (heavy <= degree) {
             return false;
         }
-        double scale = scale(at);
+        scale = scale(at);
         for (int i = 0; i < size; i++) {
             times[i] *= scale;
         }
-        double[] ones = polynomials[0];
-        Arrays.fill(ones, 0, size, 1);
+        Arrays.fill(polynomials[0], 0, size, 1);
         for (int j = 0; j <= degree; j++) {
             if (!project(j)) {
                 return false;
             }
         }
-        differentiate(at * scale);
-        report(scale, reference, uniform, out);
-        return !out.isEmpty();
+        return true;
+    }
+
+    /** What the fit leaves of the i-th sample of weight above 0. */
+    double residual(int i) {
+        return residuals[i];
+    }
+
+    /** Σ φⱼ² at the i-th sample of weight above 0: the variance of the fitted value there if weights are reciprocal variances. */
+    double leverage(int i) {
+        double sum = 0;
+        for (int j = 0; j <= degree; j++) {
+            sum += polynomials[j][i] * polynomials[j][i] / norm[j];
+        }
+        return sum;
     }
 
     /** Leaves out samples without weight. */
@@ -174,7 +233,7 @@ final class OrthogonalFit {
         }
     }
 
-    private void report(double scale, double reference, boolean uniform, Estimate out) {
+    private void report(double reference, boolean uniform, Estimate out) {
         int top = Math.min(degree, Estimate.MAX_ORDER);
         double unit = 1; // scale^k
         for (int k = 0; k <= top; k++) {

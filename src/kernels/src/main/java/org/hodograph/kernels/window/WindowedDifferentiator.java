@@ -36,11 +36,17 @@ public abstract class WindowedDifferentiator implements Differentiator {
 
     /**
      * Fits the window and evaluates at {@code nanos}, which it covers; there are at least as many samples as asked for.
-     * {@code out} is empty; instant and window are set by the caller.
+     * {@code out} has no order yet; its instant is set by the caller, and its window already is: a fit on fewer samples sets
+     * its own.
      *
      * @return false if the samples don't determine the fit
      */
     protected abstract boolean solve(long nanos, Estimate out);
+
+    /** The instant that an answer asked for at {@code nanos} is for. */
+    protected long instant(long nanos) {
+        return nanos;
+    }
 
     /** Divided, not multiplied: correctly rounded, so that a stream on whole fractions of a second equals a batch on them. */
     protected static double seconds(long nanos) {
@@ -58,12 +64,12 @@ public abstract class WindowedDifferentiator implements Differentiator {
         if (window.size() < least || !window.covers(nanos)) {
             return false;
         }
+        out.setWindow(window.size(), seconds(window.newest() - window.oldest()));
         if (!solve(nanos, out) || out.isEmpty()) {
             out.clear();
             return false;
         }
-        out.setInstant(nanos);
-        out.setWindow(window.size(), seconds(window.newest() - window.oldest()));
+        out.setInstant(instant(nanos));
         return true;
     }
 

@@ -1,0 +1,2 @@
+/** Cubic Hermite pieces with three-point slopes. */
+package org.hodograph.kernels.hermite;
