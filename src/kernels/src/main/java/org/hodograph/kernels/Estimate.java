@@ -21,6 +21,7 @@ public final class Estimate {
     private final double[] gains = new double[ORDERS];
     private long nanos;
     private double noise;
+    private double freedom;
     private int samples;
     private double span;
     private boolean outlier;
@@ -63,6 +64,14 @@ public final class Estimate {
     }
 
     /**
+     * Degrees of freedom behind {@link #noise}: errors over standard errors follow a Student t of that many. NaN if not known;
+     * they then count as normal.
+     */
+    public double freedom() {
+        return freedom;
+    }
+
+    /**
      * The instant of a streaming estimate, nanoseconds since 1970; 0 in batch. It is the one that was asked for, unless the
      * method knows derivatives at an instant of its own only, such as the mean time of a run of samples.
      */
@@ -94,6 +103,7 @@ public final class Estimate {
         Arrays.fill(gains, Double.NaN);
         nanos = 0;
         noise = Double.NaN;
+        freedom = Double.NaN;
         samples = 0;
         span = Double.NaN;
         outlier = false;
@@ -120,6 +130,10 @@ public final class Estimate {
 
     public void setNoise(double standardDeviation) {
         noise = finite(standardDeviation);
+    }
+
+    public void setFreedom(double degreesOfFreedom) {
+        freedom = finite(degreesOfFreedom);
     }
 
     public void setWindow(int windowSamples, double windowSpan) {
@@ -152,6 +166,7 @@ public final class Estimate {
         System.arraycopy(other.gains, 0, gains, 0, ORDERS);
         nanos = other.nanos;
         noise = other.noise;
+        freedom = other.freedom;
         samples = other.samples;
         span = other.span;
         outlier = other.outlier;

@@ -1,12 +1,18 @@
 package org.hodograph.standalone;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.entity.Entity;
+import org.hodograph.pipeline.entity.EntityListener;
+import org.hodograph.pipeline.entity.EntityRules;
+import org.hodograph.pipeline.entity.EntityTap;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
@@ -14,15 +20,16 @@ import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.Tracker;
-import org.hodograph.pipeline.series.TrackerListener;
+import org.hodograph.pipeline.track.TrackPoint;
 
 /** All series of one job in one process and one thread: a tracker each, in memory. */
 public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     private final JobConfig config;
     private final Format format;
-    private final TrackerListener out;
+    private final EntityTap out;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
+    private final Map<String, Entity> entities = new HashMap<>();
     private long nowMillis;
     private long in;
     private long used;
@@ -36,10 +43,10 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
      * @param out takes results; it need not count
      * @throws IllegalArgumentException if the format's settings don't fit the columns
      */
-    public SeriesHost(JobConfig config, TrackerListener out) {
+    public SeriesHost(JobConfig config, EntityListener out) {
         this.config = config;
         this.format = Formats.of(config.source().format());
-        this.out = new Counting(out);
+        this.out = new EntityTap(new Counting(out));
     }
 
     /** Takes a record that was read at {@code now} by the wall clock. */
@@ -60,7 +67,16 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
             tracker = new Tracker(sample.series(), config.series().settingsFor(sample.series()));
             trackers.put(sample.series(), tracker);
         }
+        attend(sample.series());
         tracker.accept(sample, nowMillis, out);
+    }
+
+    private void attend(String series) {
+        EntityRules rules = config.entities();
+        if (!rules.isEmpty()) {
+            String name = Sample.entityOf(series);
+            out.attend(entities.computeIfAbsent(name, made -> new Entity(made, rules)), rules.alerts());
+        }
     }
 
     @Override
@@ -71,8 +87,9 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     /** The input has ended. */
     public void finish() {
-        for (Tracker tracker : trackers.values()) {
-            tracker.finish(out);
+        for (Map.Entry<String, Tracker> tracker : trackers.entrySet()) {
+            attend(tracker.getKey());
+            tracker.getValue().finish(out);
         }
     }
 
@@ -102,11 +119,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     }
 
     /** Counts beside what another listener does. */
-    private final class Counting implements TrackerListener {
+    private final class Counting implements EntityListener {
 
-        private final TrackerListener next;
+        private final EntityListener next;
 
-        Counting(TrackerListener next) {
+        Counting(EntityListener next) {
             this.next = next;
         }
 
@@ -137,6 +154,16 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         @Override
         public void derivatives(Derivatives result) {
             next.derivatives(result);
+        }
+
+        @Override
+        public void track(TrackPoint point) {
+            next.track(point);
+        }
+
+        @Override
+        public void alert(AlertChange change) {
+            next.alert(change);
         }
 
         @Override

@@ -7,16 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.config.SinkConfig;
+import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.TimeScale;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.output.RecordJson;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
-import org.hodograph.pipeline.series.TrackerListener;
+import org.hodograph.pipeline.track.TrackPoint;
 
 /** Derivatives on standard output, as JSON lines or CSV; every topic into a folder where one is given. */
-final class StreamOutput implements TrackerListener, Closeable {
+final class StreamOutput implements EntityListener, Closeable {
 
     private final boolean csv;
     private final PrintStream lines;
@@ -99,6 +101,20 @@ final class StreamOutput implements TrackerListener, Closeable {
     public void event(SeriesEvent event) {
         if (encoder != null) {
             encoder.event(event);
+        }
+    }
+
+    @Override
+    public void track(TrackPoint point) {
+        if (encoder != null) {
+            encoder.track(point);
+        }
+    }
+
+    @Override
+    public void alert(AlertChange change) {
+        if (encoder != null) {
+            encoder.alert(change);
         }
     }
 

@@ -249,6 +249,9 @@ public final class OrthogonalFit implements PolynomialFit {
         // below the rounding of its two terms there is no freedom left, only noise
         double variance = freedom > 1e-9 * total() ? squares() / freedom : Double.NaN;
         out.setNoise(Math.sqrt(variance));
+        // as many samples as the weights are worth, (Σ w)² / Σ w², less what the polynomial takes
+        double worth = uniform ? size : total() * total() / squaredWeights();
+        out.setFreedom(worth * freedom / total());
         for (int k = 0; k <= top; k++) {
             for (int l = 0; l <= k; l++) {
                 double gain = gain(k, l) * Math.pow(scale, k + l);
@@ -288,6 +291,14 @@ public final class OrthogonalFit implements PolynomialFit {
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += weights[i];
+        }
+        return sum;
+    }
+
+    private double squaredWeights() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i] * weights[i];
         }
         return sum;
     }

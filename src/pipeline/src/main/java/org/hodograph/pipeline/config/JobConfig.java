@@ -1,6 +1,7 @@
 package org.hodograph.pipeline.config;
 
 import java.io.Serializable;
+import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.format.FormatSettings;
 
 /**
@@ -8,7 +9,8 @@ import org.hodograph.pipeline.format.FormatSettings;
  *
  * @param name also the consumer group and the transactional prefix
  */
-public record JobConfig(String name, SourceConfig source, SeriesRules series, SinkConfig sink, JobSettings job)
+public record JobConfig(
+        String name, SourceConfig source, SeriesRules series, EntityRules entities, SinkConfig sink, JobSettings job)
         implements Serializable {
 
     /** A job without a YAML file: reads one file, keeps everything else at its default. */
@@ -26,11 +28,11 @@ public record JobConfig(String name, SourceConfig source, SeriesRules series, Si
                 source.start(),
                 source.maxSeries(),
                 source.kafka());
-        return new JobConfig(name, other, series, sink, job);
+        return new JobConfig(name, other, series, entities, sink, job);
     }
 
     private JobConfig withSeries(SeriesRules rules) {
-        return new JobConfig(name, source, rules, sink, job);
+        return new JobConfig(name, source, rules, entities, sink, job);
     }
 
     /** The same job on other brokers. */
@@ -43,6 +45,6 @@ public record JobConfig(String name, SourceConfig source, SeriesRules series, Si
                 source.start(),
                 source.maxSeries(),
                 source.kafka());
-        return new JobConfig(name, other, series, sink, job);
+        return new JobConfig(name, other, series, entities, sink, job);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.hodograph.pipeline.config.JobSettings.State;
+import org.hodograph.pipeline.entity.EntityRules;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -41,10 +42,9 @@ public final class JobConfigFile {
         SourceConfig sourceConfig = source.read();
         SeriesRules series = SeriesSection.read(root, source);
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
-        JobConfig config =
-                new JobConfig(root.text("name").orElse("hodograph"), sourceConfig, series, sink, job(root.map("job")));
-        root.notAvailable("tracks");
-        root.notAvailable("alerts");
+        EntityRules entities = new EntityRules(TracksSection.read(root), AlertsSection.read(root));
+        JobConfig config = new JobConfig(
+                root.text("name").orElse("hodograph"), sourceConfig, series, entities, sink, job(root.map("job")));
         root.end();
         faults.throwIfAny();
         return config;

@@ -2,7 +2,7 @@ package org.hodograph.pipeline.config;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.series.SeriesSettings;
 
 /**
@@ -22,14 +22,7 @@ public record SeriesRules(List<Rule> rules, SeriesSettings otherwise) implements
     public record Rule(String match, SeriesSettings settings) implements Serializable {
 
         boolean matches(String series) {
-            String[] parts = match.split("\\*", -1);
-            StringBuilder regex = new StringBuilder();
-            for (int i = 0; i < parts.length; i++) {
-                regex.append(i == 0 ? "" : ".*").append(Pattern.quote(parts[i]));
-            }
-            return Pattern.compile(regex.toString(), Pattern.DOTALL)
-                    .matcher(series)
-                    .matches();
+            return NamePattern.matches(match, series);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hodograph.kernels.text.Nearest;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -168,6 +169,16 @@ final class YamlMap {
             read(key, "", resolve.andThen(text -> texts.put(key, text)));
         }
         return texts;
+    }
+
+    /** What is made of several keys; an IllegalArgumentException becomes a fault of the mapping as a whole. */
+    <T> Optional<T> make(Supplier<T> maker) {
+        try {
+            return Optional.of(maker.get());
+        } catch (IllegalArgumentException e) {
+            fault(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A fault of the mapping as a whole. */

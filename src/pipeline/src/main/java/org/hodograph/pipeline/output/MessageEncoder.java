@@ -2,17 +2,19 @@ package org.hodograph.pipeline.output;
 
 import java.util.function.Consumer;
 import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
-import org.hodograph.pipeline.series.TrackerListener;
+import org.hodograph.pipeline.track.TrackPoint;
 
 /**
  * Turns what trackers say into messages: all orders to {@code derivatives}, and each by its total order (the series' own plus
  * the derivative's) to velocity (1), acceleration (2) and jerk (3), as far as the method knows the order. The same messages in
  * every host.
  */
-public final class MessageEncoder implements TrackerListener {
+public final class MessageEncoder implements EntityListener {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final Topic[] BY_TOTAL_ORDER = {null, Topic.VELOCITY, Topic.ACCELERATION, Topic.JERK};
@@ -90,5 +92,19 @@ public final class MessageEncoder implements TrackerListener {
     public void event(SeriesEvent event) {
         long millis = Math.floorDiv(event.nanos(), NANOS_PER_MILLI);
         out.accept(new Message(Topic.EVENTS, event.series(), millis, json.event(event)));
+    }
+
+    @Override
+    public void track(TrackPoint point) {
+        long millis = Math.floorDiv(point.nanos(), NANOS_PER_MILLI);
+        out.accept(new Message(Topic.TRACK, point.series(), millis, json.track(point)));
+        out.accept(new Message(Topic.CURVATURE, point.series(), millis, json.curvature(point)));
+    }
+
+    @Override
+    public void alert(AlertChange change) {
+        long millis = Math.floorDiv(change.nanos(), NANOS_PER_MILLI);
+        String key = change.rule().name() + "/" + change.series();
+        out.accept(new Message(Topic.ALERTS, key, millis, json.alert(change)));
     }
 }

@@ -7,12 +7,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.geometry.Motion.Quantity;
 import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.format.TimeText;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.track.TrackPoint;
 import org.hodograph.pipeline.unit.Unit;
 
 /** The JSON records of docs/wire-format.md, UTF-8. What is not available is null; NaN and infinity never appear. For one thread. */
@@ -26,6 +34,15 @@ public final class RecordJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
+
+    private static final String[] AXES = {"x", "y", "z"};
+    private static final List<Quantity> TRACK = List.of(
+            Quantity.SPEED,
+            Quantity.COURSE,
+            Quantity.YAW_RATE,
+            Quantity.LONGITUDINAL_ACCELERATION,
+            Quantity.LATERAL_ACCELERATION,
+            Quantity.CURVATURE);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
 
@@ -74,6 +91,88 @@ public final class RecordJson {
         });
     }
 
+    /** A track at an instant. */
+    public byte[] track(TrackPoint point) {
+        return object(json -> {
+            begin(json, point.series(), point.nanos());
+            int axes = point.inSpace() ? AXES.length : AXES.length - 1;
+            for (int axis = 0; axis < axes; axis++) {
+                number(json, AXES[axis], point.position(axis));
+            }
+            for (Quantity quantity : TRACK) {
+                number(json, field(quantity), point.value(quantity));
+            }
+            if (point.inSpace()) {
+                number(json, field(Quantity.TORSION), point.value(Quantity.TORSION));
+            }
+            number(json, "pathLength", point.pathLength());
+            json.writeObjectFieldStart("se");
+            for (int axis = 0; axis < axes; axis++) {
+                number(json, AXES[axis], point.positionError(axis));
+            }
+            for (Quantity quantity : TRACK) {
+                number(json, field(quantity), point.standardError(quantity));
+            }
+            if (point.inSpace()) {
+                number(json, field(Quantity.TORSION), point.standardError(Quantity.TORSION));
+            }
+            json.writeEndObject();
+            json.writeNumberField("lag", point.lagNanos() / NANOS_PER_SECOND);
+            flags(json, point.flags());
+        });
+    }
+
+    /** A track's curvature alone. */
+    public byte[] curvature(TrackPoint point) {
+        return object(json -> {
+            begin(json, point.series(), point.nanos());
+            number(json, "value", point.value(Quantity.CURVATURE));
+            number(json, "se", point.standardError(Quantity.CURVATURE));
+            json.writeStringField("unit", "1/m");
+            json.writeNumberField("lag", point.lagNanos() / NANOS_PER_SECOND);
+            json.writeNumberField("n", point.samples());
+            number(json, "span", point.span());
+            json.writeNumberField("rev", 0);
+            json.writeStringField("method", point.method());
+            flags(json, point.flags());
+        });
+    }
+
+    /** A change of an alert's state. */
+    public byte[] alert(AlertChange change) {
+        return object(json -> {
+            AlertRule rule = change.rule();
+            json.writeStringField("alert", rule.name());
+            begin(json, change.series(), change.nanos());
+            json.writeStringField("state", change.state().name().toLowerCase(Locale.ROOT));
+            number(json, "value", change.value());
+            number(json, "se", change.error());
+            json.writeStringField("unit", change.unit());
+            number(json, "probability", change.probability());
+            number(json, "threshold", rule.when().level());
+            json.writeStringField("severity", rule.severity());
+            json.writeObjectFieldStart("labels");
+            for (Map.Entry<String, String> label : new TreeMap<>(rule.labels()).entrySet()) {
+                json.writeStringField(label.getKey(), label.getValue());
+            }
+            json.writeEndObject();
+            json.writeStringField("since", TimeText.iso(change.sinceNanos()));
+        });
+    }
+
+    private static String field(Quantity quantity) {
+        return switch (quantity) {
+            case SPEED -> "speed";
+            case COURSE -> "course";
+            case YAW_RATE -> "yawRate";
+            case LONGITUDINAL_ACCELERATION -> "longitudinalAcceleration";
+            case LATERAL_ACCELERATION -> "lateralAcceleration";
+            case CURVATURE -> "curvature";
+            case TORSION -> "torsion";
+            case ACCELERATION_NORM, JERK_NORM -> throw new IllegalArgumentException(quantity + " is in no record");
+        };
+    }
+
     /** A late or rejected sample, or an unreadable record, with its original bytes. */
     public byte[] rejection(Rejection rejection) {
         return object(json -> {
@@ -117,6 +216,10 @@ public final class RecordJson {
         number(json, "span", result.estimate().span());
         json.writeNumberField("rev", result.revision());
         json.writeStringField("method", result.method());
+        flags(json, flags);
+    }
+
+    private static void flags(JsonGenerator json, int flags) throws IOException {
         json.writeArrayFieldStart("flags");
         for (Flag flag : Flag.values()) {
             if (flag.in(flags)) {

@@ -1,0 +1,55 @@
+package org.hodograph.kernels;
+
+/**
+ * An estimate carried to a neighbouring instant by its own Taylor polynomial:
+ * f⁽ⁱ⁾(t + h) = Σⱼ f⁽ʲ⁾(t) h^(j−i) / (j−i)!, j ≥ i, covariances by the same linear map. Exact for the fit of a polynomial up to the
+ * third degree without weights; otherwise off by the orders that are not there. An absent order stays absent.
+ *
+ * <p>Stateless, allocates nothing.
+ */
+public final class Taylor {
+
+    private Taylor() {}
+
+    /** Makes {@code to} the estimate {@code h} later than {@code from}; {@code to} must be another object. */
+    public static void shift(Estimate from, double h, Estimate to) {
+        to.copyFrom(from);
+        if (h == 0) {
+            return;
+        }
+        int top = Estimate.MAX_ORDER;
+        while (top >= 0 && !from.has(top)) {
+            top--;
+        }
+        for (int i = 0; i <= top; i++) {
+            double sum = 0;
+            for (int j = top; j >= i; j--) {
+                sum += factor(i, j, h) * from.derivative(j);
+            }
+            to.setDerivative(i, sum);
+            for (int k = 0; k <= i; k++) {
+                to.setCovariance(i, k, covariance(from, i, k, h, top));
+            }
+            to.setNoiseGain(i, Double.NaN);
+        }
+    }
+
+    private static double covariance(Estimate from, int i, int k, double h, int top) {
+        double sum = 0;
+        for (int j = i; j <= top; j++) {
+            for (int l = k; l <= top; l++) {
+                sum += factor(i, j, h) * factor(k, l, h) * from.covariance(j, l);
+            }
+        }
+        return sum;
+    }
+
+    /** h^(j−i) / (j−i)!. */
+    private static double factor(int i, int j, double h) {
+        double factor = 1;
+        for (int n = 1; n <= j - i; n++) {
+            factor *= h / n;
+        }
+        return factor;
+    }
+}

@@ -1,0 +1,138 @@
+package org.hodograph.pipeline.alert;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One rule. It raises where {@code when} holds with the asked confidence for the duration {@code for}, and is over once
+ * {@code release} has held for {@code keep-firing-for}.
+ *
+ * @param name of the alert
+ * @param series a pattern of series; for a quantity of a track, of entities
+ * @param quantity what is compared
+ * @param when the condition
+ * @param release the condition that ends it; null: that {@code when} no longer holds
+ * @param forNanos how long the condition must hold before the alert fires
+ * @param keepNanos how long the alert still fires after its release
+ * @param confidence the least probability that the true value is beyond the threshold; 0: the value alone decides
+ * @param noData what a missing number does
+ * @param severity passed on
+ * @param labels passed on
+ */
+public record AlertRule(
+        String name,
+        String series,
+        Quantity quantity,
+        Threshold when,
+        Threshold release,
+        long forNanos,
+        long keepNanos,
+        double confidence,
+        NoData noData,
+        String severity,
+        Map<String, String> labels)
+        implements Serializable {
+
+    /** The confidence of a rule that names none. */
+    public static final double DEFAULT_CONFIDENCE = 0.95;
+
+    /** What a missing number does: one that is not available, a standstill, silence. */
+    public enum NoData {
+        /** Nothing changes. */
+        KEEP,
+        /** The alert ends. */
+        RESOLVE,
+        /** The alert fires. */
+        FIRE
+    }
+
+    public AlertRule {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("an alert needs a name, for example alert: HarshBraking");
+        }
+        if (!(confidence >= 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence must be from 0 to below 1, but is " + confidence);
+        }
+        if (forNanos < 0 || keepNanos < 0) {
+            throw new IllegalArgumentException("for and keep-firing-for must not be negative");
+        }
+        if (release != null
+                && release.unit() != null
+                && when.unit() != null
+                && !release.unit().equals(when.unit())) {
+            throw new IllegalArgumentException(
+                    "when and release must have one unit, but have " + when.unit() + " and " + release.unit());
+        }
+        if (release != null && release.above() == when.above()) {
+            throw new IllegalArgumentException("release must look the other way than when, for example when: \"< -4.4\""
+                    + " and release: \"> -3.65\"");
+        }
+        labels = Map.copyOf(labels);
+    }
+
+    boolean isOver(double value) {
+        return release == null ? !when.isBeyond(value) : release.isBeyond(value);
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeUTF(name);
+        out.writeUTF(series);
+        out.writeUTF(quantity.name());
+        save(when, out);
+        out.writeBoolean(release != null);
+        if (release != null) {
+            save(release, out);
+        }
+        out.writeLong(forNanos);
+        out.writeLong(keepNanos);
+        out.writeDouble(confidence);
+        out.writeUTF(noData.name());
+        out.writeUTF(severity);
+        out.writeInt(labels.size());
+        for (Map.Entry<String, String> label : new TreeMap<>(labels).entrySet()) {
+            out.writeUTF(label.getKey());
+            out.writeUTF(label.getValue());
+        }
+    }
+
+    static AlertRule load(DataInput in) throws IOException {
+        String name = in.readUTF();
+        String series = in.readUTF();
+        Quantity quantity = Quantity.valueOf(in.readUTF());
+        Threshold when = loadThreshold(in);
+        Threshold release = in.readBoolean() ? loadThreshold(in) : null;
+        long forNanos = in.readLong();
+        long keepNanos = in.readLong();
+        double confidence = in.readDouble();
+        NoData noData = NoData.valueOf(in.readUTF());
+        String severity = in.readUTF();
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            labels.put(in.readUTF(), in.readUTF());
+        }
+        return new AlertRule(
+                name, series, quantity, when, release, forNanos, keepNanos, confidence, noData, severity, labels);
+    }
+
+    private static void save(Threshold threshold, DataOutput out) throws IOException {
+        out.writeBoolean(threshold.absolute());
+        out.writeBoolean(threshold.above());
+        out.writeBoolean(threshold.inclusive());
+        out.writeDouble(threshold.level());
+        out.writeUTF(threshold.unit() == null ? "" : threshold.unit());
+    }
+
+    private static Threshold loadThreshold(DataInput in) throws IOException {
+        boolean absolute = in.readBoolean();
+        boolean above = in.readBoolean();
+        boolean inclusive = in.readBoolean();
+        double level = in.readDouble();
+        String unit = in.readUTF();
+        return new Threshold(absolute, above, inclusive, level, unit.isEmpty() ? null : unit);
+    }
+}

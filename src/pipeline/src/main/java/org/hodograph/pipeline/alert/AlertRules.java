@@ -1,0 +1,26 @@
+package org.hodograph.pipeline.alert;
+
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The alert rules that hold now.
+ *
+ * @param rules in the order of the file; names are unique
+ */
+public record AlertRules(List<AlertRule> rules) implements Serializable {
+
+    public static final AlertRules NONE = new AlertRules(List.of());
+
+    public AlertRules {
+        rules = List.copyOf(rules);
+        Set<String> names = new HashSet<>();
+        for (AlertRule rule : rules) {
+            if (!names.add(rule.name())) {
+                throw new IllegalArgumentException("alert " + rule.name() + " is given twice");
+            }
+        }
+    }
+}

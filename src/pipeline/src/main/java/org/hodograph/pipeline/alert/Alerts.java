@@ -1,0 +1,160 @@
+package org.hodograph.pipeline.alert;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.pipeline.NamePattern;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.Flag;
+import org.hodograph.pipeline.track.TrackPoint;
+import org.hodograph.pipeline.unit.Unit;
+
+/**
+ * The alerts of one entity. Rules may be replaced between two answers: an alert whose rule stays the same goes on, one whose
+ * rule is gone or another one ends. What is not active needs no state. For one thread.
+ */
+public final class Alerts {
+
+    private static final int BREAKS = Flag.GAP.bit() | Flag.RESET.bit();
+
+    private final Map<String, List<Alert>> bySeries = new LinkedHashMap<>();
+    private final List<Alert> known = new ArrayList<>(); // active ones whose series has not spoken under these rules
+    private AlertRules rules; // null: whose rules these alerts follow is not known since a load
+
+    /** Makes the rules hold from the next answer on. */
+    @SuppressWarnings("ReferenceEquality") // a shortcut: rules seldom change
+    public void use(AlertRules current, Consumer<AlertChange> out) {
+        if (current == rules || current.equals(rules)) {
+            return;
+        }
+        rules = current;
+        List<Alert> active = active();
+        bySeries.clear();
+        known.clear();
+        for (Alert alert : active) {
+            if (current.rules().contains(alert.rule())) {
+                known.add(alert);
+            } else {
+                alert.withdraw(out);
+            }
+        }
+    }
+
+    private List<Alert> active() {
+        List<Alert> active = new ArrayList<>(known);
+        for (List<Alert> alerts : bySeries.values()) {
+            for (Alert alert : alerts) {
+                if (alert.isActive()) {
+                    active.add(alert);
+                }
+            }
+        }
+        return active;
+    }
+
+    private List<Alert> alertsOn(String series) {
+        List<Alert> alerts = bySeries.get(series);
+        if (alerts == null) {
+            alerts = new ArrayList<>();
+            for (AlertRule rule : rules.rules()) {
+                if (NamePattern.matches(rule.series(), series)) {
+                    alerts.add(known(rule, series));
+                }
+            }
+            bySeries.put(series, alerts);
+        }
+        return alerts;
+    }
+
+    private Alert known(AlertRule rule, String series) {
+        for (int i = 0; i < known.size(); i++) {
+            Alert alert = known.get(i);
+            if (alert.series().equals(series) && alert.rule().equals(rule)) {
+                return known.remove(i);
+            }
+        }
+        return new Alert(rule, series);
+    }
+
+    /** Looks at an answer of a series; provisional ones are passed over, one made by silence is no data. */
+    public void answer(Derivatives result, Consumer<AlertChange> out) {
+        if (Flag.PROVISIONAL.in(result.flags())) {
+            return;
+        }
+        boolean silent = Flag.IDLE.in(result.flags());
+        Estimate estimate = result.estimate();
+        for (Alert alert : alertsOn(result.series())) {
+            int order = alert.rule().quantity().order(result);
+            if (alert.rule().quantity().ofTrack() == null && order >= 0 && order <= Estimate.MAX_ORDER) {
+                alert.look(
+                        result.nanos(),
+                        silent ? Double.NaN : estimate.derivative(order),
+                        silent ? Double.NaN : estimate.standardError(order),
+                        estimate.freedom(),
+                        unit(result, order),
+                        (result.flags() & BREAKS) != 0,
+                        out);
+            }
+        }
+    }
+
+    /** A series without a unit is taken to be in SI: its numbers are compared as they are. */
+    private static String unit(Derivatives result, int order) {
+        Unit unit = result.unit();
+        return unit == null ? null : unit.text(order);
+    }
+
+    /** Looks at a point of the entity's track. */
+    public void point(TrackPoint point, Consumer<AlertChange> out) {
+        for (Alert alert : alertsOn(point.series())) {
+            Quantity quantity = alert.rule().quantity();
+            if (quantity.ofTrack() != null) {
+                alert.look(
+                        point.nanos(),
+                        point.value(quantity.ofTrack()),
+                        point.standardError(quantity.ofTrack()),
+                        point.freedom(),
+                        quantity.trackUnit(),
+                        (point.flags() & BREAKS) != 0,
+                        out);
+            }
+        }
+    }
+
+    /** Becomes an exact copy. */
+    public void copyFrom(Alerts other) {
+        bySeries.clear();
+        known.clear();
+        rules = other.rules;
+        for (Alert alert : other.active()) {
+            known.add(alert.copy());
+        }
+    }
+
+    public boolean isEmpty() {
+        return active().isEmpty();
+    }
+
+    public void save(DataOutput out) throws IOException {
+        List<Alert> active = active();
+        out.writeInt(active.size());
+        for (Alert alert : active) {
+            alert.save(out);
+        }
+    }
+
+    public void load(DataInput in) throws IOException {
+        bySeries.clear();
+        known.clear();
+        rules = null;
+        for (int left = in.readInt(); left > 0; left--) {
+            known.add(Alert.load(in));
+        }
+    }
+}

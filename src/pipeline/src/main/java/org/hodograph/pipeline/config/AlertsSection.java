@@ -1,0 +1,73 @@
+package org.hodograph.pipeline.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.alert.AlertRule.NoData;
+import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.alert.Quantity;
+import org.hodograph.pipeline.alert.Threshold;
+
+/** Reads {@code alerts}, of the job's file or of a message on the control topic. */
+final class AlertsSection {
+
+    private static final Map<String, NoData> NO_DATA =
+            Map.of("keep", NoData.KEEP, "resolve", NoData.RESOLVE, "fire", NoData.FIRE);
+
+    private AlertsSection() {}
+
+    static AlertRules read(YamlMap root) {
+        List<AlertRule> rules = new ArrayList<>();
+        for (YamlMap entry : root.maps("alerts")) {
+            AlertRule rule = rule(entry);
+            if (rule != null && rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
+                entry.fault("alert " + rule.name() + " is given twice; a name is an alert's identity");
+            } else if (rule != null) {
+                rules.add(rule);
+            }
+        }
+        return new AlertRules(rules);
+    }
+
+    private static AlertRule rule(YamlMap entry) {
+        String name = entry.text("alert").orElse(null);
+        YamlMap on = entry.map("on");
+        String series = on.text("series").orElse("*");
+        Quantity quantity = on.choice("quantity", null, Quantity.words());
+        if (quantity == null && !on.has("quantity")) {
+            on.fault("an alert needs on.quantity, one of "
+                    + String.join(", ", Quantity.words().keySet()));
+        }
+        on.end();
+        Threshold when = entry.read("when", null, Threshold::parse);
+        if (when == null && !entry.has("when")) {
+            entry.fault("an alert needs when, for example when: \"< -4.4 m/s2\"");
+        }
+        Threshold release = entry.read("release", null, text -> text.equals("none") ? null : Threshold.parse(text));
+        long forNanos = entry.read("for", 0L, Texts::duration);
+        long keepNanos = entry.read("keep-firing-for", 0L, Texts::duration);
+        double confidence = entry.read("confidence", AlertRule.DEFAULT_CONFIDENCE, Texts::number);
+        NoData noData = entry.choice("no-data", NoData.KEEP, NO_DATA);
+        String severity = entry.text("severity").orElse("warning");
+        Map<String, String> labels = entry.map("labels").texts(UnaryOperator.identity());
+        entry.end();
+        if (quantity == null || when == null) {
+            return null;
+        }
+        return entry.make(() -> new AlertRule(
+                        name,
+                        series,
+                        quantity,
+                        when,
+                        release,
+                        forNanos,
+                        keepNanos,
+                        confidence,
+                        noData,
+                        severity,
+                        labels))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,118 @@
+package org.hodograph.pipeline.entity;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.alert.Alerts;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.track.Track;
+import org.hodograph.pipeline.track.TrackPoint;
+import org.hodograph.pipeline.track.TrackRule;
+
+/**
+ * The rules over the series of one entity at work: its track and its alerts, fed by the answers of its trackers.
+ *
+ * <p>For one thread. No clock, no I/O. The state saves to and loads from versioned bytes; what follows a load is bit for bit
+ * what would have followed the save, as long as the rules are the same. A rule that changed begins anew.
+ */
+public final class Entity {
+
+    private static final int STATE_VERSION = 1;
+
+    private final String name;
+    private final EntityRules rules;
+    private final Alerts alerts = new Alerts();
+    private final TrackRule trackRule; // null: no track
+    private final Track track; // null: none
+    private final Consumer<TrackPoint> points = this::point;
+    private final Consumer<AlertChange> changes = this::change;
+    private EntityListener listener; // of the current call
+
+    public Entity(String name, EntityRules rules) {
+        this.name = name;
+        this.rules = rules;
+        trackRule = rules.trackOf(name);
+        track = trackRule == null ? null : new Track(name, trackRule);
+    }
+
+    /**
+     * Takes an answer of one of the entity's trackers.
+     *
+     * @param current the alert rules that hold now
+     */
+    public void answer(Derivatives result, AlertRules current, EntityListener out) {
+        listener = out;
+        alerts.use(current, changes);
+        alerts.answer(result, changes);
+        if (track != null) {
+            track.answer(result, points);
+        }
+    }
+
+    private void point(TrackPoint point) {
+        listener.track(point);
+        alerts.point(point, changes);
+    }
+
+    private void change(AlertChange change) {
+        listener.alert(change);
+    }
+
+    /** Whether there is nothing to save: a new entity would do the same. */
+    public boolean isEmpty() {
+        return track == null && alerts.isEmpty();
+    }
+
+    /** A copy that shares nothing which changes. */
+    public Entity copy() {
+        Entity copy = new Entity(name, rules);
+        copy.alerts.copyFrom(alerts);
+        if (track != null) {
+            copy.track.copyFrom(track);
+        }
+        return copy;
+    }
+
+    /** Writes the state as versioned bytes; the track's carry their length and rule, so that another rule can skip them. */
+    public void save(DataOutput out) throws IOException {
+        out.writeByte(STATE_VERSION);
+        alerts.save(out);
+        out.writeBoolean(track != null);
+        if (track != null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            track.save(new DataOutputStream(bytes));
+            out.writeUTF(trackRule.toString());
+            out.writeInt(bytes.size());
+            out.write(bytes.toByteArray());
+        }
+    }
+
+    /**
+     * Replaces the state by saved bytes.
+     *
+     * @throws IOException if the bytes are of an unknown version or not such a state
+     */
+    public void load(DataInput in) throws IOException {
+        int version = in.readByte();
+        if (version != STATE_VERSION) {
+            throw new IOException(
+                    "state of entity " + name + " has version " + version + ", known is " + STATE_VERSION);
+        }
+        alerts.load(in);
+        if (in.readBoolean()) {
+            String rule = in.readUTF();
+            byte[] bytes = new byte[in.readInt()];
+            in.readFully(bytes);
+            if (track != null && rule.equals(trackRule.toString())) {
+                track.load(new DataInputStream(new ByteArrayInputStream(bytes)));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.hodograph.pipeline.entity;
+
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.TrackerListener;
+
+/** Passes on what trackers say, and lets the entity they belong to hear their answers. A host has one for its thread. */
+public final class EntityTap implements TrackerListener {
+
+    private final EntityListener next;
+    private Entity entity; // null: nobody listens
+    private AlertRules alerts;
+
+    public EntityTap(EntityListener next) {
+        this.next = next;
+    }
+
+    /**
+     * What trackers say from now on concerns this entity.
+     *
+     * @param listening null: there are no rules over its series
+     * @param current the alert rules that hold now
+     */
+    public void attend(Entity listening, AlertRules current) {
+        entity = listening;
+        alerts = current;
+    }
+
+    @Override
+    public void derivatives(Derivatives result) {
+        next.derivatives(result);
+        if (entity != null) {
+            entity.answer(result, alerts, next);
+        }
+    }
+
+    @Override
+    public void used() {
+        next.used();
+    }
+
+    @Override
+    public void duplicate() {
+        next.duplicate();
+    }
+
+    @Override
+    public void late(Rejection rejection) {
+        next.late(rejection);
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        next.rejected(rejection);
+    }
+
+    @Override
+    public void event(SeriesEvent event) {
+        next.event(event);
+    }
+}
