@@ -68,8 +68,7 @@ public final class DerivativesJob {
                 .name("parse");
         SingleOutputStreamOperator<Message> results = samples.keyBy(
                         key(config.source().partitionBy()), Types.STRING)
-                .process(
-                        new DerivativesOperator(config.series(), config.source().maxSeries()))
+                .process(new DerivativesOperator(OperatorRules.of(config)))
                 .uid("derivatives")
                 .name("derivatives");
         results.sinkTo(sinks.results()).uid("results").name("results");

@@ -10,7 +10,7 @@ import org.hodograph.pipeline.series.Tracker;
  * A tracker as keyed state: the live object, or its saved bytes until somebody needs it. The bytes hold no settings: those
  * come from the configuration of the job that reads them.
  */
-final class TrackerState {
+final class TrackerState implements LiveState<TrackerState> {
 
     private final byte[] saved; // never changed; null while live
     private String series;
@@ -44,8 +44,8 @@ final class TrackerState {
         return live;
     }
 
-    /** A copy that shares nothing which changes: a heap snapshot reads one while the task goes on with the other. */
-    TrackerState copy() {
+    @Override
+    public TrackerState copy() {
         if (live == null) {
             return this.saved == null ? this : of(saved);
         }
@@ -54,8 +54,8 @@ final class TrackerState {
         return new TrackerState(null, series, copy);
     }
 
-    /** The state's bytes; {@code scratch} is used where they have to be made. */
-    byte[] bytes(DataOutputSerializer scratch) throws IOException {
+    @Override
+    public byte[] bytes(DataOutputSerializer scratch) throws IOException {
         if (live == null) {
             return saved;
         }

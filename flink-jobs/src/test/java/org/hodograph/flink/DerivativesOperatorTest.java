@@ -11,7 +11,6 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.hodograph.pipeline.Sample;
-import org.hodograph.pipeline.config.SeriesRules;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +20,9 @@ class DerivativesOperatorTest {
 
     private static final String WINDOW = "series: [{match: \"*\", method: \"local-polynomial(window=7, degree=2)\", "
             + "idle: {after: 5s, then: hold}}]\n";
-    private static final SeriesRules IN_ORDER = OperatorHarness.rules(WINDOW);
-    private static final SeriesRules REORDERED =
+    private static final OperatorRules IN_ORDER = OperatorHarness.rules(WINDOW);
+    private static final OperatorRules ONE_SERIES = OperatorHarness.rules("source: {max-series: 1}\n" + WINDOW);
+    private static final OperatorRules REORDERED =
             OperatorHarness.rules("source: {max-out-of-orderness: 500ms}\n" + WINDOW);
 
     static Stream<Named<StateBackend>> backends() {
@@ -41,8 +41,8 @@ class DerivativesOperatorTest {
         return samples;
     }
 
-    private static OperatorHarness harness(StateBackend backend, SeriesRules rules) throws Exception {
-        return new OperatorHarness(backend, rules, 100, null);
+    private static OperatorHarness harness(StateBackend backend, OperatorRules rules) throws Exception {
+        return new OperatorHarness(backend, rules, null);
     }
 
     private static List<String> of(String series, List<String> messages) {
@@ -72,7 +72,7 @@ class DerivativesOperatorTest {
 
     @Test
     void lateAndRejectedLeaveBySideOutputs() throws Exception {
-        try (OperatorHarness operator = new OperatorHarness(new HashMapStateBackend(), IN_ORDER, 1, null)) {
+        try (OperatorHarness operator = new OperatorHarness(new HashMapStateBackend(), ONE_SERIES, null)) {
             operator.feed(List.of(
                     OperatorHarness.sample("car-1/speed", 1000, 1),
                     OperatorHarness.sample("car-1/speed", 400, 2),
@@ -107,7 +107,7 @@ class DerivativesOperatorTest {
             snapshot = operator.flink().snapshot(1, 1);
             parts.addAll(operator.results());
         }
-        try (OperatorHarness operator = new OperatorHarness(backend, REORDERED, 100, snapshot)) {
+        try (OperatorHarness operator = new OperatorHarness(backend, REORDERED, snapshot)) {
             operator.feed(fleet(31, 60)).wallClock(10_000);
             operator.flink().processWatermark(Watermark.MAX_WATERMARK);
             parts.addAll(operator.results());

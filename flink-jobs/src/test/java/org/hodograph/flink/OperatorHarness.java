@@ -14,7 +14,6 @@ import org.apache.flink.util.OutputTag;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfigFile;
-import org.hodograph.pipeline.config.SeriesRules;
 import org.hodograph.pipeline.output.Message;
 
 /** The derivatives operator in Flink's test harness, its outputs as text. */
@@ -24,10 +23,10 @@ final class OperatorHarness implements AutoCloseable {
 
     private final KeyedOneInputStreamOperatorTestHarness<String, Sample, Message> flink;
 
-    OperatorHarness(StateBackend backend, SeriesRules rules, int maxSeries, OperatorSubtaskState restored)
+    OperatorHarness(StateBackend backend, OperatorRules rules, OperatorSubtaskState restored)
             throws Exception {
         flink = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DerivativesOperator(rules, maxSeries)),
+                new KeyedProcessOperator<>(new DerivativesOperator(rules)),
                 Sample::entity,
                 Types.STRING,
                 128,
@@ -42,8 +41,8 @@ final class OperatorHarness implements AutoCloseable {
         flink.setProcessingTime(BEGIN_MILLIS);
     }
 
-    static SeriesRules rules(String yaml) {
-        return JobConfigFile.parse(yaml, "test").series();
+    static OperatorRules rules(String yaml) {
+        return OperatorRules.of(JobConfigFile.parse(yaml, "test"));
     }
 
     /** A sample whose Kafka record has the sample's own time. */

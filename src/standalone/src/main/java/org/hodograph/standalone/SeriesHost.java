@@ -73,7 +73,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     private void attend(String series) {
         EntityRules rules = config.entities();
-        if (!rules.isEmpty()) {
+        if (!rules.isEmpty(rules.alerts())) {
             String name = Sample.entityOf(series);
             out.attend(entities.computeIfAbsent(name, made -> new Entity(made, rules)), rules.alerts());
         }

@@ -20,9 +20,13 @@ public record EntityRules(List<TrackRule> tracks, AlertRules alerts) implements 
         tracks = List.copyOf(tracks);
     }
 
-    /** Whether there is nothing to do. */
-    public boolean isEmpty() {
-        return tracks.isEmpty() && alerts.rules().isEmpty();
+    /**
+     * Whether there is nothing to do.
+     *
+     * @param current the alert rules that hold now
+     */
+    public boolean isEmpty(AlertRules current) {
+        return tracks.isEmpty() && current.rules().isEmpty();
     }
 
     /** The rule of the entity's track, or null. */

@@ -1,0 +1,180 @@
+package org.hodograph.flink;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.entity.Entity;
+import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.output.Message;
+import org.hodograph.pipeline.output.MessageEncoder;
+import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.series.Tracker;
+
+/**
+ * The trackers of the current key, an entry of the map state each, and the entity that hears them. Silence is told by a
+ * processing-time timer, one outstanding per key; the end of a bounded input by an event-time timer at the end of time,
+ * which only the final watermark reaches.
+ */
+final class KeyedTrackers {
+
+    private static final int REMEMBERED_SETTINGS = 16_384;
+
+    private final OperatorRules rules;
+    private final MapState<String, TrackerState> trackers;
+    private final ValueState<EntityState> entity;
+    private final ValueState<Long> idleTimer; // the time of the outstanding one
+    private final MessageEncoder encoder;
+    private final EntityTap tap;
+    private final Map<String, SeriesSettings> settings = new LinkedHashMap<>();
+    private int made;
+    private Output output; // of the current call
+
+    /** Where the messages of a call go. */
+    interface Output {
+
+        TimerService timers();
+
+        void emit(Message message);
+    }
+
+    KeyedTrackers(OperatorRules rules, RuntimeContext context) {
+        this.rules = rules;
+        trackers = context.getMapState(
+                new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
+        entity = context.getState(new ValueStateDescriptor<>("entity", new EntityStateSerializer()));
+        idleTimer = context.getState(new ValueStateDescriptor<>("idle-timer", LongSerializer.INSTANCE));
+        encoder = new MessageEncoder(message -> output.emit(message), new Accounts(context));
+        tap = new EntityTap(encoder);
+    }
+
+    /** Takes a sample of the current key. */
+    void sample(Sample sample, AlertRules alerts, Output here) throws Exception {
+        output = here;
+        String series = sample.series();
+        TrackerState state = trackers.get(series);
+        if (state == null) {
+            if (made >= rules.maxSeries()) {
+                encoder.rejected(Rejection.of(sample, "too-many-series"));
+                return;
+            }
+            made++;
+            state = TrackerState.of(series, settingsOf(series));
+            flushAtTheEnd(series);
+        } else if (!state.isLive()) {
+            flushAtTheEnd(series);
+        }
+        EntityState listening = attend(sample.entity(), alerts);
+        Tracker tracker = state.tracker(series, settingsOf(series));
+        tracker.accept(sample, here.timers().currentProcessingTime(), tap);
+        trackers.put(series, state);
+        keep(listening);
+        watchSilence(tracker.idleDueMillis());
+    }
+
+    /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
+    private EntityState attend(String name, AlertRules alerts) throws IOException {
+        EntityState state = entity.value();
+        if (state == null && !rules.entities().isEmpty(alerts)) {
+            state = EntityState.of(name, rules.entities());
+        }
+        tap.attend(state == null ? null : state.entity(name, rules.entities()), alerts);
+        return state;
+    }
+
+    private void keep(EntityState state) throws IOException {
+        if (state == null) {
+            return;
+        }
+        Entity live = state.entity(null, rules.entities());
+        if (!live.isEmpty()) {
+            entity.update(state);
+        } else if (entity.value() != null) {
+            entity.clear();
+        }
+    }
+
+    /** Where nothing waits for order, nothing is left at the end. */
+    private void flushAtTheEnd(String series) {
+        if (settingsOf(series).maxOutOfOrdernessNanos() > 0) {
+            output.timers().registerEventTimeTimer(Long.MAX_VALUE);
+        }
+    }
+
+    /** A due time moves on with every sample; the timer stays where it was and looks again when it fires. */
+    private void watchSilence(long due) throws IOException {
+        if (due == Long.MAX_VALUE) {
+            return;
+        }
+        Long outstanding = idleTimer.value();
+        if (outstanding == null || due < outstanding) {
+            if (outstanding != null) {
+                output.timers().deleteProcessingTimeTimer(outstanding);
+            }
+            output.timers().registerProcessingTimeTimer(due);
+            idleTimer.update(due);
+        }
+    }
+
+    /** A timer of the current key fires. */
+    void timer(long timestamp, TimeDomain domain, AlertRules alerts, Output here) throws Exception {
+        output = here;
+        if (domain == TimeDomain.EVENT_TIME) {
+            finish(alerts);
+        } else {
+            tellSilence(Math.max(timestamp, here.timers().currentProcessingTime()), alerts);
+        }
+    }
+
+    private void finish(AlertRules alerts) throws Exception {
+        EntityState listening = null;
+        for (Map.Entry<String, TrackerState> entry : trackers.entries()) {
+            TrackerState state = entry.getValue();
+            listening = listening == null ? attend(Sample.entityOf(entry.getKey()), alerts) : listening;
+            state.tracker(entry.getKey(), settingsOf(entry.getKey())).finish(tap);
+            entry.setValue(state);
+        }
+        keep(listening);
+    }
+
+    private void tellSilence(long nowMillis, AlertRules alerts) throws Exception {
+        idleTimer.clear();
+        long earliest = Long.MAX_VALUE;
+        EntityState listening = null;
+        for (Map.Entry<String, TrackerState> entry : trackers.entries()) {
+            TrackerState state = entry.getValue();
+            Tracker tracker = state.tracker(entry.getKey(), settingsOf(entry.getKey()));
+            if (tracker.idleDueMillis() <= nowMillis) {
+                listening = listening == null ? attend(Sample.entityOf(entry.getKey()), alerts) : listening;
+                tracker.idle(nowMillis, tap);
+                entry.setValue(state);
+            }
+            earliest = Math.min(earliest, tracker.idleDueMillis());
+        }
+        keep(listening);
+        watchSilence(earliest);
+    }
+
+    private SeriesSettings settingsOf(String series) {
+        SeriesSettings known = settings.get(series);
+        if (known == null) {
+            if (settings.size() >= REMEMBERED_SETTINGS) {
+                settings.clear();
+            }
+            known = rules.series().settingsFor(series);
+            settings.put(series, known);
+        }
+        return known;
+    }
+}
