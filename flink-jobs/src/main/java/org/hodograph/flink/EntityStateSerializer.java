@@ -23,4 +23,14 @@ final class EntityStateSerializer extends LiveStateSerializer<EntityState> {
     public TypeSerializerSnapshot<EntityState> snapshotConfiguration() {
         return new EntityStateSerializerSnapshot();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EntityStateSerializer;
+    }
+
+    @Override
+    public int hashCode() {
+        return EntityStateSerializer.class.hashCode();
+    }
 }

@@ -64,14 +64,4 @@ abstract class LiveStateSerializer<S extends LiveState<S>> extends TypeSerialize
     public void copy(DataInputView in, DataOutputView out) throws IOException {
         ImmutableSerializer.writeBytes(ImmutableSerializer.readBytes(in), out);
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return other != null && getClass() == other.getClass();
-    }
-
-    @Override
-    public int hashCode() {
-        return getClass().hashCode();
-    }
 }

@@ -23,4 +23,14 @@ final class TrackerStateSerializer extends LiveStateSerializer<TrackerState> {
     public TypeSerializerSnapshot<TrackerState> snapshotConfiguration() {
         return new TrackerStateSerializerSnapshot();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrackerStateSerializer;
+    }
+
+    @Override
+    public int hashCode() {
+        return TrackerStateSerializer.class.hashCode();
+    }
 }

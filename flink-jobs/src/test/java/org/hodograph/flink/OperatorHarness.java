@@ -23,15 +23,9 @@ final class OperatorHarness implements AutoCloseable {
 
     private final KeyedOneInputStreamOperatorTestHarness<String, Sample, Message> flink;
 
-    OperatorHarness(StateBackend backend, OperatorRules rules, OperatorSubtaskState restored)
-            throws Exception {
+    OperatorHarness(StateBackend backend, OperatorRules rules, OperatorSubtaskState restored) throws Exception {
         flink = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DerivativesOperator(rules)),
-                Sample::entity,
-                Types.STRING,
-                128,
-                1,
-                0);
+                new KeyedProcessOperator<>(new DerivativesOperator(rules)), Sample::entity, Types.STRING, 128, 1, 0);
         flink.setStateBackend(backend);
         flink.setup(MessageSerializer.INSTANCE);
         if (restored != null) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class TrackerStateSerializerTest {
 
     private static final String SERIES = "car-1/speed";
-    private static final SeriesSettings SETTINGS = OperatorHarness.rules("{}").settingsFor(SERIES);
+    private static final SeriesSettings SETTINGS =
+            OperatorHarness.rules("{}").series().settingsFor(SERIES);
 
     private final TrackerStateSerializer serializer = new TrackerStateSerializer();
     private final TrackerState state = TrackerState.of(SERIES, SETTINGS);

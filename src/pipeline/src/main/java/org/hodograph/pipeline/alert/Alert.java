@@ -16,6 +16,7 @@ final class Alert {
     private long since; // when the condition began to hold
     private boolean releasing;
     private long releasedSince;
+    private boolean broken; // nothing is known of the time before the next number
     private long nanos; // of the answer looked at last
     private double value = Double.NaN;
     private double error = Double.NaN;
@@ -42,7 +43,7 @@ final class Alert {
     /**
      * Looks at the next answer.
      *
-     * @param broken whether nothing is known of the time between the answer before and this one
+     * @param breaks whether nothing is known of the time between the answer before and this one
      */
     void look(
             long at,
@@ -50,7 +51,7 @@ final class Alert {
             double standardError,
             double freedom,
             String unitText,
-            boolean broken,
+            boolean breaks,
             Consumer<AlertChange> out) {
         if (!rule.when().fits(unitText)) {
             return;
@@ -59,29 +60,39 @@ final class Alert {
         value = number;
         error = standardError;
         unit = unitText;
+        broken |= breaks;
         if (Double.isNaN(number)) {
             probability = Double.NaN;
             miss(out);
             return;
         }
         boolean beyond = rule.when().isBeyond(number);
-        if (state == State.RESOLVED && !beyond) {
-            return; // the usual case costs one comparison
+        if (beyond || state != State.RESOLVED) { // the usual case costs one comparison
+            move(beyond, freedom, out);
         }
-        probability = rule.when().probability(number, standardError, freedom);
+        broken = false;
+    }
+
+    /** An answer of a window that is still too short for the quantity: not a missing number. */
+    void passOver(boolean breaks) {
+        broken |= breaks;
+    }
+
+    private void move(boolean beyond, double freedom, Consumer<AlertChange> out) {
+        probability = rule.when().probability(value, error, freedom);
         boolean raised = beyond && !(probability < rule.confidence());
         if (state == State.FIRING) {
-            keepOrRelease(broken, out);
+            keepOrRelease(out);
         } else if (!raised) {
             if (state == State.PENDING) {
                 change(State.RESOLVED, out);
             }
         } else {
-            raise(broken, out);
+            raise(out);
         }
     }
 
-    private void raise(boolean broken, Consumer<AlertChange> out) {
+    private void raise(Consumer<AlertChange> out) {
         if (state == State.RESOLVED || broken) {
             since = nanos;
         }
@@ -93,7 +104,7 @@ final class Alert {
         }
     }
 
-    private void keepOrRelease(boolean broken, Consumer<AlertChange> out) {
+    private void keepOrRelease(Consumer<AlertChange> out) {
         if (!rule.isOver(value)) {
             releasing = false;
             return;
@@ -135,6 +146,7 @@ final class Alert {
         copy.since = since;
         copy.releasing = releasing;
         copy.releasedSince = releasedSince;
+        copy.broken = broken;
         copy.nanos = nanos;
         copy.value = value;
         copy.error = error;
@@ -150,6 +162,7 @@ final class Alert {
         out.writeLong(since);
         out.writeBoolean(releasing);
         out.writeLong(releasedSince);
+        out.writeBoolean(broken);
         out.writeLong(nanos);
         out.writeDouble(value);
         out.writeDouble(error);
@@ -163,6 +176,7 @@ final class Alert {
         alert.since = in.readLong();
         alert.releasing = in.readBoolean();
         alert.releasedSince = in.readLong();
+        alert.broken = in.readBoolean();
         alert.nanos = in.readLong();
         alert.value = in.readDouble();
         alert.error = in.readDouble();

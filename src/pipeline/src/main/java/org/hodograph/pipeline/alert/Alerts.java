@@ -87,21 +87,31 @@ public final class Alerts {
         if (Flag.PROVISIONAL.in(result.flags())) {
             return;
         }
-        boolean silent = Flag.IDLE.in(result.flags());
-        Estimate estimate = result.estimate();
+        boolean breaks = (result.flags() & BREAKS) != 0;
         for (Alert alert : alertsOn(result.series())) {
             int order = alert.rule().quantity().order(result);
-            if (alert.rule().quantity().ofTrack() == null && order >= 0 && order <= Estimate.MAX_ORDER) {
-                alert.look(
-                        result.nanos(),
-                        silent ? Double.NaN : estimate.derivative(order),
-                        silent ? Double.NaN : estimate.standardError(order),
-                        estimate.freedom(),
-                        unit(result, order),
-                        (result.flags() & BREAKS) != 0,
-                        out);
+            if (alert.rule().quantity().ofTrack() != null || order < 0 || order > Estimate.MAX_ORDER) {
+                continue;
+            }
+            if (Flag.WARMUP.in(result.flags()) && !result.estimate().has(order)) {
+                alert.passOver(breaks);
+            } else {
+                look(alert, result, order, breaks, out);
             }
         }
+    }
+
+    private static void look(Alert alert, Derivatives result, int order, boolean breaks, Consumer<AlertChange> out) {
+        boolean silent = Flag.IDLE.in(result.flags());
+        Estimate estimate = result.estimate();
+        alert.look(
+                result.nanos(),
+                silent ? Double.NaN : estimate.derivative(order),
+                silent ? Double.NaN : estimate.standardError(order),
+                estimate.freedom(),
+                unit(result, order),
+                breaks,
+                out);
     }
 
     /** A series without a unit is taken to be in SI: its numbers are compared as they are. */
@@ -137,8 +147,16 @@ public final class Alerts {
         }
     }
 
+    /** Whether no alert is active. */
     public boolean isEmpty() {
-        return active().isEmpty();
+        for (List<Alert> alerts : bySeries.values()) {
+            for (Alert alert : alerts) {
+                if (alert.isActive()) {
+                    return false;
+                }
+            }
+        }
+        return known.isEmpty();
     }
 
     public void save(DataOutput out) throws IOException {
