@@ -11,6 +11,7 @@ import org.hodograph.kernels.embedding.GllaDefinition;
 import org.hodograph.kernels.embedding.GoldDefinition;
 import org.hodograph.kernels.embedding.LlaDefinition;
 import org.hodograph.kernels.hermite.HermiteDefinition;
+import org.hodograph.kernels.kalman.KalmanDefinition;
 import org.hodograph.kernels.loess.LoessDefinition;
 import org.hodograph.kernels.polynomial.LocalPolynomialDefinition;
 import org.hodograph.kernels.polynomial.RobustDefinition;
@@ -34,7 +35,8 @@ public final class Methods {
             new GoldDefinition(),
             new LlaDefinition(),
             new HermiteDefinition(),
-            new FiniteDifferenceDefinition());
+            new FiniteDifferenceDefinition(),
+            new KalmanDefinition());
 
     private Methods() {}
 

@@ -28,7 +28,10 @@ final class MethodsTest {
                 "hermite(window=16)",
                 "loess(fraction=0.3, degree=2, robust=0)",
                 "lowess(fraction=0.4, robust=3, window=128)",
-                "robust(local-polynomial(window=21, degree=3))"
+                "robust(local-polynomial(window=21, degree=3))",
+                "kalman(model=iwp3)",
+                "kalman(model=iwp4, process-noise=0.02)",
+                "kalman(model=iwp2, process-noise=1.0E-9, measurement-noise=0.04)"
             })
     void textComesBackAsItWas(String text) {
         Method method = Methods.parse(text);
@@ -42,6 +45,7 @@ final class MethodsTest {
                 .hasToString("local-polynomial(window=21, degree=3)");
         assertThat(Methods.parse("robust(method=local-polynomial(span=2s))"))
                 .hasToString("robust(local-polynomial(span=2s, degree=3))");
+        assertThat(Methods.parse("kalman(process-noise=auto)")).hasToString("kalman(model=iwp3)");
         assertThat(Methods.parse("lowess")).hasToString("lowess(fraction=0.3, robust=3)");
         assertThat(Methods.parse("local-polynomial(degree=2, weights=uniform, span=2000ms)"))
                 .hasToString("local-polynomial(span=2s, degree=2)");
@@ -68,6 +72,9 @@ final class MethodsTest {
                 "finite-difference(points=13)          | points must be 2 to 12, but is 13",
                 "finite-difference(points=0)           | points must be 2 to 12, but is 0",
                 "savitzky-golay(window=4, degree=4)    | window must be degree + 1 = 5 to 10000 samples, but is 4",
+                "kalman(model=iwp5)                    | kalman: model is one of iwp2, iwp3, iwp4",
+                "kalman(process-noise=0)               | kalman: process-noise must be auto or a number above 0, but is 0",
+                "kalman(measurement-noise=aut)         | kalman: measurement-noise must be auto or a number above 0, but is \"aut\"",
                 "glla(embedding=3, order=3)            | embedding must be order + 1 = 4 to 10000 samples, but is 3",
                 "gold(order=7)                         | order must be 1 to 6, but is 7",
                 "lla(window=4)                         | window must be an odd number from 3 to 9999, but is 4",

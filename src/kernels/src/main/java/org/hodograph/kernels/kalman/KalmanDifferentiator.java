@@ -1,0 +1,211 @@
+package org.hodograph.kernels.kalman;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.hodograph.kernels.Differentiator;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Intake;
+import org.hodograph.kernels.Lookback;
+
+/**
+ * The streaming side: every member of the bank filters each sample. Values are measured from the newest sample, so that an
+ * offset rounds nothing and a constant is exactly 0. At an instant behind the newest sample, what the member knew then
+ * is joined with what the samples since then say about it, gathered backwards from the newest.
+ *
+ * <p>A sample that differs from its prediction by so much that the square is beyond the doubles starts the filter anew.
+ */
+final class KalmanDifferentiator implements Differentiator {
+
+    private static final int VERSION = 1;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LARGEST = 1e150; // innovation
+
+    private final Kalman method;
+    private final int order;
+    private final int stride; // doubles of one member's state
+    private final NoiseBank bank;
+    private final MedianInterval intervals = new MedianInterval();
+    private final FilterHistory history;
+    private final InformationState state;
+    private final InformationState later;
+    private final Mixture mixture;
+    private long count; // samples since the start
+    private long start; // the first one's instant
+
+    KalmanDifferentiator(Kalman method, Lookback lookback) {
+        this.method = method;
+        order = method.model().order();
+        stride = InformationState.size(order);
+        bank = new NoiseBank(method);
+        history = new FilterHistory(lookback, bank.members() * stride);
+        state = new InformationState(order);
+        later = new InformationState(order);
+        mixture = new Mixture(bank, order);
+    }
+
+    @Override
+    public Intake push(long nanos, double y) {
+        if (!Double.isFinite(y)) {
+            return Intake.NOT_FINITE;
+        }
+        if (count > 0 && nanos <= history.newest()) {
+            return nanos == history.newest() ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
+        }
+        if (count == 0 || !filter(nanos, y)) {
+            begin(nanos, y);
+        }
+        count++;
+        history.trim();
+        return Intake.ACCEPTED;
+    }
+
+    private void begin(long nanos, double y) {
+        reset();
+        start = nanos;
+        history.append(nanos, y);
+        state.clear();
+        state.observe();
+        for (int i = 0; i < bank.members(); i++) {
+            state.save(history.states(), history.offset(0) + i * stride);
+        }
+    }
+
+    /** Returns false if a number was beyond the doubles. */
+    private boolean filter(long nanos, double y) {
+        int before = history.size() - 1;
+        long interval = interval(history.nanos(before), nanos);
+        double step = y - history.value(before);
+        intervals.add(interval);
+        bank.follow(seconds(intervals.median()));
+        history.append(nanos, y);
+        boolean determined = count >= order;
+        for (int i = 0; i < bank.members(); i++) {
+            state.load(history.states(), history.offset(before) + i * stride);
+            state.shift(step);
+            state.ahead(seconds(interval), bank.intensity(i), bank.reach(i));
+            state.observe();
+            if (!(Math.abs(state.innovation()) < LARGEST)) {
+                return false;
+            }
+            if (determined) {
+                bank.take(i, state.innovation(), state.spread());
+            }
+            state.save(history.states(), history.offset(before + 1) + i * stride);
+        }
+        if (determined) {
+            bank.weigh();
+        }
+        return true;
+    }
+
+    /** Longer ones than a long holds count as the longest. */
+    private static long interval(long from, long to) {
+        return to - from < 0 ? Long.MAX_VALUE : to - from;
+    }
+
+    /** Divided, not multiplied: correctly rounded, so that a stream on whole fractions of a second equals a batch on them. */
+    private static double seconds(long nanos) {
+        return nanos / NANOS_PER_SECOND;
+    }
+
+    @Override
+    public boolean estimateAt(long nanos, Estimate out) {
+        out.clear();
+        int floor = history.floor(nanos);
+        if (count < order || floor < 0) {
+            return false;
+        }
+        mixture.clear();
+        for (int i = 0; i < bank.members(); i++) {
+            if (mixture.counts(i)) {
+                know(i, floor, nanos);
+                mixture.add(i, state);
+            }
+        }
+        mixture.report(history.value(floor), out);
+        if (out.isEmpty()) {
+            out.clear();
+            return false;
+        }
+        out.setInstant(nanos);
+        out.setWindow((int) Math.min(count, Integer.MAX_VALUE), seconds(interval(start, history.newest())));
+        return true;
+    }
+
+    /** What a member knows about an instant at or after the sample {@code floor}, measured from that sample's value. */
+    private void know(int member, int floor, long nanos) {
+        double intensity = bank.intensity(member);
+        double reach = bank.reach(member);
+        state.load(history.states(), history.offset(floor) + member * stride);
+        int newest = history.size() - 1;
+        if (floor == newest) {
+            return;
+        }
+        if (nanos > history.nanos(floor)) {
+            state.ahead(seconds(interval(history.nanos(floor), nanos)), intensity, reach);
+        }
+        later.clear();
+        later.observe();
+        for (int k = newest - 1; k > floor; k--) {
+            later.shift(history.value(k) - history.value(k + 1));
+            later.back(seconds(interval(history.nanos(k), history.nanos(k + 1))), intensity, reach);
+            later.observe();
+        }
+        later.shift(history.value(floor) - history.value(floor + 1));
+        later.back(seconds(interval(nanos, history.nanos(floor + 1))), intensity, reach);
+        state.join(later);
+    }
+
+    @Override
+    public boolean isWarm() {
+        return count >= Kalman.WARM;
+    }
+
+    @Override
+    public void copyFrom(Differentiator same) {
+        if (!(same instanceof KalmanDifferentiator other) || !other.method.equals(method)) {
+            throw new IllegalArgumentException("a worker of " + method + " can't copy " + same);
+        }
+        bank.copyFrom(other.bank);
+        intervals.copyFrom(other.intervals);
+        history.copyFrom(other.history);
+        count = other.count;
+        start = other.start;
+    }
+
+    @Override
+    public void reset() {
+        bank.clear();
+        intervals.clear();
+        history.clear();
+        count = 0;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeLong(count);
+        out.writeLong(count == 0 ? 0 : start);
+        bank.save(out);
+        intervals.save(out);
+        history.save(out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("a filter's state has version " + version + ", known is " + VERSION);
+        }
+        reset();
+        count = in.readLong();
+        start = in.readLong();
+        bank.load(in);
+        intervals.load(in);
+        history.load(in);
+        if (count > 1) {
+            bank.follow(seconds(intervals.median()));
+        }
+    }
+}

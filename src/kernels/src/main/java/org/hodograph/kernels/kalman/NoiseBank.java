@@ -1,0 +1,191 @@
+package org.hodograph.kernels.kalman;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The candidates for the noises of a stream, and how likely each is. Member i filters with measurement noise 1 and process
+ * noise q = τᵢ^(−2m) / Δ^(2m−1), where Δ is the median spacing: it follows what changes within about τᵢ samples.
+ *
+ * <p>Its scale s², the variance of a sample's noise, is r where r is given, q Δ^(2m−1) τ^(2m) where only q is, and
+ * otherwise the mean of its squared innovations over their variance S, over the newest {@value #MEMORY} samples or so. The
+ * score of a sample is the log density of its innovation: normal with variance S s²; with an estimated scale, as of
+ * before the sample, Student's t with 4 degrees of freedom, lest one outlier decide. Weights are w ← w^0.99 · density, so
+ * that they too forget within about a hundred samples; then 0.3 % of each walks to the neighbouring τ. Where both noises
+ * are given there is one member.
+ *
+ * <p>Source: R. K. Mehra 1970, doi 10.1109/TAC.1970.1099422; D. T. Magill 1965, doi 10.1109/TAC.1965.1098191, for the bank;
+ * A. E. Raftery and others 2010, doi 10.1198/TECH.2009.08104, for the forgetting.
+ */
+final class NoiseBank {
+
+    private static final int TIME_SCALES = 20;
+    private static final double SHORTEST = 0.6; // of the time scales, in samples
+    private static final double RATIO = 1.25; // of one time scale to the next: 1.5 costs 6 % of error, 1.2 gains 0.3 %
+    private static final double MEMORY = 100;
+    private static final double FORGETTING = 0.99;
+    private static final double WALK = 0.0015; // to each side
+    private static final double FREEDOM = 4;
+    private static final int UNSCORED = 2; // innovations: the first only tells the scale
+
+    private final Kalman method;
+    private final int order;
+    private final boolean isScaled; // by the innovations
+    private final double[] intensities;
+    private final double[] reaches;
+    private final double[] squares; // running means of innovation²
+    private final double[] weights;
+    private final double[] scores;
+    private final double[] walked;
+    private double spacing; // Δ
+    private int taken; // innovations, up to MEMORY
+
+    NoiseBank(Kalman method) {
+        this.method = method;
+        order = method.model().order();
+        isScaled = Double.isNaN(method.processNoise()) && Double.isNaN(method.measurementNoise());
+        int members = method.isGiven() ? 1 : TIME_SCALES;
+        intensities = new double[members];
+        reaches = new double[members];
+        squares = new double[members];
+        weights = new double[members];
+        scores = new double[members];
+        walked = new double[members];
+        clear();
+        if (method.isGiven()) {
+            intensities[0] = method.processNoise() / method.measurementNoise();
+            reaches[0] = Math.exp(-Math.log(intensities[0]) / (2 * order));
+        }
+    }
+
+    int members() {
+        return weights.length;
+    }
+
+    void clear() {
+        Arrays.fill(squares, 0);
+        Arrays.fill(weights, 1.0 / weights.length);
+        taken = 0;
+        spacing = Double.NaN;
+    }
+
+    /** Follows the median spacing, in seconds. */
+    void follow(double seconds) {
+        if (method.isGiven() || seconds == spacing) {
+            return;
+        }
+        spacing = seconds;
+        for (int i = 0; i < weights.length; i++) {
+            reaches[i] = timeScale(i) * seconds;
+            intensities[i] = intensity(order, timeScale(i), seconds);
+        }
+    }
+
+    private static double timeScale(int i) {
+        return SHORTEST * Math.pow(RATIO, i);
+    }
+
+    /** q for r = 1: by products, so that a spacing scaled by a power of two scales it exactly. */
+    static double intensity(int order, double timeScale, double spacing) {
+        double intensity = Math.pow(timeScale, -2 * order);
+        for (int k = 1; k < 2 * order; k++) {
+            intensity /= spacing;
+        }
+        return intensity;
+    }
+
+    double intensity(int member) {
+        return intensities[member];
+    }
+
+    double reach(int member) {
+        return reaches[member];
+    }
+
+    double weight(int member) {
+        return weights[member];
+    }
+
+    /** s², the estimated variance of a sample's noise; NaN before the first innovation if it is not given. */
+    double scale(int member) {
+        if (!Double.isNaN(method.measurementNoise())) {
+            return method.measurementNoise();
+        }
+        if (!Double.isNaN(method.processNoise())) {
+            return method.processNoise() / intensities[member];
+        }
+        return taken == 0 ? Double.NaN : squares[member];
+    }
+
+    /** Takes the innovation of a member, normalised by {@code spread} = √S for noise of variance 1; all members take theirs. */
+    void take(int member, double innovation, double spread) {
+        double scale = scale(member);
+        double square = innovation * innovation;
+        // no noise seen yet: the density is not defined, for any member
+        scores[member] = scale > 0 && taken >= UNSCORED
+                ? -Math.log(spread) - 0.5 * Math.log(scale) + logDensity(Math.min(square / scale, Double.MAX_VALUE))
+                : Double.NaN;
+        squares[member] += (square - squares[member]) / Math.min(taken + 1, MEMORY);
+    }
+
+    private double logDensity(double square) {
+        return isScaled ? -0.5 * (FREEDOM + 1) * Math.log1p(square / FREEDOM) : -0.5 * square;
+    }
+
+    /** After all members have taken theirs: their weights. */
+    void weigh() {
+        taken = Math.min(taken + 1, (int) MEMORY);
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < weights.length; i++) {
+            scores[i] += FORGETTING * Math.log(weights[i]);
+            if (!(scores[i] < Double.POSITIVE_INFINITY)) {
+                return;
+            }
+            best = Math.max(best, scores[i]);
+        }
+        if (weights.length == 1 || best == Double.NEGATIVE_INFINITY) {
+            return;
+        }
+        double total = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.exp(scores[i] - best);
+            total += weights[i];
+        }
+        int last = weights.length - 1;
+        for (int i = 0; i <= last; i++) {
+            double below = weights[Math.max(i - 1, 0)];
+            double above = weights[Math.min(i + 1, last)];
+            walked[i] = (weights[i] + WALK * (below - 2 * weights[i] + above)) / total;
+        }
+        System.arraycopy(walked, 0, weights, 0, walked.length);
+    }
+
+    void copyFrom(NoiseBank other) {
+        System.arraycopy(other.intensities, 0, intensities, 0, intensities.length);
+        System.arraycopy(other.reaches, 0, reaches, 0, reaches.length);
+        System.arraycopy(other.squares, 0, squares, 0, squares.length);
+        System.arraycopy(other.weights, 0, weights, 0, weights.length);
+        spacing = other.spacing;
+        taken = other.taken;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(taken);
+        for (int i = 0; i < weights.length; i++) {
+            out.writeDouble(squares[i]);
+            out.writeDouble(weights[i]);
+        }
+    }
+
+    /** The spacing is not in the bytes: {@link #follow} comes next. */
+    void load(DataInput in) throws IOException {
+        clear();
+        taken = in.readInt();
+        for (int i = 0; i < weights.length; i++) {
+            squares[i] = in.readDouble();
+            weights[i] = in.readDouble();
+        }
+    }
+}
