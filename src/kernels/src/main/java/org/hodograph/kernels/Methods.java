@@ -16,6 +16,10 @@ import org.hodograph.kernels.loess.LoessDefinition;
 import org.hodograph.kernels.polynomial.LocalPolynomialDefinition;
 import org.hodograph.kernels.polynomial.RobustDefinition;
 import org.hodograph.kernels.savitzkygolay.SavitzkyGolayDefinition;
+import org.hodograph.kernels.spline.CubicSplineDefinition;
+import org.hodograph.kernels.spline.QuinticSplineDefinition;
+import org.hodograph.kernels.spline.SmoothingSplineDefinition;
+import org.hodograph.kernels.spline.SplineDefinition;
 import org.hodograph.kernels.text.Nearest;
 import org.hodograph.kernels.text.Setting;
 import org.hodograph.kernels.text.Settings;
@@ -36,6 +40,10 @@ public final class Methods {
             new LlaDefinition(),
             new HermiteDefinition(),
             new FiniteDifferenceDefinition(),
+            new CubicSplineDefinition(),
+            new QuinticSplineDefinition(),
+            new SmoothingSplineDefinition(),
+            new SplineDefinition(),
             new KalmanDefinition());
 
     private Methods() {}

@@ -31,7 +31,15 @@ final class MethodsTest {
                 "robust(local-polynomial(window=21, degree=3))",
                 "kalman(model=iwp3)",
                 "kalman(model=iwp4, process-noise=0.02)",
-                "kalman(model=iwp2, process-noise=1.0E-9, measurement-noise=0.04)"
+                "kalman(model=iwp2, process-noise=1.0E-9, measurement-noise=0.04)",
+                "cubic-spline(boundary=natural)",
+                "cubic-spline(window=32, boundary=clamped(0.0,-1.5))",
+                "quintic-spline",
+                "quintic-spline(span=2s)",
+                "smoothing-spline(window=32, lambda=0.01)",
+                "smoothing-spline(lambda=gcv)",
+                "spline(degree=5)",
+                "spline(window=32, smoothing=0.01, degree=3)"
             })
     void textComesBackAsItWas(String text) {
         Method method = Methods.parse(text);
@@ -57,7 +65,7 @@ final class MethodsTest {
             value = {
                 "local-polynomal(window=21)            | unknown method \"local-polynomal\", did you mean local-polynomial?",
                 "finite-diference                      | did you mean finite-difference?",
-                "wavelet                               | unknown method \"wavelet\" (valid: finite-difference, ",
+                "wavelet                               | unknown method \"wavelet\" (valid: cubic-spline, finite-difference, ",
                 "local-polynomial(windw=21)            | unknown setting \"windw\", did you mean window?",
                 "finite-difference(point=5)            | unknown setting \"point\", did you mean points?",
                 "local-polynomial(weights=tricub)      | did you mean tricube?",
@@ -85,6 +93,16 @@ final class MethodsTest {
                 "robust(finite-difference)             | the method inside must be local-polynomial, but is finite-difference",
                 "robust(local-polynomial(windw=21))    | unknown setting \"windw\", did you mean window?",
                 "local-polynomial(21)                  | unknown setting \"21\"",
+                "cubic-spline(boundary=free)           | boundary is one of natural, not-a-knot, clamped",
+                "cubic-spline(boundary=clamped(0))     | boundary clamped is written clamped(start,end) with the slopes",
+                "cubic-spline(boundary=clamped(0,x))   | boundary needs numbers as slopes, but is \"clamped(0,x)\"",
+                "cubic-spline(window=3)                | window must be at least 4 samples for degree 3, but is 3",
+                "quintic-spline(window=5)              | window must be at least 6 samples for degree 5, but is 5",
+                "smoothing-spline(lambda=0)            | lambda must be above 0 and finite, or gcv, but is 0",
+                "smoothing-spline(lambda=auto)         | lambda must be above 0 and finite, or gcv, but is \"auto\"",
+                "spline(smoothing=-1)                  | smoothing must be at least 0 and finite, but is -1.0",
+                "spline(degree=6)                      | degree must be 1 to 5, but is 6",
+                "spline(window=4, degree=4)            | window must be at least 5 samples for degree 4, but is 4",
                 "local-polynomial(window=21            | a method is written name(setting=value, …)"
             })
     void wrongTextIsAnsweredInOneLineThatNamesTheRule(String text, String message) {
@@ -100,6 +118,7 @@ final class MethodsTest {
                 "local-polynomial",
                 "local-polynomial(span=2.5)",
                 "finite-difference",
+                "spline(span=2.5)",
                 "robust(local-polynomial(degree=2))"
             })
     void streamNeedsAWindow(String text) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reference numbers of the methods, each at the strictest tolerance its case states. */
+/** The reference numbers of every method, each at the strictest tolerance its case states. */
 class ReferenceVectorsTest {
 
     private static final Set<String> METHODS = Set.of(
@@ -61,6 +61,27 @@ class ReferenceVectorsTest {
 
     static Stream<VectorCase> behaviour() {
         return VectorCase.of("behaviour");
+    }
+
+    static Stream<VectorCase> splines() {
+        return Stream.of("splines", "fitpack-compat").flatMap(VectorCase::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("splines")
+    void splineGivesTheReferenceNumbers(VectorCase one) {
+        WeightedMethod method = (WeightedMethod) Methods.parse(one.text());
+        Fit fit = one.params().hasNonNull("weights")
+                ? method.fit(
+                        one.numbers("x"),
+                        one.numbers("y"),
+                        VectorCase.numbers(one.params().get("weights")))
+                : method.fit(one.numbers("x"), one.numbers("y"));
+        double[] points = one.numbers("evalPoints");
+        for (int i = 0; i < points.length; i++) {
+            assertThat(fit.estimateAt(points[i], estimate)).isTrue();
+            one.check(i, estimate, 1);
+        }
     }
 
     @ParameterizedTest

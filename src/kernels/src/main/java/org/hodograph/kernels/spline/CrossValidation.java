@@ -1,0 +1,145 @@
+package org.hodograph.kernels.spline;
+
+/**
+ * The λ that minimises the generalized cross-validation score n RSS / (n − trace A)²: a grid over all λ that make a
+ * difference, because the score may have several minima, then Brent's minimisation round the best. Source: P. Craven and G.
+ * Wahba 1979, doi 10.1007/BF01404567; R. P. Brent 1973 for the refinement.
+ */
+final class CrossValidation {
+
+    private static final double HIGHEST = 22; // decades of λ / (mean weight · mean spacing^(2m − 1))
+    private static final double STEP = 1;
+    private static final int MOST_STEPS = 60;
+    private static final double GOLDEN = 0.5 * (3 - Math.sqrt(5));
+    private static final double TOLERANCE = 1e-4; // of a decade: λ to 0.02 %, far below its own uncertainty
+
+    /**
+     * On noise the score of interpolation itself is sometimes a little lower than that of the right smoothing; on samples without
+     * noise it is lower by far. Source: G. Wahba and Y. Wang 1995, doi 10.1016/0167-7152(94)00225-8.
+     */
+    private static final double NEAR_ZERO = 2;
+
+    private static final double NO_FREEDOM = 1e-9;
+
+    /** Residuals of 64 ulp of the largest value: the samples lie on the spline. */
+    private static final double EXACT = 64 * Math.ulp(1.0);
+
+    private PenalisedSpline spline;
+    private SplineRefit.Scaled samples;
+    private double base; // λ of decade 0
+
+    /** Leaves the spline solved for the best λ. */
+    boolean choose(PenalisedSpline of, SplineRefit.Scaled on, int order) {
+        spline = of;
+        samples = on;
+        double total = 0;
+        for (int i = 0; i < on.size(); i++) {
+            total += on.weights()[i];
+        }
+        double spacing = (on.x()[on.size() - 1] - on.x()[0]) / (on.size() - 1);
+        base = total / on.size() * Math.pow(spacing, 2 * order - 1);
+        // λ over size^(2m) spacings leaves a polynomial of degree m − 1
+        double top = Math.min(HIGHEST, 2 * order * Math.log10(on.size()));
+        double bottom = -order - 1; // there the fastest ripple there is loses a few hundredths
+        double best = Double.NaN;
+        double least = Double.POSITIVE_INFINITY;
+        double before = Double.POSITIVE_INFINITY;
+        double valley = Double.NaN; // the best that isn't the lowest
+        double valleyScore = Double.POSITIVE_INFINITY;
+        for (double decade = top; decade > bottom - STEP; decade -= STEP) {
+            double score = score(decade);
+            if (spline.squares() + on.within() <= EXACT * EXACT * total) {
+                return true; // smoother than this is not exact, rougher is only rounding
+            }
+            if (score > before && before < valleyScore) {
+                valley = decade + STEP;
+                valleyScore = before;
+            }
+            if (score < least) {
+                least = score;
+                best = decade;
+            }
+            before = score;
+        }
+        if (best <= bottom && valleyScore <= NEAR_ZERO * least) {
+            best = valley;
+            least = valleyScore;
+        }
+        if (Double.isNaN(best)) {
+            return false;
+        }
+        double refined = refine(best, least, top);
+        return !Double.isNaN(score(refined));
+    }
+
+    /** NaN if λ can't be solved for, infinite without a degree of freedom. */
+    private double score(double decade) {
+        if (!spline.solve(base * Math.pow(10, decade))) {
+            return Double.NaN;
+        }
+        double freedom = samples.count() - spline.trace();
+        return freedom > NO_FREEDOM * samples.count()
+                ? samples.count() * (spline.squares() + samples.within()) / (freedom * freedom)
+                : Double.POSITIVE_INFINITY;
+    }
+
+    private double refine(double start, double startScore, double top) {
+        double low = start - STEP;
+        double high = Math.min(top, start + STEP);
+        double best = start;
+        double second = start;
+        double third = start;
+        double bestScore = startScore;
+        double secondScore = startScore;
+        double thirdScore = startScore;
+        double step = 0;
+        double before = 0;
+        for (int i = 0; i < MOST_STEPS && Math.max(high - best, best - low) > 2 * TOLERANCE; i++) {
+            double r = (best - second) * (bestScore - thirdScore);
+            double q = (best - third) * (bestScore - secondScore);
+            double numerator = (best - third) * q - (best - second) * r;
+            double denominator = 2 * (q - r);
+            double parabolic = -numerator / denominator;
+            if (Math.abs(parabolic) < 0.5 * Math.abs(before)
+                    && best + parabolic > low + TOLERANCE
+                    && best + parabolic < high - TOLERANCE) {
+                before = step;
+                step = parabolic;
+            } else {
+                before = best < 0.5 * (low + high) ? high - best : low - best;
+                step = GOLDEN * before;
+            }
+            double at = best + (Math.abs(step) >= TOLERANCE ? step : Math.copySign(TOLERANCE, step));
+            double score = score(at);
+            if (score <= bestScore) {
+                if (at < best) {
+                    high = best;
+                } else {
+                    low = best;
+                }
+                third = second;
+                thirdScore = secondScore;
+                second = best;
+                secondScore = bestScore;
+                best = at;
+                bestScore = score;
+            } else {
+                if (at < best) {
+                    low = at;
+                } else {
+                    high = at;
+                }
+                if (score <= secondScore || second == best) {
+                    third = second;
+                    thirdScore = secondScore;
+                    second = at;
+                    secondScore = score;
+                } else if (score <= thirdScore || third == best || third == second) {
+                    third = at;
+                    thirdScore = score;
+                }
+            }
+        }
+        return best;
+    }
+}
