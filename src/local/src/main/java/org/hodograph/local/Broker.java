@@ -121,6 +121,13 @@ final class Broker implements Closeable {
         return address;
     }
 
+    /** Fails, with the end of its log, if the process has ended by itself. */
+    void expectAlive() throws IOException {
+        if (!process.isAlive()) {
+            throw new IOException("the Kafka broker has ended with code " + process.exitValue() + ": " + tail());
+        }
+    }
+
     /** Ends the process; its data goes with the run's folder, so nothing needs to be written in order. */
     @Override
     public void close() {

@@ -1,9 +1,11 @@
 package org.hodograph.local;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.apache.flink.api.common.JobExecutionResult;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -11,6 +13,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,6 +28,8 @@ final class Cluster implements AutoCloseable {
 
     /** The sinks of a bounded job wait for the checkpoint after their last record. */
     private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
+
+    private static final int END_SECONDS = 30;
 
     private final Configuration settings;
     private final MiniCluster cluster;
@@ -42,6 +47,8 @@ final class Cluster implements AutoCloseable {
         settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         settings.set(RestOptions.BIND_PORT, "0");
         settings.set(CoreOptions.TMP_DIRS, folder.toString());
+        settings.set(WebOptions.TMP_DIR, folder.toString());
+        settings.set(WebOptions.UPLOAD_DIR, folder.toString());
         settings.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // a failure is told, not retried for ever
@@ -60,21 +67,22 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Submits the job. */
-    JobID submit(Source<SourceRecord, ?, ?> source, JobConfig job) throws Exception {
+    RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job) throws Exception {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
         DerivativesJob.define(env, source, job, KafkaSinks.of(job));
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(job.name());
-        return cluster.submitJob(graph.getJobGraph()).get().getJobID();
+        JobID id = cluster.submitJob(graph.getJobGraph()).get().getJobID();
+        return new RunningJob(cluster.requestJobResult(id));
     }
 
-    /** Waits until the job has ended; its failure is thrown. */
-    JobExecutionResult await(JobID job) throws Exception {
-        return cluster.requestJobResult(job).get().toJobExecutionResult(Cluster.class.getClassLoader());
-    }
-
+    /** Ends all of it; what hangs is left behind, so that the caller can remove the rest of the run. */
     @Override
-    public void close() {
-        cluster.closeAsync().join();
+    public void close() throws Exception {
+        try {
+            cluster.closeAsync().get(END_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("Flink did not end within " + END_SECONDS + " s", e);
+        }
     }
 }

@@ -55,21 +55,23 @@ final class DemoCommand implements Callable<Integer> {
         long nanos = length == null ? Long.MAX_VALUE : Durations.parse(length);
         JobConfig job = JobConfigFile.parse(JOB, "demo");
         try (Engine engine = Engine.start(job, spec.commandLine().getErr())) {
-            engine.submit(KafkaSources.of(engine.job()));
+            RunningJob running = engine.submit(KafkaSources.of(engine.job()));
             Fleet fleet = new Fleet(System.currentTimeMillis() * 1_000_000L);
             String brokers = engine.job().source().brokers();
             try (FleetPublisher publisher = new FleetPublisher(
                     fleet, brokers, engine.job().source().topics().get(0))) {
                 publisher.start();
-                show(fleet, brokers, engine.job().sink().topic(Topic.DERIVATIVES), nanos);
+                show(fleet, engine, running, nanos);
             }
         }
         return 0;
     }
 
-    private void show(Fleet fleet, String brokers, String topic, long nanos) throws Exception {
+    private void show(Fleet fleet, Engine engine, RunningJob running, long nanos) throws Exception {
+        String topic = engine.job().sink().topic(Topic.DERIVATIVES);
         FleetTable table = new FleetTable(fleet, spec.commandLine().getOut(), Ansi.AUTO.enabled());
-        Map<String, Object> client = Map.of("bootstrap.servers", brokers, "enable.auto.commit", false);
+        Map<String, Object> client =
+                Map.of("bootstrap.servers", engine.job().source().brokers(), "enable.auto.commit", false);
         long begun = System.nanoTime();
         long printed = begun;
         try (KafkaConsumer<byte[], byte[]> consumer =
@@ -80,6 +82,8 @@ final class DemoCommand implements Callable<Integer> {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (System.nanoTime() - begun < nanos) {
+                engine.expectBroker();
+                running.expectFor(0);
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     table.accept(record.value());
                 }

@@ -1,10 +1,10 @@
 package org.hodograph.local;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.JobID;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -83,12 +83,13 @@ final class Engine implements AutoCloseable {
         return parallelism;
     }
 
-    JobID submit(Source<SourceRecord, ?, ?> source) throws Exception {
+    RunningJob submit(Source<SourceRecord, ?, ?> source) throws Exception {
         return cluster.submit(source, job);
     }
 
-    JobExecutionResult await(JobID id) throws Exception {
-        return cluster.await(id);
+    /** Fails if the broker has ended by itself. */
+    void expectBroker() throws IOException {
+        broker.expectAlive();
     }
 
     @Override
@@ -96,7 +97,9 @@ final class Engine implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            return; // the process is ending: the hook is at work
+            while (true) {
+                LockSupport.park(); // the process is told to end, the hook is at work: there is nothing more to say
+            }
         }
         end();
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.flink.api.common.JobID;
 import org.hodograph.flink.Accounts;
 import org.hodograph.flink.KafkaSources;
 import org.hodograph.pipeline.Counts;
@@ -121,17 +120,17 @@ final class LocalCommand implements Callable<Integer> {
     }
 
     private int forEver(Engine engine, Publisher publisher, double factor) throws Exception {
-        JobID id = engine.submit(KafkaSources.of(engine.job()));
-        publisher.publish(factor);
+        RunningJob running = engine.submit(KafkaSources.of(engine.job()));
+        publisher.publish(factor, running);
         spec.commandLine().getErr().println("the file is published; Ctrl-C ends");
-        engine.await(id);
+        running.await();
         return 0;
     }
 
     private int untilDone(Engine engine, Publisher publisher, double factor) throws Exception {
-        JobID id = engine.submit(KafkaSources.of(engine.job(), publisher.ends()));
-        publisher.publish(factor);
-        Counts counts = Accounts.of(engine.await(id));
+        RunningJob running = engine.submit(KafkaSources.of(engine.job(), publisher.ends()));
+        publisher.publish(factor, running);
+        Counts counts = Accounts.of(running.await());
         Map<String, Long> records = new LinkedHashMap<>();
         if (dump != null) {
             Files.createDirectories(dump);

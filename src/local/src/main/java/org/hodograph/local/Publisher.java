@@ -27,8 +27,6 @@ import org.hodograph.pipeline.format.SampleListener;
  */
 final class Publisher implements SampleListener, Closeable {
 
-    private static final double NANOS_PER_SECOND = 1e9;
-
     private final Path file;
     private final FormatSettings settings;
     private final String topic;
@@ -68,17 +66,20 @@ final class Publisher implements SampleListener, Closeable {
      * Publishes the file.
      *
      * @param speed sample time per wall-clock time; infinite: as fast as possible
+     * @param job what reads it; if that ends before the last record is sent, this fails
      */
-    void publish(double speed) throws IOException, InterruptedException {
+    void publish(double speed, RunningJob job) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         long first = Long.MIN_VALUE;
         try (RecordFile records = open()) {
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
                 byte[] key = key(record);
+                long wait = 0;
                 if (series != null && Double.isFinite(speed)) {
                     first = first == Long.MIN_VALUE ? nanos : first;
-                    sleepUntil(begun + (long) ((nanos - first) / speed));
+                    wait = begun + (long) ((nanos - first) / speed) - System.nanoTime();
                 }
+                job.expectFor(wait);
                 send(new ProducerRecord<>(topic, partition(key), System.currentTimeMillis(), key, record.payload()));
             }
         }
@@ -90,13 +91,6 @@ final class Publisher implements SampleListener, Closeable {
 
     private void send(ProducerRecord<byte[], byte[]> record) {
         Future<?> unused = producer.send(record, (metadata, fault) -> failure = fault == null ? failure : fault);
-    }
-
-    private static void sleepUntil(long at) throws InterruptedException {
-        double seconds = (at - System.nanoTime()) / NANOS_PER_SECOND;
-        if (seconds > 0) {
-            Thread.sleep((long) (seconds * 1e3));
-        }
     }
 
     private RecordFile open() throws IOException {

@@ -1,0 +1,61 @@
+package org.hodograph.local;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/** A command that runs in this process, on a thread of its own. */
+final class CommandRun {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final FutureTask<Integer> code;
+
+    private CommandRun(Object... words) {
+        List<String> arguments = List.of(words).stream().map(Object::toString).toList();
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        code = new FutureTask<>(() -> line.execute(arguments.toArray(String[]::new)));
+        new Thread(code, "command").start();
+    }
+
+    static CommandRun of(Object... words) {
+        return new CommandRun(words);
+    }
+
+    /** Waits for the end; the exit code. */
+    int code() throws Exception {
+        return code.get(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    boolean hasEnded() {
+        return code.isDone();
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    List<String> notes() {
+        return err.toString().lines().toList();
+    }
+
+    /** Waits for a note that begins with a word; its rest. */
+    String note(String word) throws Exception {
+        return Wait.until("a note that begins with " + word, () -> {
+            for (String line : notes()) {
+                if (line.startsWith(word + " ")) {
+                    return line.substring(word.length()).strip();
+                }
+            }
+            if (hasEnded()) {
+                throw new AssertionError("ended with " + code.get() + " and without that note: " + notes());
+            }
+            return null;
+        });
+    }
+}
