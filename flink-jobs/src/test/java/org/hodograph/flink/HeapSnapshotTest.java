@@ -13,7 +13,6 @@ import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
 import org.apache.flink.streaming.api.operators.OperatorSnapshotFinalizer;
 import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
 import org.hodograph.pipeline.Sample;
-import org.hodograph.pipeline.config.SeriesRules;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class HeapSnapshotTest {
 
-    private static final SeriesRules RULES = OperatorHarness.rules("""
+    private static final OperatorRules RULES = OperatorHarness.rules("""
             source: {max-out-of-orderness: 250ms}
             series: [{match: "*", method: "local-polynomial(window=15, degree=3)", idle: {after: 1h}}]
             """);
@@ -43,7 +42,7 @@ class HeapSnapshotTest {
     }
 
     private static OperatorHarness operator(OperatorSubtaskState restored) throws Exception {
-        return new OperatorHarness(new HashMapStateBackend(), RULES, 10_000, restored);
+        return new OperatorHarness(new HashMapStateBackend(), RULES, restored);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
@@ -78,11 +79,15 @@ final class Cluster implements AutoCloseable {
 
     /** Ends all of it; what hangs is left behind, so that the caller can remove the rest of the run. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try {
             cluster.closeAsync().get(END_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new IOException("Flink did not end within " + END_SECONDS + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException("Flink did not end in order: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
