@@ -167,6 +167,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         }
 
         @Override
+        public void provisional(Derivatives result) {
+            next.provisional(result);
+        }
+
+        @Override
         public void event(SeriesEvent event) {
             next.event(event);
         }

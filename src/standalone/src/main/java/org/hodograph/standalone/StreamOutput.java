@@ -65,15 +65,29 @@ final class StreamOutput implements EntityListener, Closeable {
 
     @Override
     public void derivatives(Derivatives result) {
+        if (!result.isRepeated()) {
+            write(result);
+        }
+        if (encoder != null) {
+            encoder.derivatives(result);
+        }
+    }
+
+    @Override
+    public void provisional(Derivatives result) {
+        write(result);
+        if (encoder != null) {
+            encoder.provisional(result);
+        }
+    }
+
+    private void write(Derivatives result) {
         if (csv) {
             lines.println(DerivativesCsv.row(result, time));
         } else {
             byte[] record = json.all(result);
             lines.write(record, 0, record.length);
             lines.write('\n');
-        }
-        if (encoder != null) {
-            encoder.derivatives(result);
         }
     }
 

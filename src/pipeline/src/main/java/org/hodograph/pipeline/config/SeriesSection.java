@@ -20,6 +20,8 @@ final class SeriesSection {
     private static final Map<String, Duplicates> DUPLICATES = Map.of(
             "first", Duplicates.FIRST, "reject", Duplicates.REJECT, "last", Duplicates.LAST, "mean", Duplicates.MEAN);
 
+    private static final Map<String, Emit> EMIT = Map.of("final", Emit.FINAL, "immediately", Emit.IMMEDIATELY);
+
     private SeriesSection() {}
 
     static SeriesRules read(YamlMap root, SourceSection source) {
@@ -57,23 +59,23 @@ final class SeriesSection {
         idle.end();
         Duplicates duplicates = rule.choice("duplicates", Duplicates.FIRST, DUPLICATES);
         double lowSnr = rule.read("low-snr", 2.0, Texts::number);
-        rule.onlyAvailable("kind", "gauge");
-        rule.onlyAvailable("resolution", "none");
-        rule.onlyAvailable("emit", "final");
+        Kind kind = rule.read("kind", new Kind.Gauge(), KindText::parse);
+        double resolution = rule.read("resolution", 0.0, SeriesSection::resolution);
+        Emit emit = rule.choice("emit", Emit.FINAL, EMIT);
         long expireAfter = rule.read("expire-after", SeriesSettings.defaults().expireAfterNanos(), Texts::duration);
         rule.end();
         try {
             return new SeriesSettings(
                     unit,
                     order,
-                    new Kind.Gauge(),
-                    0,
+                    kind,
+                    resolution,
                     method == null ? Methods.parse(SeriesSettings.DEFAULT_METHOD) : method,
                     lag,
                     gap,
                     new Idle(after, then),
                     duplicates,
-                    Emit.FINAL,
+                    emit,
                     source.maxOutOfOrdernessNanos(),
                     source.maxFutureSkewNanos(),
                     lowSnr,
@@ -82,5 +84,13 @@ final class SeriesSection {
             rule.fault(e.getMessage());
             return null;
         }
+    }
+
+    private static double resolution(String text) {
+        double size = text.equals("none") ? 0 : Texts.number(text);
+        if (size == 0 && !text.equals("none")) {
+            throw new IllegalArgumentException("must be a number above 0, or none, but is \"" + text + "\"");
+        }
+        return size;
     }
 }

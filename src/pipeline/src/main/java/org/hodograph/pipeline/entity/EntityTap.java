@@ -36,6 +36,12 @@ public final class EntityTap implements TrackerListener {
         }
     }
 
+    /** Not heard by the entity: tracks and alerts come from final answers. */
+    @Override
+    public void provisional(Derivatives result) {
+        next.provisional(result);
+    }
+
     @Override
     public void used() {
         next.used();

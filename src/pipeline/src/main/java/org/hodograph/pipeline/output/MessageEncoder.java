@@ -76,6 +76,17 @@ public final class MessageEncoder implements EntityListener {
 
     @Override
     public void derivatives(Derivatives result) {
+        if (!result.isRepeated()) {
+            write(result);
+        }
+    }
+
+    @Override
+    public void provisional(Derivatives result) {
+        write(result);
+    }
+
+    private void write(Derivatives result) {
         long millis = Math.floorDiv(result.nanos(), NANOS_PER_MILLI);
         int base = result.settings().order();
         int known = result.settings().method().maxOrder();

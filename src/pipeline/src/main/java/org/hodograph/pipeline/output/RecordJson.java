@@ -81,13 +81,15 @@ public final class RecordJson {
         });
     }
 
-    /** A gap, a silence. */
+    /** A gap, a reset, a silence; with the fields that belong to it. */
     public byte[] event(SeriesEvent event) {
         return object(json -> {
             begin(json, event.series(), event.nanos());
             json.writeStringField("event", event.kind().name());
             number(json, "confidence", 1);
-            number(json, "length", event.lengthSeconds());
+            present(json, "length", event.lengthSeconds());
+            present(json, "left", event.left());
+            present(json, "right", event.right());
         });
     }
 
@@ -236,6 +238,13 @@ public final class RecordJson {
     private static void number(JsonGenerator json, String name, double value) throws IOException {
         json.writeFieldName(name);
         number(json, value);
+    }
+
+    /** A field that another event doesn't have is left out. */
+    private static void present(JsonGenerator json, String name, double value) throws IOException {
+        if (!Double.isNaN(value)) {
+            number(json, name, value);
+        }
     }
 
     private static void number(JsonGenerator json, double value) throws IOException {

@@ -18,6 +18,7 @@ public final class Derivatives {
     int revision;
     String method;
     int flags;
+    boolean repeated;
 
     Derivatives() {}
 
@@ -54,6 +55,11 @@ public final class Derivatives {
         return revision;
     }
 
+    /** Whether this final answer says what the last provisional one at this instant said, so that it need not be written again. */
+    public boolean isRepeated() {
+        return repeated;
+    }
+
     /** {@code name@version} of the method. */
     public String method() {
         return method;
@@ -72,5 +78,24 @@ public final class Derivatives {
     /** Whether the derivative of this order is smaller than the configured number of its standard errors. */
     public boolean isLowSnr(int order) {
         return Math.abs(estimate.derivative(order)) < settings.lowSnr() * estimate.standardError(order);
+    }
+
+    /** A number that two answers share only if, but for a chance of 2^-64, all that is written of them is the same. */
+    long digest() {
+        long digest = mixed(mixed(mixed(0, flags & ~Flag.PROVISIONAL.bit()), lagNanos), estimate.samples());
+        digest = mixed(digest, Double.doubleToLongBits(estimate.span()));
+        for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
+            digest = mixed(digest, Double.doubleToLongBits(estimate.derivative(order)));
+            digest = mixed(digest, Double.doubleToLongBits(estimate.standardError(order)));
+        }
+        return digest;
+    }
+
+    /** The finalizer of splitmix64 (G. L. Steele, D. Lea, C. H. Flood 2014, doi 10.1145/2660193.2660195). */
+    private static long mixed(long digest, long number) {
+        long z = digest * 31 + number + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
     }
 }

@@ -19,6 +19,7 @@ final class Door {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private final Kind kind;
     private final long maxFutureSkewNanos;
     private final boolean unitIsConfigured;
     private boolean opened;
@@ -27,6 +28,7 @@ final class Door {
     private double value;
 
     Door(SeriesSettings settings) {
+        kind = settings.kind();
         maxFutureSkewNanos = settings.maxFutureSkewNanos();
         unitIsConfigured = settings.unit() != null;
         unitText = settings.unit();
@@ -68,10 +70,12 @@ final class Door {
                     + (unit == null ? "without one" : "in " + unitText);
         }
         Unit own = opened || declared != null || sample.unit() == null ? declared : Unit.of(sample.unit());
-        value = own == null ? sample.value() : own.toSi(sample.value());
-        return Double.isFinite(value)
-                ? null
-                : "not-a-number: " + sample.value() + " " + unitText + " is beyond the numbers";
+        value = own == null || !kind.isInUnit() ? sample.value() : own.toSi(sample.value());
+        if (!Double.isFinite(value)) {
+            return "not-a-number: " + sample.value() + " " + unitText + " is beyond the numbers";
+        }
+        String rule = kind.fault(value, opened ? unit : own);
+        return rule == null ? null : "malformed: " + sample.value() + " " + rule;
     }
 
     /** Nanoseconds between a sample and a clock, held at the ends of a long where the clock lies outside its range. */
@@ -86,6 +90,11 @@ final class Door {
 
     private static String siText(Unit unit) {
         return unit == null ? null : unit.text(0);
+    }
+
+    /** Whether a sample was ever admitted. */
+    boolean isOpen() {
+        return opened;
     }
 
     /** The value of the sample that was admitted last, in SI. */
@@ -110,10 +119,9 @@ final class Door {
     }
 
     void load(DataInput in) throws IOException {
-        boolean wasOpened = in.readBoolean();
+        opened = in.readBoolean();
         String text = in.readUTF();
         if (!unitIsConfigured) {
-            opened = wasOpened;
             unitText = text.isEmpty() ? null : text;
             unit = unitText == null ? null : Unit.of(unitText);
         }

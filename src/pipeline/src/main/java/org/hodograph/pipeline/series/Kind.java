@@ -2,12 +2,28 @@ package org.hodograph.pipeline.series;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.hodograph.pipeline.unit.Unit;
 
 /**
  * What the values of a series are; {@link Object#toString()} is the text form of the configuration. Sizes are in the
  * declared unit of the series. The meaning of every kind: docs/configuration.md, kinds.
  */
 public sealed interface Kind extends Serializable {
+
+    /** Whether the values of samples are in the unit of the series, not mere numbers. */
+    default boolean isInUnit() {
+        return true;
+    }
+
+    /** The distance, in SI, at which two values are the same; NaN: none is. */
+    default double turn(Unit unit) {
+        return Double.NaN;
+    }
+
+    /** Why a value, in SI, can't be one of this kind, as words that follow the value; null if it can. */
+    default String fault(double value, Unit unit) {
+        return null;
+    }
 
     /** Plain values. */
     record Gauge() implements Kind {
@@ -51,7 +67,19 @@ public sealed interface Kind extends Serializable {
     record Modulo(double modulus) implements Kind {
 
         public Modulo {
-            requireAboveZero("the counter's modulo", modulus);
+            requireSize("the counter's modulo", modulus);
+        }
+
+        @Override
+        public double turn(Unit unit) {
+            return si(modulus, unit);
+        }
+
+        @Override
+        public String fault(double value, Unit unit) {
+            return value >= 0 && value < turn(unit)
+                    ? null
+                    : "is not from 0 up to, but without, the counter's modulo " + print(modulus);
         }
 
         @Override
@@ -67,8 +95,22 @@ public sealed interface Kind extends Serializable {
      */
     record Angle(double turn) implements Kind {
 
+        private static final double MOST_TURNS = 1L << 40; // a double is still exact to 1e-4 of a turn
+
         public Angle {
-            requireAboveZero("the angle's turn", turn);
+            requireSize("the angle's turn", turn);
+        }
+
+        @Override
+        public double turn(Unit unit) {
+            return si(turn, unit);
+        }
+
+        @Override
+        public String fault(double value, Unit unit) {
+            return Math.abs(value) < MOST_TURNS * turn(unit)
+                    ? null
+                    : "is more turns than a double can tell a direction from";
         }
 
         @Override
@@ -85,6 +127,8 @@ public sealed interface Kind extends Serializable {
      */
     record Pulse(double per, Says says) implements Kind {
 
+        private static final double MOST_PULSES = 1L << 53; // a double still counts one by one
+
         /** What the value of a pulse source's sample means. */
         public enum Says {
             /** The sample is a pulse, whatever its value; 0: no pulse since the sample before. */
@@ -97,7 +141,17 @@ public sealed interface Kind extends Serializable {
 
         public Pulse {
             Objects.requireNonNull(says);
-            requireAboveZero("the pulse's per", per);
+            requireSize("the pulse's per", per);
+        }
+
+        @Override
+        public boolean isInUnit() {
+            return false;
+        }
+
+        @Override
+        public String fault(double value, Unit unit) {
+            return says == Says.PULSE || (value >= 0 && value < MOST_PULSES) ? null : "is not a number of pulses";
         }
 
         @Override
@@ -111,10 +165,16 @@ public sealed interface Kind extends Serializable {
         }
     }
 
-    private static void requireAboveZero(String what, double size) {
-        if (!(size > 0) || Double.isInfinite(size)) {
-            throw new IllegalArgumentException(what + " must be a number above 0, but is " + size);
+    /** A size within bounds that no sum or power of sizes leaves the doubles. */
+    static void requireSize(String what, double size) {
+        if (!(size >= 1e-100 && size <= 1e100)) {
+            throw new IllegalArgumentException(
+                    what + " must be a number above 0, from 1e-100 to 1e100, but is " + print(size));
         }
+    }
+
+    private static double si(double size, Unit unit) {
+        return unit == null ? size : unit.sizeToSi(size);
     }
 
     private static String print(double size) {

@@ -8,10 +8,21 @@ import java.util.Arrays;
 /** The samples of a series that wait for its watermark, sorted by time, no two at the same instant. */
 final class OrderBuffer {
 
+    private final Duplicates duplicates;
+    private double turn = Double.NaN; // values a turn apart are the same; NaN: none are
     private long[] nanos = new long[8];
     private double[] values = new double[8];
     private int[] merged = new int[8]; // samples behind a value that is a mean
     private int size;
+
+    OrderBuffer(Duplicates duplicates) {
+        this.duplicates = duplicates;
+    }
+
+    /** Values so far apart are the same. */
+    void wrapsAt(double size) {
+        turn = size;
+    }
 
     boolean isEmpty() {
         return size == 0;
@@ -26,6 +37,20 @@ final class OrderBuffer {
         return values[0];
     }
 
+    int size() {
+        return size;
+    }
+
+    /** The instant of the i-th sample, 0 being the oldest. */
+    long nanos(int i) {
+        return nanos[i];
+    }
+
+    /** The value of the i-th sample, 0 being the oldest. */
+    double value(int i) {
+        return values[i];
+    }
+
     void removeFirst() {
         size--;
         System.arraycopy(nanos, 1, nanos, 0, size);
@@ -34,22 +59,29 @@ final class OrderBuffer {
     }
 
     /** Puts a sample in its place. Returns false, with the policy applied, if one at that instant was already waiting. */
-    boolean add(long at, double value, Duplicates policy) {
+    boolean add(long at, double value) {
         int place = Arrays.binarySearch(nanos, 0, size, at);
         if (place >= 0) {
-            merge(place, value, policy);
+            merge(place, value);
             return false;
         }
         insert(-place - 1, at, value);
         return true;
     }
 
-    private void merge(int place, double value, Duplicates policy) {
-        if (policy == Duplicates.LAST) {
+    private void merge(int place, double value) {
+        if (duplicates == Duplicates.LAST) {
             values[place] = value;
-        } else if (policy == Duplicates.MEAN) {
-            merged[place]++;
-            values[place] += (value - values[place]) / merged[place];
+        } else if (duplicates == Duplicates.MEAN) {
+            int samples = ++merged[place];
+            double apart = value - values[place];
+            if (turn > 0) {
+                apart = Math.IEEEremainder(apart, turn); // the shorter way round
+            }
+            // of the largest doubles the difference is none
+            values[place] = Double.isFinite(apart)
+                    ? values[place] + apart / samples
+                    : values[place] - values[place] / samples + value / samples;
         }
     }
 

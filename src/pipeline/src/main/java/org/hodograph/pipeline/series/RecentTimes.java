@@ -9,11 +9,13 @@ import java.util.Arrays;
 final class RecentTimes {
 
     private final long[] ring;
+    private final long[] sorted; // scratch of the median
     private int newest = -1;
     private int size;
 
     RecentTimes(int capacity) {
         ring = new long[capacity];
+        sorted = new long[capacity];
     }
 
     void add(long value) {
@@ -39,11 +41,10 @@ final class RecentTimes {
 
     /** The median, the lower one of two; there must be a value. */
     long median() {
-        long[] sorted = new long[size];
         for (int i = 0; i < size; i++) {
             sorted[i] = back(i);
         }
-        Arrays.sort(sorted);
+        Arrays.sort(sorted, 0, size);
         return sorted[(size - 1) / 2];
     }
 

@@ -1,22 +1,20 @@
 package org.hodograph.pipeline.series;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
 import org.hodograph.kernels.Lookback;
+import org.hodograph.pipeline.unit.Unit;
 
 /** The part of a series that one fit may see: its differentiator, its first instant, and the instants that are owed an answer. */
 final class Segment {
 
     private final SeriesSettings settings;
     private final Differentiator differentiator;
+    private final HeldDifferentiator held; // the same, where a sensor moves in steps; else null
     private final RecentTimes instants; // the newest lag.samples + 1
     private boolean begun;
     private long first;
@@ -24,9 +22,22 @@ final class Segment {
 
     Segment(SeriesSettings settings) {
         this.settings = settings;
-        Lookback lookback = new Lookback(settings.lag().nanos(), settings.lag().samples());
-        differentiator = settings.method().newDifferentiator(lookback);
+        held = HeldDifferentiator.of(settings);
+        differentiator = held == null ? newDifferentiator(settings) : held;
         instants = new RecentTimes(settings.lag().samples() + 1);
+    }
+
+    /** A worker of the series' method that answers as far back as the series asks. */
+    static Differentiator newDifferentiator(SeriesSettings settings) {
+        Lag lag = settings.lag();
+        return settings.method().newDifferentiator(new Lookback(lag.nanos(), lag.samples()));
+    }
+
+    /** Sizes of the configuration are in this unit; null: none. */
+    void measuredIn(Unit unit) {
+        if (held != null) {
+            held.measuredIn(unit);
+        }
     }
 
     boolean hasBegun() {
@@ -42,12 +53,17 @@ final class Segment {
         return differentiator.isWarm();
     }
 
-    /** Takes the next sample in the order of time. */
-    void push(long nanos, double value) {
+    /** Lets the fit see a value before the segment's first sample; nothing is answered for it. */
+    void seed(long nanos, double value) {
         Intake intake = differentiator.push(nanos, value);
         if (intake != Intake.ACCEPTED) {
             throw new IllegalStateException("a sample past the door was " + intake + " at " + nanos);
         }
+    }
+
+    /** Takes the next sample in the order of time. */
+    void push(long nanos, double value) {
+        seed(nanos, value);
         if (!begun) {
             begun = true;
             first = nanos;
@@ -60,7 +76,8 @@ final class Segment {
     boolean owesAnswer() {
         return settings.lag().samples() > 0
                 ? instants.size() > settings.lag().samples()
-                : newest - first >= settings.lag().nanos();
+                // newest - first can exceed a long; unsigned it can't
+                : Long.compareUnsigned(newest - first, settings.lag().nanos()) >= 0;
     }
 
     /** The instant of the newest sample's answer. */
@@ -72,6 +89,11 @@ final class Segment {
 
     boolean estimateAt(long nanos, Estimate out) {
         return differentiator.estimateAt(nanos, out);
+    }
+
+    /** What a derivative can be at most at an instant after the newest sample, from nothing having come since. */
+    double bound(int order, long nanos) {
+        return held == null ? Double.POSITIVE_INFINITY : held.bound(order, nanos);
     }
 
     /** Forgets everything; the next sample begins anew. */
@@ -89,35 +111,19 @@ final class Segment {
         newest = other.newest;
     }
 
-    /** The fit's bytes carry their length and the text of the method, so that another method can skip them. */
     void save(DataOutput out) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream data = new DataOutputStream(bytes);
-        data.writeBoolean(begun);
-        data.writeLong(first);
-        data.writeLong(newest);
-        instants.save(data);
-        differentiator.save(data);
-        out.writeUTF(settings.method().toString());
-        out.writeInt(bytes.size());
-        out.write(bytes.toByteArray());
+        out.writeBoolean(begun);
+        out.writeLong(first);
+        out.writeLong(newest);
+        instants.save(out);
+        differentiator.save(out);
     }
 
-    /** Returns false, and begins anew, if the state is that of another method. */
-    boolean load(DataInput in) throws IOException {
-        String method = in.readUTF();
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        if (!method.equals(settings.method().toString())) {
-            restart();
-            return false;
-        }
-        DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
-        begun = data.readBoolean();
-        first = data.readLong();
-        newest = data.readLong();
-        instants.load(data);
-        differentiator.load(data);
-        return true;
+    void load(DataInput in) throws IOException {
+        begun = in.readBoolean();
+        first = in.readLong();
+        newest = in.readLong();
+        instants.load(in);
+        differentiator.load(in);
     }
 }

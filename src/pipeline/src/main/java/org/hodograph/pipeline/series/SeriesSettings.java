@@ -74,8 +74,8 @@ public record SeriesSettings(
         if (order < 0 || order > 3) {
             throw new IllegalArgumentException("order must be 0 to 3, but is " + order);
         }
-        if (!(resolution >= 0) || Double.isInfinite(resolution)) {
-            throw new IllegalArgumentException("resolution must be a number above 0, or none, but is " + resolution);
+        if (resolution != 0) {
+            Kind.requireSize("resolution", resolution);
         }
         if (resolution > 0 && kind instanceof Kind.Pulse) {
             throw new IllegalArgumentException("a pulse's size is its resolution: kind " + kind + " takes none");

@@ -13,12 +13,14 @@ final class Silence {
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final long afterNanos;
+    private final long expireAfterMillis;
     private final RecentTimes intervals = new RecentTimes(INTERVALS);
     private long heardMillis;
     private boolean told = true; // nothing was heard yet
 
-    Silence(Idle idle) {
-        afterNanos = idle.afterNanos();
+    Silence(SeriesSettings settings) {
+        afterNanos = settings.idle().afterNanos();
+        expireAfterMillis = millisOf(settings.expireAfterNanos());
     }
 
     /** A sample arrived. */
@@ -45,8 +47,17 @@ final class Silence {
                         median > Long.MAX_VALUE / INTERVALS_OF_SILENCE
                                 ? Long.MAX_VALUE
                                 : INTERVALS_OF_SILENCE * median);
-        long millis = after / NANOS_PER_MILLI + (after % NANOS_PER_MILLI == 0 ? 0 : 1);
-        return heardMillis + millis;
+        return heardMillis + millisOf(after);
+    }
+
+    /** When nothing will have been heard for so long that the state may go. */
+    long expiryMillis() {
+        return heardMillis + expireAfterMillis;
+    }
+
+    /** Whole milliseconds, not less. */
+    private static long millisOf(long nanos) {
+        return nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI == 0 ? 0 : 1);
     }
 
     /** How long nothing was heard, nanoseconds. */

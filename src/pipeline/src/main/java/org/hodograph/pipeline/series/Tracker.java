@@ -1,7 +1,11 @@
 package org.hodograph.pipeline.series;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.text.Durations;
@@ -12,8 +16,11 @@ import org.hodograph.pipeline.Sample;
  * One series from its door to its results.
  *
  * <p>A sample passes the {@link Door}, waits in the {@link OrderBuffer} until the series' own watermark (its newest
- * accepted time − max-out-of-orderness) passes it, and reaches the {@link Segment}, which answers once for it, at the
- * newest instant − lag. Every sample leaves by exactly one of used, duplicate, late and rejected.
+ * accepted time − max-out-of-orderness) passes it, and reaches the {@link Course}, which answers once for it, at its
+ * instant − lag. Every sample leaves by exactly one of used, duplicate, late and rejected.
+ *
+ * <p>With {@link Emit#IMMEDIATELY} a sample that has to wait is also answered at once, by a copy of the course that runs ahead
+ * through what waits up to that sample.
  *
  * <p>For one thread. No clock, no I/O: time comes in as an argument. The state saves to and loads from versioned bytes;
  * what follows a load is bit for bit what would have followed the save.
@@ -21,26 +28,32 @@ import org.hodograph.pipeline.Sample;
 public final class Tracker {
 
     private static final int STATE_VERSION = 1;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final SeriesSettings settings;
     private final String series;
     private final Door door;
-    private final OrderBuffer waiting = new OrderBuffer();
-    private final Segment segment;
+    private final OrderBuffer waiting;
+    private final Course course;
+    private final Course ahead; // scratch for provisional answers; null: there are none
+    private final Drafts drafts = new Drafts();
     private final Silence silence;
     private final Derivatives result = new Derivatives();
     private final double[] held = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
     private boolean accepted; // a sample ever
     private long newest; // accepted, in time
-    private boolean afterGap;
+    private boolean used; // a sample ever
+    private long newestUsed;
 
     public Tracker(String series, SeriesSettings settings) {
         this.series = series;
         this.settings = settings;
         door = new Door(settings);
-        segment = new Segment(settings);
-        silence = new Silence(settings.idle());
+        waiting = new OrderBuffer(settings.duplicates());
+        course = new Course(settings);
+        ahead = settings.emit() == Emit.IMMEDIATELY && settings.maxOutOfOrdernessNanos() > 0
+                ? new Course(settings)
+                : null;
+        silence = new Silence(settings);
         result.series = series;
         result.settings = settings;
         result.method = settings.method().name() + "@" + settings.method().version();
@@ -52,29 +65,54 @@ public final class Tracker {
 
     /** Takes a sample that arrived at {@code nowMillis} by the host's wall clock. */
     public void accept(Sample sample, long nowMillis, TrackerListener out) {
+        boolean first = !door.isOpen();
         if (!door.admits(sample, nowMillis, out)) {
             return;
         }
+        if (first) {
+            measure();
+        }
         long nanos = sample.nanos();
-        if (accepted && nanos < watermark()) {
+        if (isLate(nanos)) {
             out.late(Rejection.of(
-                    sample, "late: " + Durations.rounded(watermark() - nanos) + " behind the watermark of its series"));
-        } else if (segment.hasBegun() && nanos == segment.newest()) {
+                    sample, "late: " + Durations.rounded(behind(nanos)) + " behind the watermark of its series"));
+        } else if (used && nanos == newestUsed) {
             repeated(sample, out);
         } else if (settings.maxOutOfOrdernessNanos() == 0) {
             arrived(nanos, nowMillis);
             use(nanos, door.value(), out);
-        } else if (waiting.add(nanos, door.value(), settings.duplicates())) {
+        } else if (waiting.add(nanos, door.value())) {
             arrived(nanos, nowMillis);
             release(watermark(), out);
+            if (ahead != null && nanos > watermark()) {
+                answerAhead(nanos, out);
+            }
         } else {
             repeated(sample, out);
         }
     }
 
+    private void measure() {
+        course.measuredIn(door.unit());
+        if (ahead != null) {
+            ahead.measuredIn(door.unit());
+        }
+        waiting.wrapsAt(settings.kind().turn(door.unit()));
+    }
+
     private long watermark() {
         long bound = newest - settings.maxOutOfOrdernessNanos();
         return bound > newest ? Long.MIN_VALUE : bound;
+    }
+
+    /** Also behind what was used: at the end of an input that goes on after all, everything waiting was. */
+    private boolean isLate(long nanos) {
+        return accepted && (nanos < watermark() || (used && nanos < newestUsed));
+    }
+
+    private long behind(long nanos) {
+        long behind = Math.max(watermark(), used ? newestUsed : Long.MIN_VALUE) - nanos;
+        return behind < 0 ? Long.MAX_VALUE : behind;
     }
 
     private void arrived(long nanos, long nowMillis) {
@@ -102,35 +140,55 @@ public final class Tracker {
 
     /** The next sample in the order of time reaches the fit. */
     private void use(long nanos, double value, TrackerListener out) {
-        if (segment.hasBegun()) {
-            long interval = nanos - segment.newest();
-            if (interval > settings.gapNanos()) {
-                segment.restart();
-                afterGap = true;
-                out.event(new SeriesEvent(series, nanos, SeriesEvent.Kind.GAP, interval / NANOS_PER_SECOND));
-            } else {
-                silence.interval(interval);
-            }
+        long since = course.since(nanos);
+        double shown = course.shown();
+        int broken = course.take(nanos, value);
+        used = true;
+        newestUsed = nanos;
+        if (Flag.GAP.in(broken)) {
+            out.event(SeriesEvent.ofGap(series, nanos, since));
+        } else if (since > 0) {
+            silence.interval(since);
         }
-        segment.push(nanos, value);
+        if (Flag.RESET.in(broken)) {
+            out.event(SeriesEvent.ofReset(series, nanos, shown, value));
+        }
         out.used();
-        if (segment.owesAnswer()) {
-            answer(out);
+        if (course.owesAnswer()) {
+            course.answer(result);
+            settle(out);
         }
     }
 
-    private void answer(TrackerListener out) {
-        long instant = segment.answerInstant();
-        segment.estimateAt(instant, result.estimate);
-        result.nanos = instant;
-        result.lagNanos = segment.newest() - instant;
+    private void settle(TrackerListener out) {
+        int revision = drafts.settled(result.nanos, result.digest());
         result.unit = door.unit();
-        result.flags = (segment.isWarm() ? 0 : Flag.WARMUP.bit()) | (afterGap ? Flag.GAP.bit() : 0);
-        afterGap = false;
+        result.repeated = revision == Drafts.REPEATED;
+        result.revision = Math.max(revision, 0);
         for (int order = 0; order < held.length; order++) {
             held[order] = result.estimate.derivative(order);
         }
         out.derivatives(result);
+        result.repeated = false;
+    }
+
+    /** Answers for a sample that still waits, from what is known up to it. */
+    private void answerAhead(long nanos, TrackerListener out) {
+        ahead.copyFrom(course);
+        for (int i = 0; i < waiting.size() && waiting.nanos(i) <= nanos; i++) {
+            ahead.take(waiting.nanos(i), waiting.value(i));
+        }
+        if (!ahead.owesAnswer()) {
+            return;
+        }
+        ahead.answer(result);
+        int revision = drafts.provisional(result.nanos, result.digest());
+        if (revision != Drafts.REPEATED) {
+            result.unit = door.unit();
+            result.flags |= Flag.PROVISIONAL.bit();
+            result.revision = revision;
+            out.provisional(result);
+        }
     }
 
     /** The input has ended: what waits in the order buffer reaches the fit. */
@@ -143,6 +201,11 @@ public final class Tracker {
         return silence.dueMillis();
     }
 
+    /** The wall-clock time, milliseconds, from which on the state may go, because nothing was heard for expire-after. */
+    public long expiryMillis() {
+        return silence.expiryMillis();
+    }
+
     /** Tells silence if it is due at {@code nowMillis}; once per silence. */
     public void idle(long nowMillis, TrackerListener out) {
         if (silence.dueMillis() > nowMillis) {
@@ -150,15 +213,16 @@ public final class Tracker {
         }
         silence.tell();
         long length = silence.lengthNanos(nowMillis);
+        result.nanos = newest + length < newest ? Long.MAX_VALUE : newest + length;
         result.estimate.clear();
         for (int order = 0; order < held.length; order++) {
             fill(order, result.estimate);
         }
-        result.nanos = newest + length;
         result.lagNanos = 0;
         result.unit = door.unit();
         result.flags = Flag.IDLE.bit();
-        out.event(new SeriesEvent(series, result.nanos, SeriesEvent.Kind.IDLE, length / NANOS_PER_SECOND));
+        result.revision = 0;
+        out.event(SeriesEvent.ofSilence(series, result.nanos, length));
         out.derivatives(result);
     }
 
@@ -169,7 +233,8 @@ public final class Tracker {
         if (then == Idle.Then.ZERO && rate && order <= settings.method().maxOrder()) {
             estimate.setDerivative(order, 0);
         } else if (then != Idle.Then.NULL) {
-            estimate.setDerivative(order, held[order]);
+            double bound = course.bound(order, result.nanos);
+            estimate.setDerivative(order, Math.max(-bound, Math.min(bound, held[order])));
         }
     }
 
@@ -177,32 +242,51 @@ public final class Tracker {
     public void copyFrom(Tracker other) {
         door.copyFrom(other.door);
         waiting.copyFrom(other.waiting);
-        segment.copyFrom(other.segment);
+        course.copyFrom(other.course);
+        drafts.copyFrom(other.drafts);
         silence.copyFrom(other.silence);
         System.arraycopy(other.held, 0, held, 0, held.length);
         accepted = other.accepted;
         newest = other.newest;
-        afterGap = other.afterGap;
+        used = other.used;
+        newestUsed = other.newestUsed;
+        measure();
     }
 
-    /** Writes the state as versioned bytes. */
+    /**
+     * Writes the state as versioned bytes; docs/state-format.md. Those of the fit carry their length and what they are of, so
+     * that other settings can skip them.
+     */
     public void save(DataOutput out) throws IOException {
         out.writeByte(STATE_VERSION);
         out.writeBoolean(accepted);
         out.writeLong(newest);
-        out.writeBoolean(afterGap);
+        out.writeBoolean(used);
+        out.writeLong(newestUsed);
         door.save(out);
         waiting.save(out);
+        drafts.save(out);
         silence.save(out);
         for (double number : held) {
             out.writeDouble(number);
         }
-        segment.save(out);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        course.save(new DataOutputStream(bytes));
+        out.writeUTF(fitted());
+        out.writeInt(bytes.size());
+        out.write(bytes.toByteArray());
+    }
+
+    /** Everything that the bytes of a fit depend on. */
+    private String fitted() {
+        return settings.method() + "@" + settings.method().version() + ", lag " + settings.lag() + ", "
+                + settings.kind() + ", resolution " + settings.resolution() + ", unit "
+                + (door.unit() == null ? "none" : door.unit());
     }
 
     /**
-     * Replaces the state by saved bytes. If the configured method is another one now, the fit begins anew; the watermark and
-     * what waits stay.
+     * Replaces the state by saved bytes. If method, lag, kind, resolution or unit are others now, the fit begins anew; the
+     * watermark and what waits stay.
      *
      * @throws IOException if the bytes are of an unknown version or not such a state
      */
@@ -214,13 +298,23 @@ public final class Tracker {
         }
         accepted = in.readBoolean();
         newest = in.readLong();
-        afterGap = in.readBoolean();
+        used = in.readBoolean();
+        newestUsed = in.readLong();
         door.load(in);
         waiting.load(in);
+        drafts.load(in);
         silence.load(in);
         for (int order = 0; order < held.length; order++) {
             held[order] = in.readDouble();
         }
-        segment.load(in);
+        String fitted = in.readUTF();
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        if (fitted.equals(fitted())) {
+            course.load(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } else {
+            course.clear();
+        }
+        measure();
     }
 }

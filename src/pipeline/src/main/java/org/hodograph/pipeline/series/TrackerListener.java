@@ -20,8 +20,14 @@ public interface TrackerListener {
     /** A sample was refused at the door. */
     void rejected(Rejection rejection);
 
-    /** A result; reused by the tracker, valid during the call only. */
+    /**
+     * A final result, or one made by silence; reused by the tracker, valid during the call only. It is written unless it is
+     * {@linkplain Derivatives#isRepeated repeated}.
+     */
     void derivatives(Derivatives result);
+
+    /** A provisional result, to be written and used for nothing else; reused by the tracker, valid during the call only. */
+    void provisional(Derivatives result);
 
     void event(SeriesEvent event);
 }

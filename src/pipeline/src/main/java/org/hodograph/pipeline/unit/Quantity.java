@@ -54,7 +54,11 @@ record Quantity(double num, double den, double offset, int[] powers) {
     }
 
     double toSi(double value) {
-        return value * num / den + offset;
+        return sizeToSi(value) + offset;
+    }
+
+    double sizeToSi(double size) {
+        return size * num / den;
     }
 
     boolean samePowers(Quantity other) {

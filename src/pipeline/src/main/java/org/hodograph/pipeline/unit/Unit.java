@@ -94,6 +94,11 @@ public final class Unit implements Serializable {
         return quantity == null ? value : quantity.toSi(value);
     }
 
+    /** A difference of values of this unit in SI: an offset, as of degrees Celsius, doesn't count. */
+    public double sizeToSi(double size) {
+        return quantity == null ? size : quantity.sizeToSi(size);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Unit unit && unit.text.equals(text);

@@ -1,5 +1,10 @@
 package org.hodograph.pipeline.series;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Locale;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.Sample;
@@ -56,5 +61,18 @@ final class Given {
             tracker.accept(at(k * SECOND, signal(k)), k * 1000L, out);
         }
         return out;
+    }
+
+    /** The tracker as a host finds it after a restart. */
+    static Tracker reloaded(Tracker tracker) throws IOException {
+        Tracker loaded = new Tracker("s", tracker.settings());
+        loaded.load(new DataInputStream(new ByteArrayInputStream(saved(tracker))));
+        return loaded;
+    }
+
+    static byte[] saved(Tracker tracker) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        tracker.save(new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 }

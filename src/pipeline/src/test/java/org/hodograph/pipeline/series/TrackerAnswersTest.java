@@ -48,7 +48,7 @@ class TrackerAnswersTest {
         for (int k = 0; k < 5; k++) {
             tracker.accept(at((30 + k) * SECOND, 1e6), 0, out);
         }
-        assertThat(out.events).containsExactly(new SeriesEvent("s", 30 * SECOND, SeriesEvent.Kind.GAP, 21));
+        assertThat(out.events).containsExactly(SeriesEvent.ofGap("s", 30 * SECOND, 21 * SECOND));
         assertThat(out.windows.subList(10, 15)).allMatch(samples -> samples <= 5);
         assertThat(out.numbers.get(10)).containsOnly(Double.NaN);
         assertThat(out.numbers.get(14)[0]).isCloseTo(1e6, within(1e-3));

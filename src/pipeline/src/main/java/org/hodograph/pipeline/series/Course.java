@@ -1,0 +1,134 @@
+package org.hodograph.pipeline.series;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.hodograph.pipeline.unit.Unit;
+
+/**
+ * A series in the order of time, from what its sensor shows to the answer: the {@link Signal}, the {@link Segment}, and the
+ * breaks between segments. What it says depends on the samples it took and on nothing else. For one thread.
+ */
+final class Course {
+
+    private final SeriesSettings settings;
+    private final Signal signal;
+    private final Segment segment;
+    private double shown = Double.NaN; // by the newest sample
+    private int pending; // flags of the next answer
+
+    Course(SeriesSettings settings) {
+        this.settings = settings;
+        signal = Signal.of(settings.kind());
+        segment = new Segment(settings);
+    }
+
+    /** Sizes of the configuration are in this unit; null: none. */
+    void measuredIn(Unit unit) {
+        signal.measuredIn(unit);
+        segment.measuredIn(unit);
+    }
+
+    boolean hasBegun() {
+        return segment.hasBegun();
+    }
+
+    /** The instant of the newest sample. */
+    long newest() {
+        return segment.newest();
+    }
+
+    /** What the newest sample showed; NaN if there was none. */
+    double shown() {
+        return shown;
+    }
+
+    /** Time since the newest sample, held at the end of a long; 0 if there was none. */
+    long since(long nanos) {
+        if (!segment.hasBegun()) {
+            return 0;
+        }
+        long since = nanos - segment.newest();
+        return since < 0 ? Long.MAX_VALUE : since;
+    }
+
+    /**
+     * Takes the next sample in the order of time.
+     *
+     * @return the bits GAP and RESET if a new segment begins with it
+     */
+    int take(long nanos, double value) {
+        boolean follows = signal.follows(shown, value);
+        int broken = 0;
+        if (segment.hasBegun()) {
+            broken = (since(nanos) > settings.gapNanos() ? Flag.GAP.bit() : 0) | (follows ? 0 : Flag.RESET.bit());
+            if (broken != 0) {
+                breakAt(value, broken == Flag.RESET.bit() && signal.beginsAtZero());
+            }
+        }
+        shown = value;
+        pending |= broken;
+        segment.push(nanos, signal.value());
+        return broken;
+    }
+
+    private void breakAt(double value, boolean fromZero) {
+        long before = segment.newest();
+        segment.restart();
+        signal.restart(value);
+        if (fromZero) {
+            segment.seed(before, 0);
+        }
+    }
+
+    boolean owesAnswer() {
+        return segment.owesAnswer();
+    }
+
+    /** The newest sample's answer. */
+    void answer(Derivatives out) {
+        long instant = segment.answerInstant();
+        segment.estimateAt(instant, out.estimate);
+        if (out.estimate.has(0)) {
+            out.estimate.setDerivative(0, signal.shown(out.estimate.derivative(0)));
+        }
+        out.nanos = instant;
+        out.lagNanos = segment.newest() - instant;
+        out.flags = (segment.isWarm() ? 0 : Flag.WARMUP.bit()) | pending;
+        pending = 0;
+    }
+
+    /** What a derivative can be at most at an instant after the newest sample, from nothing having come since. */
+    double bound(int order, long nanos) {
+        return segment.bound(order, nanos);
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        segment.restart();
+        signal.restart(0);
+        shown = Double.NaN;
+        pending = 0;
+    }
+
+    void copyFrom(Course other) {
+        signal.copyFrom(other.signal);
+        segment.copyFrom(other.segment);
+        shown = other.shown;
+        pending = other.pending;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeDouble(shown);
+        out.writeByte(pending);
+        signal.save(out);
+        segment.save(out);
+    }
+
+    void load(DataInput in) throws IOException {
+        shown = in.readDouble();
+        pending = in.readByte();
+        signal.load(in);
+        segment.load(in);
+    }
+}

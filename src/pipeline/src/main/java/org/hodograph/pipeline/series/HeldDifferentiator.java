@@ -1,0 +1,231 @@
+package org.hodograph.pipeline.series;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.hodograph.kernels.Differentiator;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Intake;
+import org.hodograph.pipeline.unit.Unit;
+
+/**
+ * A differentiator round another one, for a sensor whose value moves in steps of q and is held between them. While it is
+ * held, no derivative can be larger than
+ *
+ * <pre>|d_k| ≤ q · k! · 4^(k−1) / u^k</pre>
+ *
+ * with u the time since the last step: what a polynomial of degree k can have at most without leaving a band of width q
+ * (P. L. Chebyshev 1854; T. J. Rivlin 1974, The Chebyshev Polynomials, section 2.7). For a rate that is q/u.
+ *
+ * <p>What was decided and measured: docs/adr/0010-steps.md.
+ */
+abstract class HeldDifferentiator implements Differentiator {
+
+    private static final int VERSION = 1;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double[] BOUND = {0, 1, 8, 96}; // k! 4^(k-1)
+
+    final Differentiator fit;
+    final Levels levels = new Levels();
+    private final int maxOrder;
+    private final double declared;
+    private double step;
+    private boolean begun;
+    private long first;
+    private long newest;
+    private double reading;
+    private long changed; // when the reading changed last; the first one where it never did
+
+    HeldDifferentiator(SeriesSettings settings, double declared) {
+        fit = Segment.newDifferentiator(settings);
+        maxOrder = settings.method().maxOrder();
+        this.declared = declared;
+        step = declared;
+    }
+
+    /** The worker for a series whose sensor moves in steps; null if nothing says that it does. */
+    static HeldDifferentiator of(SeriesSettings settings) {
+        if (settings.kind() instanceof Kind.Pulse pulse) {
+            return new PulseDifferentiator(settings, pulse);
+        }
+        return settings.resolution() > 0 ? new QuantisedDifferentiator(settings) : null;
+    }
+
+    /** The step is in this unit; null: none. */
+    final void measuredIn(Unit unit) {
+        step = unit == null ? declared : unit.sizeToSi(declared);
+    }
+
+    /** A reading came, the first of its segment or one that changes nothing. */
+    abstract void seen(long nanos, double value, boolean isFirst);
+
+    /** A reading came that differs from the one before. */
+    abstract void moved(long before, double from, long nanos, double to);
+
+    @Override
+    public final Intake push(long nanos, double y) {
+        if (!Double.isFinite(y)) {
+            return Intake.NOT_FINITE;
+        }
+        if (begun && nanos <= newest) {
+            return nanos == newest ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
+        }
+        if (begun && Math.abs(y - reading) >= step / 2) {
+            moved(newest, reading, nanos, y);
+            changed = nanos;
+            reading = y;
+        } else {
+            seen(nanos, y, !begun);
+            if (!begun) {
+                begun = true;
+                first = nanos;
+                changed = nanos;
+                reading = y;
+            }
+        }
+        newest = nanos;
+        return Intake.ACCEPTED;
+    }
+
+    final double step() {
+        return step;
+    }
+
+    final double reading() {
+        return reading;
+    }
+
+    final long newest() {
+        return newest;
+    }
+
+    /** Whether the instant lies in the segment. */
+    final boolean covers(long nanos) {
+        return begun && first <= nanos && nanos <= newest;
+    }
+
+    /** Straight through a level and the newest one, each known to a standard deviation; the rate's error also holds how it bends. */
+    final void line(int back, long nanos, double deviation, Estimate out) {
+        double span = seconds(levels.nanos(0) - levels.nanos(back));
+        double variance = deviation * deviation;
+        double after = seconds(nanos - levels.nanos(back)) / span;
+        double before = 1 - after;
+        double rate = (levels.value(0) - levels.value(back)) / span;
+        out.clear();
+        out.setInstant(nanos);
+        out.setWindow(back + 1, span);
+        out.setDerivative(0, levels.value(0) - rate * seconds(levels.nanos(0) - nanos));
+        out.setDerivative(1, rate);
+        out.setCovariance(0, 0, variance * (after * after + before * before));
+        out.setCovariance(0, 1, variance * (after - before) / span);
+        double bent = bend() * (seconds(nanos - levels.nanos(back)) - span / 2);
+        out.setCovariance(1, 1, variance * 2 / (span * span) + bent * bent);
+    }
+
+    /** How fast the rate changes: from the last two pairs of levels; where there is one, it may have begun with it. */
+    private double bend() {
+        double span = seconds(levels.nanos(0) - levels.nanos(1));
+        double rate = (levels.value(0) - levels.value(1)) / span;
+        if (levels.size() < 3) {
+            return 2 * rate / span;
+        }
+        double spanBefore = seconds(levels.nanos(1) - levels.nanos(2));
+        double rateBefore = (levels.value(1) - levels.value(2)) / spanBefore;
+        return 2 * (rate - rateBefore) / (span + spanBefore);
+    }
+
+    /** The signal rests, within what a number of steps since the segment's begin allows. */
+    final void rest(long nanos, int steps, Estimate out) {
+        out.clear();
+        out.setInstant(nanos);
+        out.setWindow(1, 0);
+        out.setDerivative(0, reading);
+        out.setCovariance(0, 0, step * step / 12);
+        double time = seconds(newest - first);
+        for (int order = 1; order <= maxOrder && time > 0; order++) {
+            double most = steps * most(order, time);
+            out.setDerivative(order, 0);
+            out.setCovariance(order, order, most * most / 3);
+        }
+    }
+
+    /** A derivative beyond what holding the reading allows is at the limit, and as uncertain as anything within. */
+    final void limit(long nanos, Estimate out) {
+        if (nanos <= changed) {
+            return;
+        }
+        double time = seconds(newest - changed);
+        for (int order = 1; order <= maxOrder; order++) {
+            double most = most(order, time);
+            double derivative = out.derivative(order);
+            if (Math.abs(derivative) > most) {
+                out.setDerivative(order, Math.copySign(most, derivative));
+                out.setCovariance(order, order, most * most / 3);
+            }
+        }
+    }
+
+    /** What a derivative can be at most at an instant from the newest reading on, if nothing has changed by then. */
+    final double bound(int order, long nanos) {
+        return order == 0 || !begun ? Double.POSITIVE_INFINITY : most(order, seconds(nanos - changed));
+    }
+
+    private double most(int order, double time) {
+        return step * BOUND[order] / Math.pow(time, order);
+    }
+
+    static double seconds(long nanos) {
+        return nanos / NANOS_PER_SECOND;
+    }
+
+    @Override
+    public final boolean isWarm() {
+        return fit.isWarm();
+    }
+
+    @Override
+    public void copyFrom(Differentiator same) {
+        HeldDifferentiator other = (HeldDifferentiator) same;
+        fit.copyFrom(other.fit);
+        levels.copyFrom(other.levels);
+        begun = other.begun;
+        first = other.first;
+        newest = other.newest;
+        reading = other.reading;
+        changed = other.changed;
+    }
+
+    @Override
+    public void reset() {
+        fit.reset();
+        levels.clear();
+        begun = false;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeBoolean(begun);
+        out.writeLong(first);
+        out.writeLong(newest);
+        out.writeDouble(reading);
+        out.writeLong(changed);
+        levels.save(out);
+        fit.save(out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("the state of a sensor with steps has version " + version + ", known is " + VERSION);
+        }
+        begun = in.readBoolean();
+        first = in.readLong();
+        newest = in.readLong();
+        reading = in.readDouble();
+        changed = in.readLong();
+        levels.load(in);
+        fit.load(in);
+    }
+}
