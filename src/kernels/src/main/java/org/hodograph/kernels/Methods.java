@@ -13,6 +13,7 @@ import org.hodograph.kernels.embedding.LlaDefinition;
 import org.hodograph.kernels.hermite.HermiteDefinition;
 import org.hodograph.kernels.kalman.KalmanDefinition;
 import org.hodograph.kernels.loess.LoessDefinition;
+import org.hodograph.kernels.neural.NeuralDefinition;
 import org.hodograph.kernels.polynomial.LocalPolynomialDefinition;
 import org.hodograph.kernels.polynomial.RobustDefinition;
 import org.hodograph.kernels.savitzkygolay.SavitzkyGolayDefinition;
@@ -44,7 +45,8 @@ public final class Methods {
             new QuinticSplineDefinition(),
             new SmoothingSplineDefinition(),
             new SplineDefinition(),
-            new KalmanDefinition());
+            new KalmanDefinition(),
+            new NeuralDefinition());
 
     private Methods() {}
 

@@ -1,6 +1,7 @@
 package org.hodograph.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -16,6 +17,11 @@ abstract class MethodStateContract extends MethodContract {
     /** After how many samples a start no longer matters, to 1e-6 of the standard error; 0: once warm, bit for bit. */
     int forgetting() {
         return 0;
+    }
+
+    /** Whether a fit allocates. */
+    boolean allocates() {
+        return false;
     }
 
     private void assertContinueAlike(Differentiator one, Differentiator two, int from) {
@@ -113,6 +119,7 @@ abstract class MethodStateContract extends MethodContract {
 
     @Test
     void nothingIsAllocatedAfterWarmUp() {
+        assumeFalse(allocates(), text() + " says that its fits allocate");
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         DyadicSeries many = series(8_000);
