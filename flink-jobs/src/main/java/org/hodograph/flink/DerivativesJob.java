@@ -7,6 +7,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.hodograph.pipeline.Sample;
@@ -52,13 +54,27 @@ public final class DerivativesJob {
     private static void run(JobConfig config) throws Exception {
         Topics.create(config);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        define(env, KafkaSources.of(config), config, KafkaSinks.of(config));
+        define(env, KafkaSources.of(config), KafkaSources.control(config, false), config, KafkaSinks.of(config));
         env.execute(config.name());
     }
 
-    /** Lays the job out; the caller executes it. {@link Accounts#of} reads its counts afterwards. */
+    /** Lays a job without a control topic out; the caller executes it. {@link Accounts#of} reads its counts afterwards. */
     public static void define(
             StreamExecutionEnvironment env, Source<SourceRecord, ?, ?> source, JobConfig config, Sinks sinks) {
+        define(env, source, null, config, sinks);
+    }
+
+    /**
+     * Lays the job out; the caller executes it.
+     *
+     * @param control where alert rules arrive while the job runs; null: nowhere
+     */
+    public static void define(
+            StreamExecutionEnvironment env,
+            Source<SourceRecord, ?, ?> source,
+            Source<SourceRecord, ?, ?> control,
+            JobConfig config,
+            Sinks sinks) {
         FlinkSettings.apply(env, config.job());
         SingleOutputStreamOperator<Sample> samples = env.fromSource(
                         source, WatermarkStrategy.noWatermarks(), "source", ValueType.SOURCE_RECORD)
@@ -66,9 +82,11 @@ public final class DerivativesJob {
                 .process(new ParseFunction(config.source().format()))
                 .uid("parse")
                 .name("parse");
-        SingleOutputStreamOperator<Message> results = samples.keyBy(
-                        key(config.source().partitionBy()), Types.STRING)
-                .process(new DerivativesOperator(OperatorRules.of(config)))
+        KeyedStream<Sample, String> keyed = samples.keyBy(key(config.source().partitionBy()), Types.STRING);
+        OperatorRules rules = OperatorRules.of(config);
+        SingleOutputStreamOperator<Message> results = (control == null
+                        ? keyed.process(new DerivativesOperator(rules))
+                        : keyed.connect(broadcast(env, control)).process(new ControlledOperator(rules)))
                 .uid("derivatives")
                 .name("derivatives");
         results.sinkTo(sinks.results()).uid("results").name("results");
@@ -78,6 +96,13 @@ public final class DerivativesJob {
                 .sinkTo(sinks.rejected())
                 .uid("rejected")
                 .name("rejected");
+    }
+
+    private static BroadcastStream<SourceRecord> broadcast(
+            StreamExecutionEnvironment env, Source<SourceRecord, ?, ?> control) {
+        return env.fromSource(control, WatermarkStrategy.noWatermarks(), "control", ValueType.SOURCE_RECORD)
+                .uid("control")
+                .broadcast(ControlledOperator.CONTROL);
     }
 
     private static KeySelector<Sample, String> key(PartitionBy partitionBy) {

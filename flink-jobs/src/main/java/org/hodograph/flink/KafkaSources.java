@@ -17,18 +17,38 @@ public final class KafkaSources {
 
     /** A source that never ends. */
     public static KafkaSource<SourceRecord> of(JobConfig config) {
-        return builder(config).build();
+        return builder(config).setTopics(config.source().topics()).build();
     }
 
     /** A source that ends before these offsets; partitions that are not named are not bounded by it. */
     public static KafkaSource<SourceRecord> of(JobConfig config, Map<TopicPartition, Long> end) {
-        return builder(config).setBounded(OffsetsInitializer.offsets(end)).build();
+        return builder(config)
+                .setTopics(config.source().topics())
+                .setBounded(OffsetsInitializer.offsets(end))
+                .build();
+    }
+
+    /**
+     * The control topic, from where the job left off, else from its beginning; null if the job has none.
+     *
+     * @param ends whether it ends with what is there now, beside a source that ends
+     */
+    public static KafkaSource<SourceRecord> control(JobConfig config, boolean ends) {
+        SourceConfig source = config.source();
+        if (source.controlTopic() == null) {
+            return null;
+        }
+        KafkaSourceBuilder<SourceRecord> builder = builder(config)
+                .setTopics(source.controlTopic())
+                .setGroupId(config.name() + "-control")
+                .setClientIdPrefix(config.name() + "-control")
+                .setStartingOffsets(start(new SourceConfig.Start(SourceConfig.Start.At.COMMITTED, 0)));
+        return (ends ? builder.setBounded(OffsetsInitializer.latest()) : builder).build();
     }
 
     private static KafkaSourceBuilder<SourceRecord> builder(JobConfig config) {
         SourceConfig source = config.source();
         KafkaSourceBuilder<SourceRecord> builder = KafkaSource.<SourceRecord>builder()
-                .setTopics(source.topics())
                 .setGroupId(config.name())
                 .setClientIdPrefix(config.name())
                 .setStartingOffsets(start(source.start()))

@@ -28,7 +28,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Creates the output topics that are missing and warns of a finite retention of those that are there. */
+    /** Creates the output topics and the control topic that are missing and warns of a finite retention of those that are there. */
     public static void create(JobConfig config) throws ExecutionException, InterruptedException {
         Map<String, Object> client = new HashMap<>(config.source().kafka());
         client.put("bootstrap.servers", config.source().brokers());
@@ -43,6 +43,12 @@ public final class Topics {
                 } else {
                     missing.add(newTopic(topic.getKey(), topic.getValue(), partitions));
                 }
+            }
+            String control = config.source().controlTopic();
+            if (control != null && !existing.contains(control)) {
+                // one partition: messages take each other's place in the order they came
+                missing.add(
+                        new NewTopic(control, Optional.of(1), Optional.empty()).configs(Map.of(RETENTION, FOR_EVER)));
             }
             create(admin, missing);
             warnOfRetention(admin, present);

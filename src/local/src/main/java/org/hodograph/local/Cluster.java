@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -21,6 +22,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.hodograph.flink.DerivativesJob;
 import org.hodograph.flink.KafkaSinks;
+import org.hodograph.flink.KafkaSources;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfig;
 
@@ -70,7 +72,8 @@ final class Cluster implements AutoCloseable {
     /** Submits the job. */
     RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job) throws Exception {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
-        DerivativesJob.define(env, source, job, KafkaSinks.of(job));
+        boolean ends = source.getBoundedness() == Boundedness.BOUNDED;
+        DerivativesJob.define(env, source, KafkaSources.control(job, ends), job, KafkaSinks.of(job));
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(job.name());
         JobID id = cluster.submitJob(graph.getJobGraph()).get().getJobID();

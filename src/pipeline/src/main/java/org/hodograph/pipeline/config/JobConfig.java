@@ -27,7 +27,8 @@ public record JobConfig(
                 source.partitionBy(),
                 source.start(),
                 source.maxSeries(),
-                source.kafka());
+                source.kafka(),
+                source.controlTopic());
         return new JobConfig(name, other, series, entities, sink, job);
     }
 
@@ -44,7 +45,8 @@ public record JobConfig(
                 source.partitionBy(),
                 source.start(),
                 source.maxSeries(),
-                source.kafka());
+                source.kafka(),
+                source.controlTopic());
         return new JobConfig(name, other, series, entities, sink, job);
     }
 }

@@ -50,7 +50,8 @@ public final class JobConfigFile {
         return config;
     }
 
-    private static Node compose(String yaml, Faults faults) {
+    /** The root of a text; null if it is empty. */
+    static Node compose(String yaml, Faults faults) {
         try {
             Optional<Node> node = new Compose(LoadSettings.builder()
                             .setAllowDuplicateKeys(false)

@@ -15,6 +15,7 @@ import org.hodograph.pipeline.format.FormatSettings;
  * @param start where a job without committed state begins to read
  * @param maxSeries per task; further series are rejected
  * @param kafka passed to the consumer, placeholders resolved
+ * @param controlTopic where alert rules arrive while the job runs; null: nowhere
  */
 public record SourceConfig(
         String brokers,
@@ -23,7 +24,8 @@ public record SourceConfig(
         PartitionBy partitionBy,
         Start start,
         int maxSeries,
-        Map<String, String> kafka)
+        Map<String, String> kafka,
+        String controlTopic)
         implements Serializable {
 
     /** What shares a key: all series of an entity, or each series alone. */

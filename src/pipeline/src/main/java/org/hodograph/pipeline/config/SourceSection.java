@@ -36,7 +36,6 @@ final class SourceSection {
     }
 
     SourceConfig read() {
-        map.onlyAvailable("control-topic", "none");
         YamlMap kafka = map.map("kafka");
         SourceConfig source = new SourceConfig(
                 map.text("brokers").orElse("localhost:9092"),
@@ -48,7 +47,8 @@ final class SourceSection {
                         Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES)),
                 map.read("start", new Start(Start.At.COMMITTED, 0), SourceSection::start),
                 map.read("max-series", 1_000_000, text -> Texts.wholeNumber(text, 1, Integer.MAX_VALUE)),
-                kafka.texts(Texts::resolved));
+                kafka.texts(Texts::resolved),
+                map.read("control-topic", null, text -> text.equals("none") ? null : text));
         if (source.topics().isEmpty()) {
             map.fault("source.topics must name at least one topic");
         }

@@ -3,6 +3,7 @@ package org.hodograph.pipeline.output;
 import java.util.function.Consumer;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.series.Derivatives;
@@ -103,6 +104,11 @@ public final class MessageEncoder implements EntityListener {
     public void event(SeriesEvent event) {
         long millis = Math.floorDiv(event.nanos(), NANOS_PER_MILLI);
         out.accept(new Message(Topic.EVENTS, event.series(), millis, json.event(event)));
+    }
+
+    /** The answer to a control message. */
+    public static Message status(ControlMessage control) {
+        return new Message(Topic.STATUS, control.id(), -1, new RecordJson().status(control));
     }
 
     @Override

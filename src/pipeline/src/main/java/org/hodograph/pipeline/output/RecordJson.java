@@ -16,6 +16,7 @@ import org.hodograph.kernels.geometry.Motion.Quantity;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.format.TimeText;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
@@ -159,6 +160,19 @@ public final class RecordJson {
             }
             json.writeEndObject();
             json.writeStringField("since", TimeText.iso(change.sinceNanos()));
+        });
+    }
+
+    /** The answer to a control message. */
+    public byte[] status(ControlMessage control) {
+        return object(json -> {
+            json.writeStringField("id", control.id());
+            json.writeBooleanField("accepted", control.isAccepted());
+            json.writeArrayFieldStart("errors");
+            for (String error : control.errors()) {
+                json.writeString(error);
+            }
+            json.writeEndArray();
         });
     }
 

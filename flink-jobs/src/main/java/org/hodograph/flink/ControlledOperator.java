@@ -1,0 +1,115 @@
+package org.hodograph.flink;
+
+import java.util.Arrays;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.config.ControlMessage;
+import org.hodograph.pipeline.output.Message;
+import org.hodograph.pipeline.output.MessageEncoder;
+
+/**
+ * Runs the trackers of an entity under the alert rules of the newest accepted control message, those of the configuration until
+ * there is one. The message is broadcast state: every task has it, and a checkpoint keeps it. One task answers.
+ */
+final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sample, SourceRecord, Message>
+        implements ResultTypeQueryable<Message> {
+
+    static final MapStateDescriptor<String, byte[]> CONTROL =
+            new MapStateDescriptor<>("control", StringSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
+
+    private static final long serialVersionUID = 1;
+    private static final String ALERTS = "alerts";
+
+    private final OperatorRules rules;
+    private transient KeyedTrackers trackers;
+    private transient Output output;
+    private transient byte[] message; // the one that alerts was read from; null: the configuration
+    private transient AlertRules alerts;
+
+    ControlledOperator(OperatorRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void open(OpenContext opened) {
+        trackers = new KeyedTrackers(rules, getRuntimeContext());
+        output = new Output();
+        alerts = rules.entities().alerts();
+    }
+
+    @Override
+    public void processElement(Sample sample, ReadOnlyContext here, Collector<Message> results) throws Exception {
+        trackers.sample(sample, alerts(here), output.of(here, results));
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext here, Collector<Message> results) throws Exception {
+        trackers.timer(timestamp, here.timeDomain(), alerts(here), output.of(here, results));
+    }
+
+    @Override
+    public void processBroadcastElement(SourceRecord record, Context here, Collector<Message> results)
+            throws Exception {
+        ControlMessage control = ControlMessage.read(record.payload());
+        if (control.isAccepted()) {
+            here.getBroadcastState(CONTROL).put(ALERTS, record.payload());
+        }
+        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+            results.collect(MessageEncoder.status(control));
+        }
+    }
+
+    private AlertRules alerts(ReadOnlyContext here) throws Exception {
+        ReadOnlyBroadcastState<String, byte[]> control = here.getBroadcastState(CONTROL);
+        byte[] newest = control.get(ALERTS);
+        if (newest != null && !Arrays.equals(newest, message)) {
+            message = newest;
+            ControlMessage read = ControlMessage.read(newest);
+            // what an older version accepted and this one doesn't leaves the rules as they are
+            alerts = read.isAccepted() ? read.alerts() : alerts;
+        }
+        return alerts;
+    }
+
+    @Override
+    public TypeInformation<Message> getProducedType() {
+        return ValueType.MESSAGE;
+    }
+
+    private static final class Output implements KeyedTrackers.Output {
+
+        private ReadOnlyContext context;
+        private Collector<Message> results;
+
+        Output of(ReadOnlyContext here, Collector<Message> out) {
+            context = here;
+            results = out;
+            return this;
+        }
+
+        @Override
+        public TimerService timers() {
+            return context.timerService();
+        }
+
+        @Override
+        public void emit(Message message) {
+            switch (message.topic()) {
+                case LATE -> context.output(SideOutputs.LATE, message);
+                case REJECTED -> context.output(SideOutputs.REJECTED, message);
+                default -> results.collect(message);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.hodograph.pipeline.config;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hodograph.pipeline.alert.AlertRules;
+
+/**
+ * A message of the control topic, {@code {"id": …, "alerts": […]}}: JSON or YAML, the alerts as in the job's file. It takes the
+ * place of all alert rules, or, if anything in it is wrong, of none.
+ *
+ * @param id the sender's; null if it can't be read
+ * @param alerts null if the message is refused
+ * @param errors what is wrong, one a fault, with line and column; empty if it is accepted
+ */
+public record ControlMessage(String id, AlertRules alerts, List<String> errors) {
+
+    private static final String NAME = "control";
+
+    public ControlMessage {
+        errors = List.copyOf(errors);
+    }
+
+    /** Reads a message; never fails. */
+    public static ControlMessage read(byte[] payload) {
+        Faults faults = new Faults(NAME);
+        String id = null;
+        try {
+            YamlMap root =
+                    new YamlMap(JobConfigFile.compose(new String(payload, StandardCharsets.UTF_8), faults), "", faults);
+            id = root.text("id").orElse(null);
+            if (id == null) {
+                root.fault("a control message needs id, which its answer repeats");
+            }
+            if (!root.has("alerts")) {
+                root.fault("a control message needs alerts; an empty list takes all rules away");
+            }
+            AlertRules alerts = AlertsSection.read(root);
+            root.end();
+            faults.throwIfAny();
+            return new ControlMessage(id, alerts, List.of());
+        } catch (ConfigException e) {
+            return new ControlMessage(
+                    id,
+                    null,
+                    e.faults().stream()
+                            .map(fault -> fault.line() + ":" + fault.column() + ": " + fault.message())
+                            .toList());
+        }
+    }
+
+    public boolean isAccepted() {
+        return alerts != null;
+    }
+}
