@@ -30,28 +30,56 @@ class ControlledOperatorTest {
     private static final String OTHER = "{\"id\": \"7\", \"alerts\": [{\"alert\": \"Races\", "
             + "\"on\": {\"series\": \"*/speed\", \"quantity\": \"acceleration\"}, \"when\": \"> 2\"}]}";
 
-    private static KeyedBroadcastOperatorTestHarness<String, Sample, SourceRecord, Message> harness(
-            OperatorRules rules, OperatorSubtaskState restored) throws Exception {
-        KeyedBroadcastOperatorTestHarness<String, Sample, SourceRecord, Message> harness =
-                new KeyedBroadcastOperatorTestHarness<>(
-                        new CoBroadcastWithKeyedOperator<>(
-                                new ControlledOperator(rules), List.of(ControlledOperator.CONTROL)),
-                        Sample::entity,
-                        Types.STRING,
-                        128,
-                        1,
-                        0);
-        harness.setup(MessageSerializer.INSTANCE);
-        if (restored != null) {
-            harness.initializeState(restored);
-        }
-        harness.open();
-        harness.setProcessingTime(OperatorHarness.BEGIN_MILLIS);
-        return harness;
-    }
+    private static final OperatorRules RULES = OperatorHarness.rules(YAML);
 
-    private static StreamRecord<SourceRecord> control(String text) {
-        return new StreamRecord<>(new SourceRecord("control", 0, 0, 0, text.getBytes(StandardCharsets.UTF_8)));
+    /** The operator in Flink's harness. */
+    private static final class Harness implements AutoCloseable {
+
+        private final KeyedBroadcastOperatorTestHarness<String, Sample, SourceRecord, Message> flink;
+
+        Harness(OperatorSubtaskState restored) throws Exception {
+            flink = new KeyedBroadcastOperatorTestHarness<>(
+                    new CoBroadcastWithKeyedOperator<>(
+                            new ControlledOperator(RULES), List.of(ControlledOperator.CONTROL)),
+                    Sample::entity,
+                    Types.STRING,
+                    128,
+                    1,
+                    0);
+            flink.setup(MessageSerializer.INSTANCE);
+            if (restored != null) {
+                flink.initializeState(restored);
+            }
+            flink.open();
+            flink.setProcessingTime(OperatorHarness.BEGIN_MILLIS);
+        }
+
+        void feed(List<Sample> samples) throws Exception {
+            for (Sample sample : samples) {
+                flink.processElement(new StreamRecord<>(sample));
+            }
+        }
+
+        void control(String text) throws Exception {
+            flink.processBroadcastElement(
+                    new StreamRecord<>(new SourceRecord("control", 0, 0, 0, text.getBytes(StandardCharsets.UTF_8))));
+        }
+
+        List<String> texts(String topic) {
+            return flink.extractOutputValues().stream()
+                    .map(OperatorHarness::text)
+                    .filter(text -> text.startsWith(topic + " "))
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            try {
+                flink.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the operator can't be closed", e);
+            }
+        }
     }
 
     /** Braking and racing by turns, 3 m/s2 each way, a period of 20 s. */
@@ -63,32 +91,19 @@ class ControlledOperatorTest {
         return samples;
     }
 
-    private static List<String> texts(
-            KeyedBroadcastOperatorTestHarness<String, Sample, SourceRecord, Message> harness, String topic) {
-        return harness.extractOutputValues().stream()
-                .map(OperatorHarness::text)
-                .filter(text -> text.startsWith(topic + " "))
-                .toList();
-    }
-
     @Test
     void rulesAreReplacedWhileSamplesFlow() throws Exception {
-        OperatorRules rules = OperatorHarness.rules(YAML);
-        try (var harness = harness(rules, null)) {
-            for (Sample sample : drive(0, 70)) {
-                harness.processElement(new StreamRecord<>(sample));
-            }
-            int before = texts(harness, "ALERTS").size();
-            harness.processBroadcastElement(control(OTHER));
-            for (Sample sample : drive(70, 200)) {
-                harness.processElement(new StreamRecord<>(sample));
-            }
-            assertThat(texts(harness, "DERIVATIVES")).as("no sample is lost").hasSize(200);
-            assertThat(texts(harness, "STATUS"))
+        try (Harness harness = new Harness(null)) {
+            harness.feed(drive(0, 70));
+            int before = harness.texts("ALERTS").size();
+            harness.control(OTHER);
+            harness.feed(drive(70, 200));
+            assertThat(harness.texts("DERIVATIVES")).as("no sample is lost").hasSize(200);
+            assertThat(harness.texts("STATUS"))
                     .singleElement()
                     .asString()
                     .endsWith("{\"id\":\"7\",\"accepted\":true,\"errors\":[]}");
-            List<String> alerts = texts(harness, "ALERTS");
+            List<String> alerts = harness.texts("ALERTS");
             assertThat(alerts.subList(0, before)).isNotEmpty().allMatch(text -> text.contains("Brakes"));
             assertThat(alerts.get(before))
                     .as("what was raised ends with its rule")
@@ -101,54 +116,43 @@ class ControlledOperatorTest {
 
     @Test
     void wrongRulesAreRefusedAndTheOldOnesKept() throws Exception {
-        OperatorRules rules = OperatorHarness.rules(YAML);
-        try (var harness = harness(rules, null);
-                var undisturbed = harness(rules, null)) {
-            for (Sample sample : drive(0, 200)) {
-                harness.processElement(new StreamRecord<>(sample));
-                undisturbed.processElement(new StreamRecord<>(sample));
-                if (sample.source().offset() == 20_000) {
-                    harness.processBroadcastElement(control(OTHER.replace("> 2", "> fast")));
-                    harness.processBroadcastElement(control("{\"id\": \"8\", \"alerts\": [{\"alrt\": \"A\"}]}"));
-                    harness.processBroadcastElement(control("\u0000 not a message"));
-                }
-            }
-            assertThat(texts(harness, "STATUS")).hasSize(3).allMatch(text -> text.contains("\"accepted\":false"));
-            assertThat(texts(harness, "STATUS").get(0))
-                    .contains("a threshold is a comparison")
-                    .contains("> fast");
-            assertThat(texts(harness, "STATUS").get(1)).contains("unknown key alerts[0].alrt, did you mean alert");
-            assertThat(texts(harness, "ALERTS")).isNotEmpty().isEqualTo(texts(undisturbed, "ALERTS"));
+        try (Harness harness = new Harness(null);
+                Harness undisturbed = new Harness(null)) {
+            undisturbed.feed(drive(0, 200));
+            harness.feed(drive(0, 40));
+            harness.control(OTHER.replace("> 2", "> fast"));
+            harness.control("{\"id\": \"8\", \"alerts\": [{\"alrt\": \"A\"}]}");
+            harness.control("\u0000 not a message");
+            harness.feed(drive(40, 200));
+            List<String> answers = harness.texts("STATUS");
+            assertThat(answers).hasSize(3).allMatch(text -> text.contains("\"accepted\":false"));
+            assertThat(answers.get(0)).contains("\"id\":\"7\"", "a threshold is a comparison", "> fast");
+            assertThat(answers.get(1)).contains("\"id\":\"8\"", "unknown key alerts[0].alrt");
+            assertThat(answers.get(2)).contains("\"id\":null");
+            assertThat(harness.texts("ALERTS")).isNotEmpty().isEqualTo(undisturbed.texts("ALERTS"));
         }
     }
 
     @Test
     void checkpointKeepsRulesAndAlerts() throws Exception {
-        OperatorRules rules = OperatorHarness.rules(YAML);
         List<String> expected;
-        try (var harness = harness(rules, null)) {
-            harness.processBroadcastElement(control(OTHER));
-            for (Sample sample : drive(0, 200)) {
-                harness.processElement(new StreamRecord<>(sample));
-            }
-            expected = texts(harness, "ALERTS");
+        try (Harness harness = new Harness(null)) {
+            harness.control(OTHER);
+            harness.feed(drive(0, 200));
+            expected = harness.texts("ALERTS");
         }
         for (int cut : new int[] {33, 41, 120}) {
             List<String> parts = new ArrayList<>();
             OperatorSubtaskState snapshot;
-            try (var harness = harness(rules, null)) {
-                harness.processBroadcastElement(control(OTHER));
-                for (Sample sample : drive(0, cut)) {
-                    harness.processElement(new StreamRecord<>(sample));
-                }
-                snapshot = harness.snapshot(1, 1);
-                parts.addAll(texts(harness, "ALERTS"));
+            try (Harness harness = new Harness(null)) {
+                harness.control(OTHER);
+                harness.feed(drive(0, cut));
+                snapshot = harness.flink.snapshot(1, 1);
+                parts.addAll(harness.texts("ALERTS"));
             }
-            try (var harness = harness(rules, snapshot)) {
-                for (Sample sample : drive(cut, 200)) {
-                    harness.processElement(new StreamRecord<>(sample));
-                }
-                parts.addAll(texts(harness, "ALERTS"));
+            try (Harness harness = new Harness(snapshot)) {
+                harness.feed(drive(cut, 200));
+                parts.addAll(harness.texts("ALERTS"));
             }
             assertThat(parts).as("cut at %d", cut).isNotEmpty().isEqualTo(expected);
         }
@@ -157,14 +161,13 @@ class ControlledOperatorTest {
     /** The harness raises the alerts that the plain classes raise, to the byte. */
     @Test
     void alertsEqualThoseOfThePlainClasses() throws Exception {
-        OperatorRules rules = OperatorHarness.rules(YAML);
         List<String> plain = new ArrayList<>();
         Consumer<Message> keep = message -> plain.add(OperatorHarness.text(message));
         EntityTap tap = new EntityTap(new MessageEncoder(keep, new Uncounted()));
-        Entity entity = new Entity("car", rules.entities());
-        Tracker tracker = new Tracker("car/speed", rules.series().settingsFor("car/speed"));
-        tap.attend(entity, rules.entities().alerts());
-        try (OperatorHarness operator = new OperatorHarness(new HashMapStateBackend(), rules, null)) {
+        Entity entity = new Entity("car", RULES.entities());
+        Tracker tracker = new Tracker("car/speed", RULES.series().settingsFor("car/speed"));
+        tap.attend(entity, RULES.entities().alerts());
+        try (OperatorHarness operator = new OperatorHarness(new HashMapStateBackend(), RULES, null)) {
             operator.feed(drive(0, 200));
             for (Sample sample : drive(0, 200)) {
                 tracker.accept(sample, OperatorHarness.BEGIN_MILLIS, tap);
