@@ -196,7 +196,9 @@ final class StreamCommand implements Callable<Integer> {
                 maxOutOfOrderness == null ? 0 : Durations.parse(maxOutOfOrderness),
                 defaults.maxFutureSkewNanos(),
                 defaults.lowSnr(),
-                defaults.expireAfterNanos());
+                defaults.expireAfterNanos(),
+                defaults.events(),
+                defaults.curvature());
         return JobConfig.ofFile(input, new SeriesRules(List.of(), settings));
     }
 

@@ -66,7 +66,7 @@ public final class Breaks {
         }
     }
 
-    private final double floor;
+    private double floor;
     private final BreakModels models = new BreakModels(WINDOW, LEVEL);
     private final SampleWindow window = new SampleWindow(new Window(WINDOW + PATIENCE, 0, 0));
     private final double[] seconds = new double[WINDOW];
@@ -80,13 +80,9 @@ public final class Breaks {
     private double right;
     private double height;
 
-    /**
-     * A detector without samples.
-     *
-     * @param floor the least variance a sample can have, for example resolution² / 12; 0: none is known
-     */
-    public Breaks(double floor) {
-        this.floor = floor;
+    /** The least variance a sample can have, for example resolution² / 12; 0, as long as none is set. */
+    public void setFloor(double variance) {
+        floor = variance;
     }
 
     /**

@@ -23,7 +23,7 @@ class BreaksTest {
 
     /** 100 samples a second from −2 to 2 s. */
     private static List<Found> run(DoubleUnaryOperator signal, double noise, Random random) {
-        Breaks breaks = new Breaks(0);
+        Breaks breaks = new Breaks();
         List<Found> found = new ArrayList<>();
         for (int k = -200; k < 200; k++) {
             double y = signal.applyAsDouble(k / 100.0 + 0.0037) + noise * random.nextGaussian();
@@ -96,7 +96,7 @@ class BreaksTest {
     void noiseHasFewBreaks() {
         long seed = 7;
         Random random = new Random(seed);
-        Breaks breaks = new Breaks(0);
+        Breaks breaks = new Breaks();
         int found = 0;
         for (int k = 0; k < 300_000; k++) {
             found += breaks.push(k * MILLI, random.nextGaussian()) ? 1 : 0;
@@ -117,8 +117,8 @@ class BreaksTest {
 
     @Test
     void savedStateGoesOn() throws IOException {
-        Breaks whole = new Breaks(0);
-        Breaks parts = new Breaks(0);
+        Breaks whole = new Breaks();
+        Breaks parts = new Breaks();
         Random random = new Random(9);
         int found = 0;
         for (int k = 0; k < 600; k++) {
@@ -126,9 +126,9 @@ class BreaksTest {
             boolean expected = whole.push(k * MILLI, y);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             parts.save(new DataOutputStream(bytes));
-            Breaks loaded = new Breaks(0);
+            Breaks loaded = new Breaks();
             loaded.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-            parts = new Breaks(0);
+            parts = new Breaks();
             parts.copyFrom(loaded);
             assertThat(parts.push(k * MILLI, y)).isEqualTo(expected);
             if (expected) {

@@ -1,8 +1,11 @@
 package org.hodograph.pipeline.config;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.pipeline.series.Duplicates;
@@ -10,6 +13,8 @@ import org.hodograph.pipeline.series.Emit;
 import org.hodograph.pipeline.series.Idle;
 import org.hodograph.pipeline.series.Kind;
 import org.hodograph.pipeline.series.Lag;
+import org.hodograph.pipeline.series.SeriesCurvature;
+import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.SeriesSettings;
 
 /** Reads {@code series}: one rule an entry, first match wins. */
@@ -63,6 +68,8 @@ final class SeriesSection {
         double resolution = rule.read("resolution", 0.0, SeriesSection::resolution);
         Emit emit = rule.choice("emit", Emit.FINAL, EMIT);
         long expireAfter = rule.read("expire-after", SeriesSettings.defaults().expireAfterNanos(), Texts::duration);
+        Set<SeriesEvent.Kind> events = events(rule);
+        SeriesCurvature curvature = rule.read("curvature", SeriesCurvature.NONE, SeriesCurvature::parse);
         rule.end();
         try {
             return new SeriesSettings(
@@ -79,11 +86,22 @@ final class SeriesSection {
                     source.maxOutOfOrdernessNanos(),
                     source.maxFutureSkewNanos(),
                     lowSnr,
-                    expireAfter);
+                    expireAfter,
+                    events,
+                    curvature);
         } catch (IllegalArgumentException e) {
             rule.fault(e.getMessage());
             return null;
         }
+    }
+
+    /** Gaps, resets and silence are always told. */
+    private static Set<SeriesEvent.Kind> events(YamlMap rule) {
+        Map<String, SeriesEvent.Kind> choices = new TreeMap<>();
+        for (SeriesEvent.Kind kind : EnumSet.range(SeriesEvent.Kind.CORNER, SeriesEvent.Kind.INFLECTION)) {
+            choices.put(kind.word(), kind);
+        }
+        return rule.choices("events", choices);
     }
 
     private static double resolution(String text) {

@@ -2,9 +2,11 @@ package org.hodograph.pipeline.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -77,6 +79,23 @@ final class YamlMap {
             }
             return chosen;
         });
+    }
+
+    /** Some of some words: a list, or one of them. */
+    <T> Set<T> choices(String key, Map<String, T> choices) {
+        Set<T> chosen = new LinkedHashSet<>();
+        for (String word : words(key, List.of())) {
+            T one = choices.get(word);
+            if (one != null) {
+                chosen.add(one);
+            } else if (!word.equals("none")) {
+                faults.add(
+                        entries.get(key),
+                        name(key) + " must be of " + String.join(", ", new TreeSet<>(choices.keySet())) + ", but has \""
+                                + word + "\"" + Nearest.hint(word, choices.keySet()));
+            }
+        }
+        return chosen;
     }
 
     /** Accepts only the value that this version has. */

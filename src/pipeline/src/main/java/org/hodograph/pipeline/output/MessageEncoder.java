@@ -7,6 +7,7 @@ import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.track.TrackPoint;
 
@@ -96,6 +97,9 @@ public final class MessageEncoder implements EntityListener {
             if (order >= 0 && order <= known) {
                 out.accept(new Message(BY_TOTAL_ORDER[total], result.series(), millis, json.single(result, order)));
             }
+        }
+        if (result.settings().curvature().form() != SeriesCurvature.Form.NONE) {
+            out.accept(new Message(Topic.CURVATURE, result.series(), millis, json.curvature(result)));
         }
         out.accept(new Message(Topic.DERIVATIVES, result.series(), millis, json.all(result)));
     }

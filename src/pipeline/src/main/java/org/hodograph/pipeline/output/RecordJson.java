@@ -20,6 +20,7 @@ import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.format.TimeText;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
+import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.track.TrackPoint;
 import org.hodograph.pipeline.unit.Unit;
@@ -87,10 +88,11 @@ public final class RecordJson {
         return object(json -> {
             begin(json, event.series(), event.nanos());
             json.writeStringField("event", event.kind().name());
-            number(json, "confidence", 1);
+            number(json, "confidence", event.confidence());
             present(json, "length", event.lengthSeconds());
             present(json, "left", event.left());
             present(json, "right", event.right());
+            present(json, "height", event.height());
         });
     }
 
@@ -122,6 +124,18 @@ public final class RecordJson {
             json.writeEndObject();
             json.writeNumberField("lag", point.lagNanos() / NANOS_PER_SECOND);
             flags(json, point.flags());
+        });
+    }
+
+    /** The curvature of a plain series that asks for it. */
+    public byte[] curvature(Derivatives result) {
+        return object(json -> {
+            SeriesCurvature curvature = result.settings().curvature();
+            begin(json, result.series(), result.nanos());
+            number(json, "value", curvature.value(result.estimate()));
+            number(json, "se", curvature.standardError(result.estimate()));
+            json.writeStringField("unit", curvature.unit(result.unit()));
+            end(json, result, result.flags());
         });
     }
 

@@ -3,6 +3,10 @@ package org.hodograph.pipeline.series;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.hodograph.kernels.shape.Breaks;
+import org.hodograph.pipeline.series.SeriesEvent.Kind;
 import org.hodograph.pipeline.unit.Unit;
 
 /**
@@ -11,9 +15,13 @@ import org.hodograph.pipeline.unit.Unit;
  */
 final class Course {
 
+    private static final Set<Kind> BREAKS = EnumSet.of(Kind.CORNER, Kind.JUMP, Kind.VERTICAL_TANGENT);
+
     private final SeriesSettings settings;
     private final Signal signal;
     private final Segment segment;
+    private final Breaks breaks; // null: not asked for
+    private boolean broke; // the newest sample made a break certain
     private double shown = Double.NaN; // by the newest sample
     private int pending; // flags of the next answer
 
@@ -21,12 +29,17 @@ final class Course {
         this.settings = settings;
         signal = Signal.of(settings.kind());
         segment = new Segment(settings);
+        breaks = BREAKS.stream().anyMatch(settings.events()::contains) ? new Breaks() : null;
     }
 
     /** Sizes of the configuration are in this unit; null: none. */
     void measuredIn(Unit unit) {
         signal.measuredIn(unit);
         segment.measuredIn(unit);
+        if (breaks != null) {
+            double step = unit == null ? settings.resolution() : unit.sizeToSi(settings.resolution());
+            breaks.setFloor(step * step / 12);
+        }
     }
 
     boolean hasBegun() {
@@ -69,12 +82,33 @@ final class Course {
         shown = value;
         pending |= broken;
         segment.push(nanos, signal.value());
+        broke = breaks != null && breaks.push(nanos, signal.value());
+        if (broke) {
+            restartAfterBreak();
+        }
         return broken;
+    }
+
+    /** The fit begins anew with the samples after the break: no estimate smears across it. */
+    private void restartAfterBreak() {
+        segment.restart();
+        for (int i = 0; i < breaks.samplesAfter(); i++) {
+            segment.push(breaks.nanosAfter(i), breaks.valueAfter(i));
+        }
+        pending |= Flag.RESET.bit();
+    }
+
+    /** What the newest sample made certain of; null if nothing. */
+    Breaks foundBreak() {
+        return broke ? breaks : null;
     }
 
     private void breakAt(double value, boolean fromZero) {
         long before = segment.newest();
         segment.restart();
+        if (breaks != null) {
+            breaks.reset();
+        }
         signal.restart(value);
         if (fromZero) {
             segment.seed(before, 0);
@@ -106,6 +140,9 @@ final class Course {
     /** Forgets everything. */
     void clear() {
         segment.restart();
+        if (breaks != null) {
+            breaks.reset();
+        }
         signal.restart(0);
         shown = Double.NaN;
         pending = 0;
@@ -114,6 +151,9 @@ final class Course {
     void copyFrom(Course other) {
         signal.copyFrom(other.signal);
         segment.copyFrom(other.segment);
+        if (breaks != null) {
+            breaks.copyFrom(other.breaks);
+        }
         shown = other.shown;
         pending = other.pending;
     }
@@ -123,6 +163,9 @@ final class Course {
         out.writeByte(pending);
         signal.save(out);
         segment.save(out);
+        if (breaks != null) {
+            breaks.save(out);
+        }
     }
 
     void load(DataInput in) throws IOException {
@@ -130,5 +173,8 @@ final class Course {
         pending = in.readByte();
         signal.load(in);
         segment.load(in);
+        if (breaks != null) {
+            breaks.load(in);
+        }
     }
 }

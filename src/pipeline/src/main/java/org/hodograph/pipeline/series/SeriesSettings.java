@@ -2,6 +2,7 @@ package org.hodograph.pipeline.series;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Set;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
@@ -23,6 +24,8 @@ import org.hodograph.kernels.text.Durations;
  * @param maxFutureSkewNanos how far ahead of its record's timestamp a sample may be
  * @param lowSnr below this many standard errors a value is flagged LOW_SNR
  * @param expireAfterNanos the state goes when nothing was heard for so long, by arrival time
+ * @param events beside gaps, resets and silence that are to be told
+ * @param curvature what goes to the curvature topic
  */
 public record SeriesSettings(
         String unit,
@@ -38,7 +41,9 @@ public record SeriesSettings(
         long maxOutOfOrdernessNanos,
         long maxFutureSkewNanos,
         double lowSnr,
-        long expireAfterNanos)
+        long expireAfterNanos,
+        Set<SeriesEvent.Kind> events,
+        SeriesCurvature curvature)
         implements Serializable {
 
     /** No silence breaks the fit. */
@@ -62,7 +67,9 @@ public record SeriesSettings(
             0,
             HOUR,
             2,
-            24 * HOUR);
+            24 * HOUR,
+            Set.of(),
+            SeriesCurvature.NONE);
 
     public SeriesSettings {
         Objects.requireNonNull(kind);
@@ -71,6 +78,8 @@ public record SeriesSettings(
         Objects.requireNonNull(idle);
         Objects.requireNonNull(duplicates);
         Objects.requireNonNull(emit);
+        Objects.requireNonNull(curvature);
+        events = Set.copyOf(events);
         if (order < 0 || order > 3) {
             throw new IllegalArgumentException("order must be 0 to 3, but is " + order);
         }
@@ -129,6 +138,8 @@ public record SeriesSettings(
                 outOfOrdernessNanos,
                 futureSkewNanos,
                 lowSnr,
-                expireAfterNanos);
+                expireAfterNanos,
+                events,
+                curvature);
     }
 }

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.TreeSet;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.Rejection;
@@ -37,6 +38,7 @@ public final class Tracker {
     private final Course ahead; // scratch for provisional answers; null: there are none
     private final Drafts drafts = new Drafts();
     private final Silence silence;
+    private final Shapes shapes; // null: not asked for
     private final Derivatives result = new Derivatives();
     private final double[] held = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
     private boolean accepted; // a sample ever
@@ -54,6 +56,7 @@ public final class Tracker {
                 ? new Course(settings)
                 : null;
         silence = new Silence(settings);
+        shapes = Shapes.of(settings);
         result.series = series;
         result.settings = settings;
         result.method = settings.method().name() + "@" + settings.method().version();
@@ -153,6 +156,12 @@ public final class Tracker {
         if (Flag.RESET.in(broken)) {
             out.event(SeriesEvent.ofReset(series, nanos, shown, value));
         }
+        if (course.foundBreak() != null
+                && settings.events()
+                        .contains(
+                                SeriesEvent.ofBreak(series, course.foundBreak()).kind())) {
+            out.event(SeriesEvent.ofBreak(series, course.foundBreak()));
+        }
         out.used();
         if (course.owesAnswer()) {
             course.answer(result);
@@ -170,6 +179,9 @@ public final class Tracker {
         }
         out.derivatives(result);
         result.repeated = false;
+        if (shapes != null) {
+            shapes.answer(result, out);
+        }
     }
 
     /** Answers for a sample that still waits, from what is known up to it. */
@@ -245,6 +257,9 @@ public final class Tracker {
         course.copyFrom(other.course);
         drafts.copyFrom(other.drafts);
         silence.copyFrom(other.silence);
+        if (shapes != null) {
+            shapes.copyFrom(other.shapes);
+        }
         System.arraycopy(other.held, 0, held, 0, held.length);
         accepted = other.accepted;
         newest = other.newest;
@@ -271,7 +286,11 @@ public final class Tracker {
             out.writeDouble(number);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        course.save(new DataOutputStream(bytes));
+        DataOutputStream fit = new DataOutputStream(bytes);
+        course.save(fit);
+        if (shapes != null) {
+            shapes.save(fit);
+        }
         out.writeUTF(fitted());
         out.writeInt(bytes.size());
         out.write(bytes.toByteArray());
@@ -281,7 +300,8 @@ public final class Tracker {
     private String fitted() {
         return settings.method() + "@" + settings.method().version() + ", lag " + settings.lag() + ", "
                 + settings.kind() + ", resolution " + settings.resolution() + ", unit "
-                + (door.unit() == null ? "none" : door.unit());
+                + (door.unit() == null ? "none" : door.unit())
+                + (settings.events().isEmpty() ? "" : ", events " + new TreeSet<>(settings.events()));
     }
 
     /**
@@ -311,7 +331,11 @@ public final class Tracker {
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);
         if (fitted.equals(fitted())) {
-            course.load(new DataInputStream(new ByteArrayInputStream(bytes)));
+            DataInputStream fit = new DataInputStream(new ByteArrayInputStream(bytes));
+            course.load(fit);
+            if (shapes != null) {
+                shapes.load(fit);
+            }
         } else {
             course.clear();
         }
