@@ -15,7 +15,7 @@ import org.hodograph.kernels.window.Window;
 /**
  * Finds where a series is not smooth, while it comes in: every sample moves a window of {@value #WINDOW} samples whose middle is
  * examined by {@link BreakModels}. A break is told once it is certain that the likelihood has passed its peak,
- * {@value #PATIENCE} samples after its middle, so {@value #DELAY} samples after the break; the window then keeps only what came after it.
+ * {@value #PATIENCE} samples after its middle, so 24 samples after the break; the window then keeps only what came after it.
  *
  * <p>A curve that swings to and fro more than once within the window can look broken where noise hides its waves.
  *
@@ -32,7 +32,6 @@ public final class Breaks {
 
     private static final int HALF = WINDOW / 2;
     private static final int PATIENCE = 8;
-    private static final int DELAY = HALF + PATIENCE;
     private static final int VERSION = 1;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double WIDEST_MIDDLE = 3; // mean intervals: across a pause anything may have happened

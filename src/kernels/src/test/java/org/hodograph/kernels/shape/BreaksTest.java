@@ -27,7 +27,7 @@ class BreaksTest {
         List<Found> found = new ArrayList<>();
         for (int k = -200; k < 200; k++) {
             double y = signal.applyAsDouble(k / 100.0 + 0.0037) + noise * random.nextGaussian();
-            if (breaks.push(k * 10 * MILLI, y)) {
+            if (breaks.push(k * 10L * MILLI, y)) {
                 found.add(new Found(
                         breaks.kind(),
                         breaks.nanos() / 1e9 + 0.0037,
