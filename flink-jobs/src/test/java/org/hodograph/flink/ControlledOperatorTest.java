@@ -94,10 +94,10 @@ class ControlledOperatorTest {
     @Test
     void rulesAreReplacedWhileSamplesFlow() throws Exception {
         try (Harness harness = new Harness(null)) {
-            harness.feed(drive(0, 70));
+            harness.feed(drive(0, 62));
             int before = harness.texts("ALERTS").size();
             harness.control(OTHER);
-            harness.feed(drive(70, 200));
+            harness.feed(drive(62, 200));
             assertThat(harness.texts("DERIVATIVES")).as("no sample is lost").hasSize(200);
             assertThat(harness.texts("STATUS"))
                     .singleElement()
