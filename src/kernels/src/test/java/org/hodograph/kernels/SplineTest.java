@@ -243,7 +243,26 @@ final class SplineTest {
         assertThat(DyadicSeries.bits(other)).isEqualTo(DyadicSeries.bits(estimate));
     }
 
-    /** FITPACK's knots and residual are in the reference file; ours are exact in the residual. */
+    /** Smoothing over hundreds of samples, where the condition number of normal equations is beyond the doubles. */
+    @ParameterizedTest
+    @ValueSource(strings = {"smoothing-spline", "spline", "spline(smoothing=200)"})
+    void longSmoothingKeepsItsDigits(String text) {
+        Random random = new Random(SEED);
+        double[] x = linspace(0, 200, 20_000);
+        double[] y = values(x, t -> Math.sin(t / 20) + 0.1 * random.nextGaussian());
+        Fit fit = Methods.parse(text).fit(x, y);
+        double squares = 0;
+        for (int i = 0; i < 20; i++) {
+            double at = 20 + 8.123 * i;
+            assertThat(fit.estimateAt(at, estimate)).isTrue();
+            assertThat(estimate.standardError(0)).isBetween(0.0005, 0.01);
+            double ratio = (estimate.derivative(1) - Math.cos(at / 20) / 20) / estimate.standardError(1);
+            squares += ratio * ratio / 20;
+        }
+        assertThat(Math.sqrt(squares)).as("normalised error, seed %d", SEED).isBetween(0.5, 1.5);
+    }
+
+    /** FITPACK stops within a thousandth. */
     @Test
     void residualIsWhatWasAskedFor() {
         Random random = new Random(SEED);

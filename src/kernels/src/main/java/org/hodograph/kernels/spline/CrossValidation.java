@@ -7,8 +7,9 @@ package org.hodograph.kernels.spline;
  */
 final class CrossValidation {
 
-    private static final double HIGHEST = 22; // decades of λ / (mean weight · mean spacing^(2m − 1))
-    private static final double STEP = 1;
+    private static final double HIGHEST =
+            26; // decades of λ / (mean weight · mean spacing^(2m − 1)); beyond, penalty and samples no longer fit in a
+    // double
     private static final int MOST_STEPS = 60;
     private static final double GOLDEN = 0.5 * (3 - Math.sqrt(5));
     private static final double TOLERANCE = 1e-4; // of a decade: λ to 0.02 %, far below its own uncertainty
@@ -27,6 +28,7 @@ final class CrossValidation {
     private PenalisedSpline spline;
     private SplineRefit.Scaled samples;
     private double base; // λ of decade 0
+    private double step; // of the grid, decades: a factor of 10^(1/4) in the reach of the smoothing
 
     /** Leaves the spline solved for the best λ. */
     boolean choose(PenalisedSpline of, SplineRefit.Scaled on, int order) {
@@ -40,19 +42,20 @@ final class CrossValidation {
         base = total / on.size() * Math.pow(spacing, 2 * order - 1);
         // λ over size^(2m) spacings leaves a polynomial of degree m − 1
         double top = Math.min(HIGHEST, 2 * order * Math.log10(on.size()));
+        step = 0.5 * order;
         double bottom = -order - 1; // there the fastest ripple there is loses a few hundredths
         double best = Double.NaN;
         double least = Double.POSITIVE_INFINITY;
         double before = Double.POSITIVE_INFINITY;
         double valley = Double.NaN; // the best that isn't the lowest
         double valleyScore = Double.POSITIVE_INFINITY;
-        for (double decade = top; decade > bottom - STEP; decade -= STEP) {
+        for (double decade = top; decade > bottom - step; decade -= step) {
             double score = score(decade);
             if (spline.squares() + on.within() <= EXACT * EXACT * total) {
                 return true; // smoother than this is not exact, rougher is only rounding
             }
             if (score > before && before < valleyScore) {
-                valley = decade + STEP;
+                valley = decade + step;
                 valleyScore = before;
             }
             if (score < least) {
@@ -74,7 +77,7 @@ final class CrossValidation {
 
     /** NaN if λ can't be solved for, infinite without a degree of freedom. */
     private double score(double decade) {
-        if (!spline.solve(base * Math.pow(10, decade))) {
+        if (!spline.solveAndCount(base * Math.pow(10, decade))) {
             return Double.NaN;
         }
         double freedom = samples.count() - spline.trace();
@@ -84,15 +87,15 @@ final class CrossValidation {
     }
 
     private double refine(double start, double startScore, double top) {
-        double low = start - STEP;
-        double high = Math.min(top, start + STEP);
+        double low = start - step;
+        double high = Math.min(top, start + step);
         double best = start;
         double second = start;
         double third = start;
         double bestScore = startScore;
         double secondScore = startScore;
         double thirdScore = startScore;
-        double step = 0;
+        double move = 0;
         double before = 0;
         for (int i = 0; i < MOST_STEPS && Math.max(high - best, best - low) > 2 * TOLERANCE; i++) {
             double r = (best - second) * (bestScore - thirdScore);
@@ -103,13 +106,13 @@ final class CrossValidation {
             if (Math.abs(parabolic) < 0.5 * Math.abs(before)
                     && best + parabolic > low + TOLERANCE
                     && best + parabolic < high - TOLERANCE) {
-                before = step;
-                step = parabolic;
+                before = move;
+                move = parabolic;
             } else {
                 before = best < 0.5 * (low + high) ? high - best : low - best;
-                step = GOLDEN * before;
+                move = GOLDEN * before;
             }
-            double at = best + (Math.abs(step) >= TOLERANCE ? step : Math.copySign(TOLERANCE, step));
+            double at = best + (Math.abs(move) >= TOLERANCE ? move : Math.copySign(TOLERANCE, move));
             double score = score(at);
             if (score <= bestScore) {
                 if (at < best) {

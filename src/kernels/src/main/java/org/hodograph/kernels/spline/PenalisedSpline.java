@@ -29,7 +29,7 @@ final class PenalisedSpline {
     private final Triangle data; // of the samples
     private final Triangle penalty;
     private final Triangle both;
-    private final BandInverse inverse = new BandInverse();
+    private final Shares shares;
     private final Influence influence;
     private final double[] row;
     private Triangle solved;
@@ -52,6 +52,7 @@ final class PenalisedSpline {
         data = new Triangle(degree + 1);
         penalty = new Triangle(band);
         both = new Triangle(band);
+        shares = new Shares(band);
         influence = new Influence(degree);
         row = new double[degree + 1];
     }
@@ -165,16 +166,21 @@ final class PenalisedSpline {
 
     /** Solves for this λ. Returns false if the samples don't determine the spline. */
     boolean solve(double price) {
+        return solve(price, null);
+    }
+
+    /** The same, and counts {@link #trace}. */
+    boolean solveAndCount(double price) {
+        shares.clear();
+        return solve(price, shares);
+    }
+
+    private boolean solve(double price, Shares counter) {
         lambda = price;
         solved = data;
         if (lambda > 0) {
             solved = both;
-            both.clear(basis.count());
-            double root = Math.sqrt(lambda);
-            for (int i = 0; i < basis.count(); i++) {
-                both.rotate(data, i, 1);
-                both.rotate(penalty, i, root);
-            }
+            both.merge(data, penalty, Math.sqrt(lambda), counter);
         }
         if (!solved.isRegular()) {
             return false;
@@ -206,14 +212,9 @@ final class PenalisedSpline {
         return sum;
     }
 
-    /** The trace of the matrix that turns y into the fitted values: how many parameters the fit is worth. */
+    /** The trace of the matrix A that turns y into the fitted values, as counted: how many parameters the fit is worth. */
     double trace() {
-        inverse.invert(solved);
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += weights[i] * inverse.quadratic(rows, i * (degree + 1), degree + 1, columns[i]);
-        }
-        return sum;
+        return lambda > 0 ? shares.trace() : basis.count();
     }
 
     /**
@@ -221,16 +222,16 @@ final class PenalisedSpline {
      * last by a difference: tr A is a sum of logistic curves in ln λ, and a step of a tenth is right to a thousandth of it.
      */
     double freedom(int samples) {
-        if (lambda == 0) {
-            return samples - trace();
-        }
         double at = lambda;
-        solve(at * STEP);
-        double more = trace();
-        solve(at / STEP);
-        double less = trace();
-        solve(at);
-        return samples - trace() + (more - less) / (2 * Math.log(STEP));
+        double slope = 0;
+        if (at > 0) {
+            solveAndCount(at * STEP);
+            slope = trace();
+            solveAndCount(at / STEP);
+            slope = (slope - trace()) / (2 * Math.log(STEP));
+            solveAndCount(at);
+        }
+        return samples - trace() + slope;
     }
 
     /** Sets f and its derivatives at a point between the ends. */

@@ -3,8 +3,8 @@ package org.hodograph.kernels.spline;
 /** The spline that pays for ∫ (f⁽ᵐ⁾)², at a given price λ or at that of least generalized cross-validation. */
 final class Roughness extends SplineRefit {
 
-    /** Smoothing over 10^(22/2m) samples and more: a straight line or a parabola on any window there is. */
-    private static final double MOST = 1e22;
+    /** Smoothing over 10^(26/2m) samples. */
+    private static final double MOST = 1e26;
 
     /** No smoothing that a double could show. */
     private static final double LEAST = 1e-24;

@@ -13,6 +13,9 @@ abstract class SplineRefit implements RefitDifferentiator.Refit {
     /** Residual degrees of freedom below this share of the samples are rounding, not freedom. */
     private static final double NO_FREEDOM = 1e-7;
 
+    /** Share of the outermost interval that is rounding of an instant that was meant to be the end. */
+    private static final double AT_END = 1e-9;
+
     final PenalisedSpline spline;
     private final int degree;
     private final boolean linear;
@@ -148,24 +151,31 @@ abstract class SplineRefit implements RefitDifferentiator.Refit {
         }
         spline.evaluate(at, out);
         out.setNoise(Math.sqrt(variance / heft) / unit);
-        report(spline.influence(at), isNatural() && (at == x[0] || at == x[size - 1]), out);
+        report(spline.influence(at), isNatural() && isEnd(at), out);
         return true;
+    }
+
+    private boolean isEnd(double at) {
+        return at - x[0] <= AT_END * (x[1] - x[0]) || x[size - 1] - at <= AT_END * (x[size - 1] - x[size - 2]);
     }
 
     /** Brings the results back to the units given, and leaves out order 2 where it is 0 by definition. */
     private void report(Influence influence, boolean natural, Estimate out) {
+        int time = Math.getExponent(scale);
+        int height = Math.getExponent(unit);
         for (int k = 0; k <= Math.min(degree, Estimate.MAX_ORDER); k++) {
-            boolean known = !(natural && k == 2);
-            double orderUnit = Math.scalb(1.0, k * Math.getExponent(scale));
-            out.setDerivative(k, known ? out.derivative(k) * orderUnit / unit : Double.NaN);
-            if (linear && known) {
-                out.setNoiseGain(k, Math.sqrt(influence.covariance(k, k) * heft) * orderUnit);
+            if (natural && k == 2) {
+                out.setDerivative(k, Double.NaN);
+                continue;
             }
-            for (int j = 0; j <= k && known; j++) {
+            out.setDerivative(k, Math.scalb(out.derivative(k), k * time - height));
+            if (linear) {
+                out.setNoiseGain(k, Math.scalb(Math.sqrt(influence.covariance(k, k) * heft), k * time));
+            }
+            for (int j = 0; j <= k; j++) {
                 if (!(natural && j == 2)) {
-                    double otherUnit = Math.scalb(1.0, j * Math.getExponent(scale));
                     double covariance = variance * influence.covariance(k, j);
-                    out.setCovariance(k, j, covariance * (orderUnit / unit) * (otherUnit / unit));
+                    out.setCovariance(k, j, Math.scalb(covariance, (k + j) * time - 2 * height));
                 }
             }
         }

@@ -36,12 +36,12 @@ final class Triangle {
         return size;
     }
 
-    double rightSide(int i) {
-        return rightSide[i];
-    }
-
     /** Rotates {@link #row}, which begins at {@code column} and equals {@code value}, into the triangle. */
     void rotate(int column, double value) {
+        rotate(column, value, null);
+    }
+
+    private void rotate(int column, double value, Shares shares) {
         double rest = value;
         int end = Math.min(size, column + band);
         for (int j = column; j < end; j++) {
@@ -64,17 +64,38 @@ final class Triangle {
                 double before = rightSide[j];
                 rightSide[j] = cosine * before + sine * rest;
                 rest = cosine * rest - sine * before;
+                if (shares != null) {
+                    shares.rotate(j, cosine, sine);
+                }
             }
             row[band - 1] = 0;
         }
     }
 
-    /** Rotates in a row of another triangle, times {@code factor}. */
-    void rotate(Triangle other, int i, double factor) {
+    /**
+     * Becomes the triangle of two: of samples, and of a penalty times {@code factor}.
+     *
+     * @param shares null, or counts how much comes from the samples
+     */
+    void merge(Triangle samples, Triangle penalty, double factor, Shares shares) {
+        clear(samples.size);
+        for (int i = 0; i < size; i++) {
+            take(samples, i, 1, shares, true);
+            take(penalty, i, factor, shares, false);
+            if (shares != null) {
+                shares.finish(i);
+            }
+        }
+    }
+
+    private void take(Triangle other, int i, double factor, Shares shares, boolean ofSamples) {
         for (int m = 0; m < band; m++) {
             row[m] = m < other.band ? factor * other.entries[i * other.band + m] : 0;
         }
-        rotate(i, factor * other.rightSide[i]);
+        if (shares != null) {
+            shares.begin(ofSamples);
+        }
+        rotate(i, factor * other.rightSide[i], shares);
     }
 
     /** The sum of all entries' squares. */
