@@ -119,6 +119,17 @@ final class CalculusTest {
             delimiter = '|',
             value = {
                 "local-polynomial(window=9, degree=4)    | 2e-7 2e-5 4e-4 2e-2 | 1e-9",
+                "robust(local-polynomial(window=9, degree=4)) | 2e-7 2e-5 4e-4 2e-2 | 1e-9",
+                "savitzky-golay(window=9, degree=4)      | 2e-7 2e-5 4e-4 2e-2 | 1e-9",
+                "loess(fraction=0.05, degree=3)          | 5e-6 2e-5 1e-2 2e-2 | 1e-9",
+                "lowess(fraction=0.03, robust=0)         | 2e-3 1e-2           | 1e-9",
+                "glla(embedding=5, order=3)              | 5e-7 5e-5 3e-3 6e-2 | 1e-9",
+                "gold(embedding=5, order=3)              | 3e-2 4e-2 6e-2 6e-2 | 1e-9",
+                "lla(window=3)                           | 1e-3 4e-2           | 1e-9",
+                "hermite                                 | 2e-6 5e-4 1e-1 3    | 1e-9", // cubic pieces of rough slopes
+                "finite-difference(points=6)             | 5e-10 5e-8 5e-6 2e-4 | 1e-9",
+                "kalman                                  | 5e-12 5e-10 1e-7   | 1e-9",
+                "kalman(model=iwp4)                      | 5e-13 1e-11 2e-9 1e-7 | 1e-9",
                 "cubic-spline                            | 2e-8 2e-6 4e-4 5e-2 | 1e-9",
                 "cubic-spline(boundary=natural)          | 2e-8 2e-6 4e-4 5e-2 | 1e-9",
                 "quintic-spline                          | 5e-12 5e-10 1e-7 1e-5 | 1e-9",

@@ -30,7 +30,7 @@ public final class SmoothingSplineDefinition implements MethodDefinition {
 
     @Override
     public String cost() {
-        return "O(samples in the window) per estimate in streams, 3 solutions or, with gcv, about 20; O(1) per push";
+        return "O(samples in the window) per estimate in streams, 3 solutions or, with gcv, about 30; O(1) per push";
     }
 
     @Override
