@@ -140,7 +140,11 @@ final class CalculusTest {
                 "spline(degree=4)                        | 5e-10 4e-8 6e-6 8e-4 | 1e-9",
                 "spline(smoothing=1e-8)                  | 5e-5 4e-4 4e-3 3e-2 | 1e-2",
                 "spline(smoothing=0, degree=4)           | 2e-10 4e-8 6e-6 8e-4 | 1e-9",
-                "spline(smoothing=0, degree=2)           | 1e-6 3e-4 6e-2 | 1e-9"
+                "spline(smoothing=0, degree=2)           | 1e-6 3e-4 6e-2 | 1e-9",
+                "kalman(model=iwp2)                      | 2e-8 2e-6 | 1e-9",
+                "kalman(model=iwp3)                      | 5e-12 5e-10 1e-7 | 1e-9",
+                "kalman(model=iwp4)                      | 2e-13 1e-11 2e-9 1e-7 | 1e-9",
+                "neural                                  | 5e-4 2e-3 2e-2 2e-1 | 2e-2"
             })
     void derivativesOfTheCourse(String text, String tolerances, double corner) {
         Method method = Methods.parse(text);

@@ -53,7 +53,7 @@ final class NeuralTest extends MethodStateContract {
     @Test
     void derivativesOfAllOrdersAreReal() {
         Fit fit = bell(0, new Random(TRIAL_SEED), "neural");
-        double[] within = {5e-4, 5e-3, 0.05, 0.5};
+        double[] within = {1e-4, 1e-3, 0.01, 0.05};
         for (double x = -2.5; x <= 2.5; x += 0.1) {
             assertThat(fit.estimateAt(x, estimate)).isTrue();
             for (int k = 0; k <= 3; k++) {

@@ -24,8 +24,8 @@ import org.apache.commons.math3.util.Pair;
  */
 final class Training {
 
-    private static final int ROUNDS = 10; // of λ
-    private static final int ITERATIONS = 12; // of a fit in a round
+    private static final int ROUNDS = 30; // of λ
+    private static final int ITERATIONS = 30; // of a fit in a round
     private static final double SETTLED = 0.02; // relative change of λ
     private static final double FIRST_PENALTY = 0.01;
 
