@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One sample in and one estimate at the newest instant out: local-polynomial of degree 3 on a full window of unevenly spaced samples. */
+/** One sample in and one estimate at the newest instant out, of unevenly spaced samples. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,21 +27,29 @@ public class PushAndEstimate {
 
     private static final long SPACING = 10_000_000; // nanoseconds
 
-    @Param({"16", "64", "1024"})
-    int window;
+    private static final int FILL = 2_000; // samples
+
+    @Param({
+        "local-polynomial(window=16, degree=3)",
+        "local-polynomial(window=64, degree=3)",
+        "local-polynomial(window=1024, degree=3)",
+        "kalman(model=iwp4, process-noise=100, measurement-noise=1e-6)",
+        "kalman(model=iwp3)",
+        "kalman(model=iwp4)"
+    })
+    String method;
 
     private final Estimate estimate = new Estimate();
     private Differentiator differentiator;
     private long nanos;
     private long count;
 
-    /** Fills the window. */
+    /** Fills the window, or lets a filter settle. */
     @Setup
     public void fill() {
-        differentiator = Methods.parse("local-polynomial(window=" + window + ", degree=3)")
-                .newDifferentiator();
+        differentiator = Methods.parse(method).newDifferentiator();
         nanos = 1_700_000_000_000_000_000L;
-        for (int i = 0; i < window; i++) {
+        for (int i = 0; i < FILL; i++) {
             push();
         }
     }

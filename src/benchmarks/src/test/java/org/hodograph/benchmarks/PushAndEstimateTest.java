@@ -10,10 +10,11 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmark briefly, so that it can't rot, and holds it to its promise: no byte allocated per operation. */
+/** Runs the benchmark briefly, so that it can't rot, and holds it to its promise: no object allocated per operation. */
 class PushAndEstimateTest {
 
-    private static final double LESS_THAN_A_BYTE = 0.5; // the profiler itself allocates a little per iteration
+    /** Bytes of the smallest object. The profiler itself allocates some hundred bytes per iteration, over few operations on a busy machine. */
+    private static final double AN_OBJECT = 16;
 
     @Test
     void allocatesNothing() throws Exception {
@@ -27,11 +28,11 @@ class PushAndEstimateTest {
                         .addProfiler(GCProfiler.class)
                         .build())
                 .run();
-        assertThat(results).hasSize(3);
+        assertThat(results).hasSize(6);
         for (RunResult result : results) {
             assertThat(result.getSecondaryResults().get("gc.alloc.rate.norm").getScore())
-                    .as("bytes per operation, window %s", result.getParams().getParam("window"))
-                    .isLessThan(LESS_THAN_A_BYTE);
+                    .as("bytes per operation, %s", result.getParams().getParam("method"))
+                    .isLessThan(AN_OBJECT);
         }
     }
 }
