@@ -27,6 +27,11 @@ public interface Differentiator {
     /** Whether the window has been full since the last reset: what is estimated now no longer depends on where the series began. */
     boolean isWarm();
 
+    /** What a method that tunes itself has chosen, in a few words, for example {@code order 3, 0.4 s, coloured}; otherwise empty. */
+    default String choice() {
+        return "";
+    }
+
     /**
      * Becomes an exact copy of another worker of an equal method, allocation-free once it has grown to the same size.
      *

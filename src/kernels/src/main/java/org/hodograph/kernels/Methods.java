@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hodograph.kernels.auto.AutoDefinition;
 import org.hodograph.kernels.difference.FiniteDifferenceDefinition;
 import org.hodograph.kernels.embedding.GllaDefinition;
 import org.hodograph.kernels.embedding.GoldDefinition;
@@ -31,6 +32,7 @@ public final class Methods {
     private static final Pattern TEXT = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*(?:\\((.*)\\))?\\s*");
 
     private static final List<MethodDefinition> DEFINITIONS = List.of(
+            new AutoDefinition(),
             new LocalPolynomialDefinition(),
             new RobustDefinition(),
             new SavitzkyGolayDefinition(),

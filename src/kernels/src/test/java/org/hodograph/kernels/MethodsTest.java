@@ -67,7 +67,7 @@ final class MethodsTest {
             value = {
                 "local-polynomal(window=21)            | unknown method \"local-polynomal\", did you mean local-polynomial?",
                 "finite-diference                      | did you mean finite-difference?",
-                "wavelet                               | unknown method \"wavelet\" (valid: cubic-spline, finite-difference, ",
+                "wavelet                               | unknown method \"wavelet\" (valid: auto, cubic-spline, finite-difference, ",
                 "local-polynomial(windw=21)            | unknown setting \"windw\", did you mean window?",
                 "finite-difference(point=5)            | unknown setting \"point\", did you mean points?",
                 "local-polynomial(weights=tricub)      | did you mean tricube?",

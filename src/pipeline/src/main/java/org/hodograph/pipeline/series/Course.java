@@ -126,6 +126,7 @@ final class Course {
         if (out.estimate.has(0)) {
             out.estimate.setDerivative(0, signal.shown(out.estimate.derivative(0)));
         }
+        out.choice = segment.choice();
         out.nanos = instant;
         out.lagNanos = segment.newest() - instant;
         out.flags = (segment.isWarm() ? 0 : Flag.WARMUP.bit()) | pending;

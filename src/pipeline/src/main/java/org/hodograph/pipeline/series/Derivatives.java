@@ -17,6 +17,9 @@ public final class Derivatives {
     long lagNanos;
     int revision;
     String method;
+    String choice = ""; // of a method that tunes itself
+    private String told; // method and choice together
+    private String toldChoice;
     int flags;
     boolean repeated;
 
@@ -60,9 +63,16 @@ public final class Derivatives {
         return repeated;
     }
 
-    /** {@code name@version} of the method. */
+    /** {@code name@version} of the method; of one that tunes itself with what it chose, {@code auto@1(order 3, 0.4 s)}. */
     public String method() {
-        return method;
+        if (choice.isEmpty()) {
+            return method;
+        }
+        if (!choice.equals(toldChoice)) {
+            toldChoice = choice;
+            told = method + "(" + choice + ")";
+        }
+        return told;
     }
 
     /** Bits of {@link Flag}s of the whole result. */

@@ -179,6 +179,11 @@ abstract class HeldDifferentiator implements Differentiator {
     }
 
     @Override
+    public final String choice() {
+        return fit.choice();
+    }
+
+    @Override
     public final boolean isWarm() {
         return fit.isWarm();
     }

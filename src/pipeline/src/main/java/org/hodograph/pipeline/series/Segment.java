@@ -91,6 +91,11 @@ final class Segment {
         return differentiator.estimateAt(nanos, out);
     }
 
+    /** What a method that tunes itself has chosen; else empty. */
+    String choice() {
+        return differentiator.choice();
+    }
+
     /** What a derivative can be at most at an instant after the newest sample, from nothing having come since. */
     double bound(int order, long nanos) {
         return held == null ? Double.POSITIVE_INFINITY : held.bound(order, nanos);

@@ -50,7 +50,7 @@ public record SeriesSettings(
     public static final long NO_GAP = Long.MAX_VALUE;
 
     /** The method of a series that names none. */
-    public static final String DEFAULT_METHOD = "local-polynomial(window=21, degree=3)";
+    public static final String DEFAULT_METHOD = "auto";
 
     private static final long HOUR = 3_600_000_000_000L;
     private static final SeriesSettings DEFAULTS = new SeriesSettings(

@@ -232,6 +232,7 @@ public final class Tracker {
         }
         result.lagNanos = 0;
         result.unit = door.unit();
+        result.choice = "";
         result.flags = Flag.IDLE.bit();
         result.revision = 0;
         out.event(SeriesEvent.ofSilence(series, result.nanos, length));

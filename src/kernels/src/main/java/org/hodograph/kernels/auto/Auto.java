@@ -1,0 +1,59 @@
+package org.hodograph.kernels.auto;
+
+import org.hodograph.kernels.Differentiator;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Fit;
+import org.hodograph.kernels.Lookback;
+import org.hodograph.kernels.Method;
+
+/**
+ * A bank of Kalman filters, weighted by how well each predicts the next sample. The estimate is their weighted mean, a
+ * derivative that a member doesn't have counting as 0; its covariance is the mean of the members' own plus their spread.
+ * Behind the newest sample the members that matter are smoothed.
+ *
+ * <p>No setting. Any spacing; an interval within a millionth of the one before counts as equal to it. Constant samples
+ * give exactly 0. Fewer than two samples: no answer; an order appears when the first family that knows it has begun, with
+ * the fourth sample at the latest. Samples whose squares are beyond the doubles make the bank begin anew.
+ *
+ * <p>Cost O(1) per sample, no window. Source: D. T. Magill 1965, doi 10.1109/TAC.1965.1098191; A. E. Raftery, M. Kárný,
+ * P. Ettler 2010, doi 10.1198/TECH.2009.08104, for the forgetting.
+ */
+public record Auto() implements Method {
+
+    static final String NAME = "auto";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public int maxOrder() {
+        return Estimate.MAX_ORDER;
+    }
+
+    @Override
+    public Differentiator newDifferentiator() {
+        return newDifferentiator(Lookback.NONE);
+    }
+
+    @Override
+    public Differentiator newDifferentiator(Lookback lookback) {
+        return new AutoDifferentiator(lookback);
+    }
+
+    @Override
+    public Fit fit(double[] x, double[] y) {
+        return new AutoFit(x, y);
+    }
+
+    @Override
+    public String toString() {
+        return NAME;
+    }
+}

@@ -1,0 +1,207 @@
+package org.hodograph.kernels.auto;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.hodograph.kernels.Differentiator;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Intake;
+import org.hodograph.kernels.Lookback;
+
+/**
+ * A bank at the newest sample; where estimates lag, a second one that follows as far behind as they may, with the samples
+ * between the two.
+ */
+final class AutoDifferentiator implements Differentiator {
+
+    private static final int VERSION = 1;
+    private static final int WARM = 20;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Lookback lookback;
+    private final Bank front = new Bank(Catalogue.FAMILIES);
+    private final Selection selection = new Selection(Catalogue.FAMILIES);
+    private final Mixture mixture = new Mixture();
+    private final double[] state = new double[5];
+    private final double[] covariance = new double[25];
+    private final Bank behind; // null: never asked before the newest sample
+    private final Smoother smoother;
+    private final Ring ring = new Ring(); // samples after the one that `behind` took last
+    private final Choice choice = new Choice();
+    private long start;
+    private long newest;
+    private long oldest; // of `behind`
+
+    AutoDifferentiator(Lookback lookback) {
+        this.lookback = lookback;
+        boolean lags = lookback.nanos() > 0 || lookback.samples() > 0;
+        behind = lags ? new Bank(Catalogue.FAMILIES) : null;
+        smoother = lags ? new Smoother(Catalogue.FAMILIES, mixture) : null;
+    }
+
+    @Override
+    public Intake push(long nanos, double y) {
+        if (!Double.isFinite(y)) {
+            return Intake.NOT_FINITE;
+        }
+        if (front.count() > 0 && nanos <= newest) {
+            return nanos == newest ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
+        }
+        start = front.count() == 0 ? nanos : start;
+        front.push(front.count() == 0 ? 0 : seconds(nanos, newest), y);
+        newest = nanos;
+        if (behind != null) {
+            ring.add(nanos, y);
+            follow();
+        }
+        return Intake.ACCEPTED;
+    }
+
+    /** Unsigned: the distance of two instants can exceed a long. */
+    private static double seconds(long later, long earlier) {
+        long distance = later - earlier;
+        return (distance >= 0 ? distance : distance + 0x1p64) / NANOS_PER_SECOND;
+    }
+
+    private void follow() {
+        while (ring.size() > lookback.samples() + 1
+                && Long.compareUnsigned(newest - ring.nanos(0), lookback.nanos()) >= 0
+                && Long.compareUnsigned(newest - ring.nanos(1), lookback.nanos()) >= 0) {
+            behind.follow(behind.count() == 0 ? 0 : seconds(ring.nanos(0), oldest), ring.value(0));
+            oldest = ring.nanos(0);
+            ring.removeFirst();
+        }
+    }
+
+    @Override
+    public boolean estimateAt(long nanos, Estimate out) {
+        out.clear();
+        if (front.count() < 2 || nanos > newest) {
+            return false;
+        }
+        mixture.clear();
+        if (nanos == newest) {
+            selection.atNewest(front);
+            mixNewest();
+        } else if (!smooth(nanos)) {
+            return false;
+        }
+        mixture.report(front.reference(), out);
+        if (out.isEmpty()) {
+            out.clear();
+            return false;
+        }
+        out.setInstant(nanos);
+        out.setWindow(front.count(), seconds(newest, start));
+        return true;
+    }
+
+    private void mixNewest() {
+        double h = Math.scalb(1.0, front.clock.exponent());
+        for (int i = 0; i < selection.counts.length; i++) {
+            Filters filters = front.families[i].filters;
+            int d = filters.d;
+            for (int n = 0; n < selection.counts[i]; n++) {
+                int g = selection.chosen[i][n];
+                for (int k = 0; k < d; k++) {
+                    state[k] = filters.x[k][g];
+                    for (int l = 0; l < d; l++) {
+                        covariance[k * d + l] = filters.p[k * d + l][g];
+                    }
+                }
+                double noise = front.families[i].noise[g];
+                mixture.add(
+                        filters.dynamics,
+                        g,
+                        selection.weights[i][n],
+                        noise,
+                        state,
+                        covariance,
+                        front.clock.spacing(),
+                        h);
+            }
+        }
+    }
+
+    private boolean smooth(long nanos) {
+        boolean fromStart = behind != null && behind.count() == 0;
+        if (behind == null || (fromStart ? nanos < ring.nanos(0) : nanos < oldest)) {
+            return false;
+        }
+        double h = Math.scalb(1.0, front.clock.exponent());
+        selection.before(front, seconds(newest, nanos) / (front.clock.spacing() * h));
+        smoother.begin(behind, selection.chosen, selection.counts);
+        long before = fromStart ? ring.nanos(0) : oldest;
+        long from = before;
+        for (int i = 0; i < ring.size(); i++) {
+            smoother.follow(i == 0 && fromStart ? 0 : seconds(ring.nanos(i), before), ring.value(i));
+            before = ring.nanos(i);
+        }
+        smoother.finish();
+        smoother.mixAt(seconds(nanos, from), selection.weights);
+        return true;
+    }
+
+    @Override
+    public boolean isWarm() {
+        return front.count() >= WARM;
+    }
+
+    @Override
+    public String choice() {
+        return choice.of(front);
+    }
+
+    @Override
+    public void copyFrom(Differentiator same) {
+        if (!(same instanceof AutoDifferentiator other) || !other.lookback.equals(lookback)) {
+            throw new IllegalArgumentException("a worker of auto with lookback " + lookback + " can't copy " + same);
+        }
+        front.copyFrom(other.front);
+        start = other.start;
+        newest = other.newest;
+        if (behind != null) {
+            behind.copyFrom(other.behind);
+            ring.copyFrom(other.ring);
+            oldest = other.oldest;
+        }
+    }
+
+    @Override
+    public void reset() {
+        front.reset();
+        if (behind != null) {
+            behind.reset();
+            ring.clear();
+        }
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeLong(start);
+        out.writeLong(newest);
+        front.save(out);
+        if (behind != null) {
+            out.writeLong(oldest);
+            behind.save(out);
+            ring.save(out);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("the state of auto has version " + version + ", known is " + VERSION);
+        }
+        start = in.readLong();
+        newest = in.readLong();
+        front.load(in);
+        if (behind != null) {
+            oldest = in.readLong();
+            behind.load(in);
+            ring.load(in);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.hodograph.kernels.auto;
+
+import java.util.Arrays;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Fit;
+import org.hodograph.kernels.Samples;
+
+/**
+ * The batch side: the members that predict best in a block of samples, smoothed from both sides. A block is worked out when
+ * it is first asked for, with samples beyond its end that reach farther than any member's memory.
+ */
+final class AutoFit implements Fit {
+
+    private static final int BLOCK = 2_048;
+    private static final int BEYOND = 256;
+    private static final int AHEAD = 50; // samples: weights know by then what an instant was like
+    private static final double LEAST = 1e-3; // of a mean weight
+
+    private final double[] x;
+    private final double[] y;
+    private final Bank[] before; // the bank before each block
+    private final Mixture mixture = new Mixture();
+    private final Selection selection = new Selection(Catalogue.FAMILIES);
+    private final Smoother smoother = new Smoother(Catalogue.FAMILIES, mixture);
+    private final double[][] weights; // of the chosen members at an instant, per family
+    private float[][][] history = new float[0][][]; // sample of the block, family, member
+    private int open = -1; // block that the smoother holds
+    private int last; // its last sample
+
+    AutoFit(double[] x, double[] y) {
+        Samples samples = Samples.of(x, y, Samples.Repeats.MEAN);
+        this.x = samples.x();
+        this.y = samples.y();
+        weights = new double[Catalogue.FAMILIES.length][];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = new double[Catalogue.FAMILIES[i].size()];
+        }
+        before = new Bank[(this.x.length + BLOCK - 1) / BLOCK];
+        Bank bank = new Bank(Catalogue.FAMILIES);
+        for (int i = 0; i < this.x.length; i++) {
+            if (i % BLOCK == 0) {
+                before[i / BLOCK] = new Bank(Catalogue.FAMILIES);
+                before[i / BLOCK].copyFrom(bank);
+            }
+            push(bank, i);
+        }
+    }
+
+    private void push(Bank bank, int i) {
+        bank.push(interval(i), y[i]);
+    }
+
+    private double interval(int i) {
+        return i == 0 ? 0 : x[i] - x[i - 1];
+    }
+
+    @Override
+    public boolean estimateAt(double at, Estimate out) {
+        out.clear();
+        if (x.length < 2 || !(at >= x[0] && at <= x[x.length - 1])) {
+            return false;
+        }
+        int sample = Arrays.binarySearch(x, at);
+        sample = sample >= 0 ? sample : -sample - 2;
+        int block = sample / BLOCK;
+        if (block != open) {
+            open(block);
+        }
+        float[][] then = history[Math.min(sample + AHEAD, last) - block * BLOCK];
+        for (int i = 0; i < weights.length; i++) {
+            for (int n = 0; n < selection.counts[i]; n++) {
+                weights[i][n] = then[i][selection.chosen[i][n]];
+            }
+        }
+        mixture.clear();
+        smoother.mixAt(at - origin(block), weights);
+        mixture.report(before[block].count() == 0 ? y[0] : before[block].reference(), out);
+        if (out.isEmpty()) {
+            out.clear();
+            return false;
+        }
+        out.setWindow(x.length, x[x.length - 1] - x[0]);
+        return true;
+    }
+
+    /** Where the smoother's time begins: the last sample before the block. */
+    private double origin(int block) {
+        return x[Math.max(0, block * BLOCK - 1)];
+    }
+
+    private void open(int block) {
+        int from = block * BLOCK;
+        last = Math.min(x.length, from + BLOCK + BEYOND) - 1;
+        Bank bank = new Bank(Catalogue.FAMILIES);
+        bank.copyFrom(before[block]);
+        history = new float[last - from + 1][weights.length][];
+        double[][] mean = new double[weights.length][];
+        for (int i = 0; i < weights.length; i++) {
+            mean[i] = new double[weights[i].length];
+        }
+        for (int i = from; i <= last; i++) {
+            push(bank, i);
+            remember(bank, history[i - from], mean);
+        }
+        selection.choose(bank, mean, LEAST);
+        smoother.begin(before[block], selection.chosen, selection.counts);
+        for (int i = from; i <= last; i++) {
+            smoother.follow(interval(i), y[i]);
+        }
+        smoother.finish();
+        open = block;
+    }
+
+    private static void remember(Bank bank, float[][] now, double[][] mean) {
+        for (int i = 0; i < now.length; i++) {
+            double[] weight = bank.weights(i);
+            now[i] = new float[weight.length];
+            for (int g = 0; g < weight.length; g++) {
+                double known = bank.families[i].hasBegun() ? weight[g] : 0;
+                now[i][g] = (float) known;
+                mean[i][g] += known;
+            }
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package org.hodograph.kernels.auto;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The bank of filters of one series at its newest sample. */
+final class Bank {
+
+    private static final double LOG_FLOOR = -60;
+    private static final double FLOOR = Math.exp(LOG_FLOOR); // of a weight against the best
+    private static final double WALK = 0.003; // share of a weight that goes to its neighbours
+    private static final double CLIP = 16;
+    private static final int SURPRISES = 3; // in a row that all members share: the noise has changed, not a sample
+    private static final double LONG_GAP = 50; // spacings
+    private static final int MOST = 5; // the highest order of a family
+    private static final int START = 12; // samples from which the noise is told for all members
+    private static final int TRUST = 10; // samples that this counts for
+    private static final double MEDIAN = 0.455; // of the square of a normal variable
+    private static final double OUTLIERS =
+            20; // how far they may lift the mean square, and a flat start lower the median
+    private static final int FIRST_SCORE = MOST + 2; // all families know their state by then
+    private static final double LEAST_NOISE = 1e-290;
+    private static final double MOST_NOISE = 1e290;
+
+    final Members[] families;
+    final Clock clock = new Clock();
+    private final double[] times = new double[START]; // of the first samples, seconds before the newest
+    private final double[] values = new double[START];
+    private final double[] bends = new double[START];
+    private final double[] scaled = new double[MOST];
+    private final Vandermonde vandermonde = new Vandermonde(MOST);
+    private final double[][] weights;
+    private int count;
+    private int blind; // samples that are not scored
+    private int surprises;
+    private double reference;
+
+    Bank(Family[] description) {
+        families = new Members[description.length];
+        weights = new double[description.length][];
+        for (int i = 0; i < families.length; i++) {
+            families[i] = new Members(description[i]);
+            weights[i] = new double[description[i].size()];
+        }
+        reset();
+    }
+
+    void reset() {
+        count = 0;
+        blind = 0;
+        surprises = 0;
+        clock.reset();
+        for (Members members : families) {
+            members.reset();
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    double reference() {
+        return reference;
+    }
+
+    /** Takes the next sample, {@code seconds} after the one before, and weighs the members anew. */
+    void push(double seconds, double y) {
+        follow(seconds, y);
+        weigh();
+    }
+
+    /** Takes the next sample without a look at the weights. */
+    void follow(double seconds, double y) {
+        if (count == 0) {
+            reference = y;
+        }
+        double value = y - reference;
+        if (count > 0) {
+            int steps = clock.add(seconds);
+            if (clock.interval() > LONG_GAP * clock.spacing()) {
+                blind = MOST + 2;
+            }
+            advance(steps, value, floor(y));
+        }
+        if (count < START) {
+            remember(seconds, value);
+        }
+        count = count == Integer.MAX_VALUE ? count : count + 1;
+        begin(y);
+        if (blind > 0) {
+            blind--;
+        }
+        if (!isSound()) {
+            reset();
+            follow(0, y);
+        }
+    }
+
+    /** Squares of samples beyond the doubles leave nothing to go on with. */
+    private boolean isSound() {
+        double sum = 0;
+        for (Members members : families) {
+            for (int g = 0; members.hasBegun() && g < members.filters.size; g++) {
+                sum += members.logWeight[g] + members.filters.x[0][g];
+            }
+        }
+        return Double.isFinite(sum);
+    }
+
+    /** Half the distance of two neighbouring doubles is noise that every sample has. */
+    private static double floor(double y) {
+        double half = 0.5 * Math.ulp(y);
+        return Math.min(MOST_NOISE, Math.max(LEAST_NOISE, half * half));
+    }
+
+    private void advance(int steps, double value, double floor) {
+        boolean clipped = count >= START && surprises < SURPRISES;
+        double least = Double.POSITIVE_INFINITY;
+        for (Members members : families) {
+            if (members.hasBegun()) {
+                if (steps != 0) {
+                    members.filters.rescale(steps);
+                }
+                int since = count - members.filters.family.order() - 2;
+                boolean learns = since >= 0 && blind == 0;
+                boolean scored = count >= FIRST_SCORE && blind == 0;
+                int memory = count < START ? since + 3 : (int) Math.min(1_000, count - (long) START + TRUST);
+                members.step(clock.interval(), clock.spacing(), value, scored, learns, memory, clipped, floor);
+                least = Math.min(least, members.leastSquare());
+            }
+        }
+        surprises = least > CLIP && least < Double.POSITIVE_INFINITY ? surprises + 1 : 0;
+    }
+
+    private void remember(double seconds, double value) {
+        for (int i = 0; i < count; i++) {
+            times[i] -= seconds;
+        }
+        times[count] = 0;
+        values[count] = value;
+    }
+
+    /** A family of order m begins at its m-th sample. */
+    private void begin(double y) {
+        if (count > START || count < 2) {
+            return;
+        }
+        double guess = Math.max(floor(y), noiseGuess());
+        if (count == START) {
+            for (Members members : families) {
+                members.restartNoise(guess);
+            }
+        }
+        if (count <= MOST) {
+            for (int i = 0; i < count; i++) {
+                scaled[i] = Math.scalb(times[i], -clock.exponent());
+            }
+            double[] inverse = vandermonde.inverse(scaled, count);
+            for (Members members : families) {
+                if (members.filters.family.order() == count) {
+                    members.begin(inverse, values, guess);
+                }
+            }
+        }
+    }
+
+    /** Noise variance from the median square distance of samples from the chord of their neighbours. */
+    private double noiseGuess() {
+        if (count == 2) {
+            double rise = values[1] - values[0];
+            return rise * rise / 2;
+        }
+        int size = count - 2;
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            double share = (times[i + 1] - times[i]) / (times[i + 2] - times[i]);
+            double bend = values[i + 1] - values[i] - share * (values[i + 2] - values[i]);
+            bends[i] = bend * bend / (1 + share * share + (1 - share) * (1 - share));
+            sum += bends[i];
+        }
+        Arrays.sort(bends, 0, size);
+        double median = 0.5 * (bends[(size - 1) / 2] + bends[size / 2]);
+        return Math.max(median / MEDIAN, sum / size / OUTLIERS);
+    }
+
+    /** Weights from their logs: the best is 1, none is below the floor, neighbours have exchanged a little. */
+    private void weigh() {
+        double best = Double.NEGATIVE_INFINITY;
+        for (Members members : families) {
+            if (members.hasBegun()) {
+                for (double log : members.logWeight) {
+                    best = Math.max(best, log);
+                }
+            }
+        }
+        for (int i = 0; i < families.length; i++) {
+            if (families[i].hasBegun()) {
+                weigh(families[i], weights[i], best);
+            }
+        }
+    }
+
+    private static void weigh(Members members, double[] weight, double best) {
+        double[] log = members.logWeight;
+        int[] chain = members.filters.family.chain();
+        for (int g = 0; g < weight.length; g++) {
+            double below = log[g] - best;
+            weight[g] = below > LOG_FLOOR ? Math.exp(below) : FLOOR;
+        }
+        double flow = 0; // from the member before
+        for (int g = 0; g < weight.length; g++) {
+            double up = 0;
+            if (g + 1 < weight.length && chain[g] == chain[g + 1]) {
+                up = WALK / 2 * (weight[g] - weight[g + 1]);
+            }
+            double change = flow - up;
+            flow = up;
+            if (weight[g] > FLOOR || change > 0.01 * FLOOR) {
+                weight[g] += change;
+                log[g] = Math.log(weight[g]);
+            } else {
+                log[g] = LOG_FLOOR;
+            }
+        }
+    }
+
+    /** Weights of a family's members, the best of all being about 1. */
+    double[] weights(int family) {
+        return weights[family];
+    }
+
+    /** The best weight among the members that know a derivative of at least this order. */
+    double best(int order) {
+        double best = 0;
+        for (int i = 0; i < families.length; i++) {
+            if (families[i].hasBegun() && families[i].filters.family.highest() >= order) {
+                best = Math.max(best, bestOf(i));
+            }
+        }
+        return best;
+    }
+
+    /** The best weight in a family. */
+    double bestOf(int family) {
+        double best = 0;
+        for (double weight : weights[family]) {
+            best = Math.max(best, weight);
+        }
+        return best;
+    }
+
+    void copyFrom(Bank from) {
+        clock.copyFrom(from.clock);
+        System.arraycopy(from.times, 0, times, 0, START);
+        System.arraycopy(from.values, 0, values, 0, START);
+        for (int i = 0; i < families.length; i++) {
+            families[i].copyFrom(from.families[i]);
+            System.arraycopy(from.weights[i], 0, weights[i], 0, weights[i].length);
+        }
+        count = from.count;
+        blind = from.blind;
+        surprises = from.surprises;
+        reference = from.reference;
+    }
+
+    /** Becomes a copy of the chosen members of another; {@code chosen} and {@code counts} per family. Its unit of time stays. */
+    void gather(Bank from, int[][] chosen, int[] counts) {
+        clock.copyFrom(from.clock);
+        clock.pin();
+        System.arraycopy(from.times, 0, times, 0, START);
+        System.arraycopy(from.values, 0, values, 0, START);
+        for (int i = 0; i < families.length; i++) {
+            families[i].gather(from.families[i], chosen[i], counts[i]);
+        }
+        count = from.count;
+        blind = from.blind;
+        surprises = from.surprises;
+        reference = from.reference;
+    }
+
+    /** The family and member of the largest weight, as family · 2^16 + member; −1 before the first family begins. */
+    int leader() {
+        int leader = -1;
+        double best = 0;
+        for (int i = 0; i < families.length; i++) {
+            for (int g = 0; families[i].hasBegun() && g < weights[i].length; g++) {
+                if (weights[i][g] > best) {
+                    best = weights[i][g];
+                    leader = (i << 16) + g;
+                }
+            }
+        }
+        return leader;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(count);
+        out.writeByte(blind);
+        out.writeInt(surprises);
+        out.writeDouble(reference);
+        for (int i = 0; i < START; i++) {
+            out.writeDouble(times[i]);
+            out.writeDouble(values[i]);
+        }
+        clock.save(out);
+        for (Members members : families) {
+            members.save(out);
+        }
+    }
+
+    void load(DataInput in) throws IOException {
+        count = in.readInt();
+        blind = in.readByte();
+        surprises = in.readInt();
+        reference = in.readDouble();
+        for (int i = 0; i < START; i++) {
+            times[i] = in.readDouble();
+            values[i] = in.readDouble();
+        }
+        clock.load(in);
+        for (int i = 0; i < families.length; i++) {
+            families[i].load(in, clock);
+            double[] log = families[i].logWeight;
+            for (int g = 0; g < log.length; g++) {
+                weights[i][g] = log[g] > LOG_FLOOR ? Math.exp(log[g]) : FLOOR;
+            }
+        }
+    }
+}

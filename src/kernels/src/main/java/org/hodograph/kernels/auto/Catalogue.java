@@ -1,0 +1,35 @@
+package org.hodograph.kernels.auto;
+
+/**
+ * The members of the bank: 204 filters that cover time scales, orders, colours of noise, outliers, jumps and oscillations.
+ * Their grids were chosen on simulated signals; docs/adr has what was tried.
+ */
+final class Catalogue {
+
+    static final Family[] FAMILIES = families();
+
+    private Catalogue() {}
+
+    private static Family[] families() {
+        double[] fine = Family.geometric(0.6, 1.4, 14);
+        double[] coarse = Family.geometric(0.6, 1.5, 12);
+        double[] slow = Family.geometric(1.5, 1.5, 10);
+        double[] frequencies = {0.015, 0.025, 0.04, 0.065, 0.1, 0.16, 0.25, 0.4};
+        return new Family[] {
+            Family.white(2, fine),
+            Family.white(3, fine),
+            Family.white(4, fine),
+            Family.white(5, fine),
+            Family.coloured(2, 0.6, 0, slow),
+            Family.coloured(2, 0.9, -0.3, slow),
+            Family.coloured(3, 0.6, 0, slow),
+            Family.coloured(3, 0.9, -0.3, slow),
+            Family.robust(2, coarse),
+            Family.robust(3, coarse),
+            Family.reactive(2, coarse),
+            Family.reactive(3, coarse),
+            Family.reactive(4, coarse),
+            Family.oscillating(frequencies, Family.geometric(1.5, 1.5, 6))
+        };
+    }
+}

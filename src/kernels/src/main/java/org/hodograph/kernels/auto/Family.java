@@ -1,0 +1,102 @@
+package org.hodograph.kernels.auto;
+
+import java.util.Locale;
+
+/**
+ * Members of the bank that share a model and differ in their time scale τ, in spacings: an integrated Wiener process of
+ * order m (value and m − 1 derivatives) whose noise on the highest derivative has the intensity q = τ^(−2m) per
+ * spacing^(2m − 1) and unit measurement noise.
+ *
+ * @param kind what distinguishes the family
+ * @param order m
+ * @param scales τ of each member; neighbours of a chain exchange a little weight
+ * @param chain which members are neighbours: those of the same number, side by side
+ * @param colour φ₁ and φ₂ of the measurement noise, autoregressive per sample; else empty
+ * @param frequencies ω of each member in radians per spacing; else empty
+ * @param prior log of the weight before any sample
+ */
+@SuppressWarnings("ArrayRecordComponent") // constants of the bank, never compared
+record Family(Kind kind, int order, double[] scales, int[] chain, double[] colour, double[] frequencies, double prior) {
+
+    /** Damping ratio ζ of the oscillating members. */
+    static final double DAMPING = 0.1;
+
+    /** Real noise is seldom white: before the samples say so, too. */
+    private static final double COLOURED_PRIOR = 4;
+
+    /** An oscillation has to show. */
+    private static final double OSCILLATING_PRIOR = -4;
+
+    enum Kind {
+        /** White measurement noise. */
+        WHITE,
+        /** Measurement noise AR(2) from sample to sample, as of a wheel that turns. */
+        COLOURED,
+        /** An innovation far outside its predicted error is down-weighted: an outlier. */
+        ROBUST,
+        /** An innovation far outside its predicted error is believed: a corner or a jump. */
+        REACTIVE,
+        /** The velocity swings: v″ = −ω² v − 2ζω v′ + noise. */
+        OSCILLATING;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Family white(int order, double[] scales) {
+        return new Family(Kind.WHITE, order, scales, new int[scales.length], new double[0], new double[0], 0);
+    }
+
+    static Family coloured(int order, double phi1, double phi2, double[] scales) {
+        double[] colour = {phi1, phi2};
+        return new Family(Kind.COLOURED, order, scales, new int[scales.length], colour, new double[0], COLOURED_PRIOR);
+    }
+
+    static Family robust(int order, double[] scales) {
+        return new Family(Kind.ROBUST, order, scales, new int[scales.length], new double[0], new double[0], 0);
+    }
+
+    static Family reactive(int order, double[] scales) {
+        return new Family(Kind.REACTIVE, order, scales, new int[scales.length], new double[0], new double[0], 0);
+    }
+
+    /** Every frequency with every scale. */
+    static Family oscillating(double[] frequencies, double[] scales) {
+        int size = frequencies.length * scales.length;
+        double[] tau = new double[size];
+        double[] omega = new double[size];
+        int[] chain = new int[size];
+        for (int i = 0; i < size; i++) {
+            chain[i] = i / scales.length;
+            omega[i] = frequencies[chain[i]];
+            tau[i] = scales[i % scales.length];
+        }
+        return new Family(Kind.OSCILLATING, 3, tau, chain, new double[0], omega, OSCILLATING_PRIOR);
+    }
+
+    /** first · ratio^i */
+    static double[] geometric(double first, double ratio, int size) {
+        double[] scales = new double[size];
+        double scale = first;
+        for (int i = 0; i < size; i++) {
+            scales[i] = scale;
+            scale *= ratio;
+        }
+        return scales;
+    }
+
+    int size() {
+        return scales.length;
+    }
+
+    /** Components of the state: value and derivatives, for coloured noise two more. */
+    int dimension() {
+        return kind == Kind.COLOURED ? order + 2 : order;
+    }
+
+    /** The highest derivative a member can tell. */
+    int highest() {
+        return kind == Kind.OSCILLATING ? 3 : order - 1;
+    }
+}

@@ -1,0 +1,206 @@
+package org.hodograph.kernels.auto;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The members of one family with what each believes of the noise and how well each predicts. */
+final class Members {
+
+    private static final int MEMORY = 100; // samples of the running mean of s²
+    private static final double CLIP = 16;
+    private static final double HUBER = 2.5;
+    private static final double HUBER_SCALE = 1.08; // a normal variable clipped there has the mean square 1 / 1.08
+    private static final double BELIEVED = 4; // standard deviations
+    private static final double BELIEVED_PRICE = 8; // a prior of e^-8 for a jump
+    private static final double BELIEVED_SPREAD = 30;
+    static final double FORGETTING = 0.99;
+    private static final double HUGE = 1e40; // of a squared innovation: its fifth power is still a number
+
+    final Filters filters;
+    /** s² of each member. */
+    final double[] noise;
+    /** Log of each weight, up to a summand common to all families. */
+    final double[] logWeight;
+
+    private final Family family;
+    private final double[] squares; // normalised innovations
+    private boolean begun;
+
+    Members(Family family) {
+        this.family = family;
+        filters = new Filters(family);
+        noise = new double[family.size()];
+        logWeight = new double[family.size()];
+        squares = new double[family.size()];
+        reset();
+    }
+
+    void reset() {
+        begun = false;
+        Arrays.fill(logWeight, family.prior());
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    void begin(double[] inverse, double[] values, double noiseGuess) {
+        filters.begin(inverse, values);
+        Arrays.fill(noise, 0, filters.size, noiseGuess);
+        begun = true;
+    }
+
+    void restartNoise(double guess) {
+        Arrays.fill(noise, 0, filters.size, guess);
+    }
+
+    /**
+     * Takes the next sample.
+     *
+     * @param delta its interval and {@code c} the spacing, in units of h
+     * @param scored whether the weights learn from it
+     * @param learns whether the noise learns from it, and a surprise is treated as one
+     * @param memory samples that s² has seen
+     * @param clipped whether a surprise counts for s² only as far as the clip
+     * @param floor of s²
+     */
+    void step(
+            double delta,
+            double c,
+            double y,
+            boolean scored,
+            boolean learns,
+            int memory,
+            boolean clipped,
+            double floor) {
+        boolean frozen = filters.predict(delta, c, y);
+        for (int g = 0; g < filters.size; g++) {
+            double e = filters.innovation[g];
+            squares[g] = Math.min(HUGE, e * e / (filters.expected[g] * noise[g]));
+        }
+        boolean inflated = learns && isInflated();
+        if (frozen && inflated) {
+            filters.thaw();
+        }
+        if (scored) {
+            score();
+        }
+        if (inflated) {
+            inflate(c);
+        }
+        if (frozen && !inflated) {
+            filters.updateSteadily();
+        } else {
+            filters.update(delta, c);
+        }
+        if (learns) {
+            learn(Math.min(memory, MEMORY), clipped, floor);
+        }
+    }
+
+    private boolean isInflated() {
+        double limit = limit();
+        if (limit < Double.POSITIVE_INFINITY) {
+            for (int g = 0; g < filters.size; g++) {
+                if (squares[g] > limit) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The squared innovation beyond which a member treats the sample in its own way. */
+    private double limit() {
+        return switch (family.kind()) {
+            case ROBUST -> HUBER * HUBER;
+            case REACTIVE -> BELIEVED * BELIEVED;
+            default -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    /** ROBUST: the innovation variance grows with the surprise. REACTIVE: so does the covariance of the state. */
+    private void inflate(double c) {
+        double limit = limit();
+        for (int g = 0; g < filters.size; g++) {
+            if (squares[g] > limit) {
+                if (family.kind() == Family.Kind.ROBUST) {
+                    filters.variance[g] *= Math.sqrt(squares[g]) / HUBER;
+                } else {
+                    double scale = filters.dynamics.scale(g) * c;
+                    filters.grow(g, (squares[g] - 1) * filters.expected[g], BELIEVED_SPREAD / (scale * scale));
+                }
+            }
+        }
+        if (family.kind() == Family.Kind.REACTIVE) {
+            filters.expect();
+            System.arraycopy(filters.expected, 0, filters.variance, 0, filters.size);
+        }
+    }
+
+    /** Log density of Student's t with 4 degrees of freedom at the innovation: −½ log(s² S (1 + z²/4)⁵). */
+    private void score() {
+        double price = family.kind() == Family.Kind.REACTIVE ? BELIEVED_PRICE : 0;
+        double limit = limit();
+        double recall = (1 - FORGETTING) * family.prior();
+        for (int g = 0; g < filters.size; g++) {
+            double u = 1 + squares[g] / 4;
+            double density = -0.5 * Math.log(noise[g] * filters.expected[g] * (u * u * u * u * u));
+            logWeight[g] = FORGETTING * logWeight[g] + density + recall - (squares[g] > limit ? price : 0);
+        }
+    }
+
+    private void learn(int memory, boolean clipped, double floor) {
+        boolean robust = family.kind() == Family.Kind.ROBUST;
+        double clip = !clipped ? HUGE : robust ? HUBER * HUBER : CLIP;
+        double scale = robust && clipped ? HUBER_SCALE : 1;
+        for (int g = 0; g < filters.size; g++) {
+            double square = Math.min(clip, squares[g]) * scale;
+            noise[g] = Math.max(floor, noise[g] * (1 + (square - 1) / memory));
+        }
+    }
+
+    /** The smallest squared normalised innovation of the newest sample. */
+    double leastSquare() {
+        double least = HUGE;
+        for (int g = 0; g < filters.size; g++) {
+            least = Math.min(least, squares[g]);
+        }
+        return least;
+    }
+
+    void gather(Members from, int[] members, int count) {
+        filters.gather(from.filters, members, count);
+        for (int n = 0; n < count; n++) {
+            noise[n] = from.noise[members[n]];
+        }
+        begun = from.begun;
+    }
+
+    void copyFrom(Members from) {
+        filters.copyFrom(from.filters);
+        System.arraycopy(from.noise, 0, noise, 0, noise.length);
+        System.arraycopy(from.logWeight, 0, logWeight, 0, logWeight.length);
+        begun = from.begun;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeBoolean(begun);
+        for (int g = 0; g < noise.length; g++) {
+            out.writeDouble(noise[g]);
+            out.writeDouble(logWeight[g]);
+        }
+        filters.save(out);
+    }
+
+    void load(DataInput in, Clock clock) throws IOException {
+        begun = in.readBoolean();
+        for (int g = 0; g < noise.length; g++) {
+            noise[g] = in.readDouble();
+            logWeight[g] = in.readDouble();
+        }
+        filters.load(in, clock);
+    }
+}

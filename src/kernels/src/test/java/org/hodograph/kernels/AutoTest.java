@@ -1,0 +1,109 @@
+package org.hodograph.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The laws for the bank of filters, and what it says of its choice. */
+final class AutoTest extends MethodStateContract {
+
+    @Override
+    String text() {
+        return "auto";
+    }
+
+    /** A slope is what every member reproduces; a bend is shared with members that have none. */
+    @Override
+    int degree() {
+        return 1;
+    }
+
+    @Override
+    String scaled(int k) {
+        return text();
+    }
+
+    @Override
+    String batch(double lagSeconds) {
+        return text();
+    }
+
+    @Override
+    boolean isLinear() {
+        return false;
+    }
+
+    /** Its weights are those of the whole block there. */
+    @Override
+    boolean isBatchAlike() {
+        return false;
+    }
+
+    /** Against a slope of 1 per second sampled about 8 times a second: rounding of the values, with the gain of the fastest member. */
+    @Override
+    double tolerance(Estimate of, int order, double largest) {
+        return 1e-11 * Math.pow(20, order) * largest;
+    }
+
+    @Override
+    int forgetting() {
+        return 2_000;
+    }
+
+    @Test
+    void stateAtLagZeroIsSmall() throws IOException {
+        Differentiator stream = worker("auto");
+        series.push(stream, 0, SIZE);
+        assertThat(DyadicSeries.saved(stream).length).isLessThan(32 * 1024);
+    }
+
+    private static Differentiator worker(String text) {
+        return Methods.parse(text).newDifferentiator(Lookback.NONE);
+    }
+
+    @Test
+    void tellsItsChoiceInWords() throws IOException {
+        Differentiator stream = worker("auto");
+        assertThat(stream.choice()).isEmpty();
+        series.push(stream, 0, SIZE);
+        assertThat(stream.choice())
+                .matches("order [2-5], (\\d|\\d0+|0\\.0*\\d) s(, (coloured|robust|reactive|oscillating))?");
+        Differentiator loaded = worker("auto");
+        DyadicSeries.load(loaded, DyadicSeries.saved(stream));
+        assertThat(loaded.choice()).isEqualTo(stream.choice());
+    }
+
+    @Test
+    void beginsAnewWhereSquaresAreBeyondTheDoubles() {
+        Differentiator stream = worker("auto");
+        series.push(stream, 0, SIZE / 2);
+        stream.push(series.nanos(SIZE / 2), 1e300);
+        series.push(stream, SIZE / 2 + 1, SIZE);
+        assertThat(stream.estimateAt(series.nanos(SIZE - 1), estimate)).isTrue();
+        assertThat(estimate.derivative(0)).isBetween(18.0, 22.0);
+        assertThat(estimate.standardError(1)).isFinite();
+    }
+
+    @Test
+    void batchIsTheStreamThatSeesBothSides() {
+        DyadicSeries long5 = DyadicSeries.noisy(5_000);
+        double[] x = new double[long5.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = long5.ticks()[i] / 512.0;
+        }
+        Fit fit = Methods.parse("auto").fit(x, long5.y());
+        double squares = 0;
+        int held = 0;
+        int asked = 0;
+        for (double at = 30; at < 300; at += 0.25) { // across the seams of blocks, between samples
+            assertThat(fit.estimateAt(at, estimate)).isTrue();
+            double error = estimate.derivative(1) - Math.cos(at);
+            squares += error * error;
+            held += Math.abs(error) <= 1.96 * estimate.standardError(1) ? 1 : 0;
+            asked++;
+        }
+        assertThat(Math.sqrt(squares / asked)).isLessThan(0.05); // noise 0.1, about 16 samples per radian
+        assertThat(held / (double) asked).isGreaterThan(0.93);
+    }
+}
