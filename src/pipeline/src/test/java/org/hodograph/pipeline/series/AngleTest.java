@@ -75,7 +75,7 @@ class AngleTest {
     /** The value that leaves is a direction, whatever the number of turns since the start (R14). */
     @Test
     void r14ValuesDependOnNoTurnsBefore() {
-        SeriesSettings settings = rule("0", "kind: angle(360)");
+        SeriesSettings settings = rule("0", "kind: angle(360), method: '" + Given.METHOD + "'");
         Tracker early = new Tracker("s", settings);
         Tracker late = new Tracker("s", settings);
         Recording other = new Recording();

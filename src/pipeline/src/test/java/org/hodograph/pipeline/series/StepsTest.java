@@ -130,7 +130,7 @@ class StepsTest {
 
     @Test
     void r18AConstantIsExactlyZero() {
-        Tracker tracker = new Tracker("s", rule("0", "resolution: 0.1"));
+        Tracker tracker = new Tracker("s", rule("0", "resolution: 0.1, method: '" + Given.METHOD + "'"));
         for (int k = 0; k < 100; k++) {
             tracker.accept(at(1_700_000_000_000_000_000L + k * SECOND, 20.3), 1_700_000_000_000L, out);
         }
