@@ -1,6 +1,7 @@
 package org.hodograph.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The exercises of a calculus course: functions without noise at 201 points, differentiated between the points.
@@ -172,6 +174,40 @@ final class CalculusTest {
         }
         assertThat(wrong).isEmpty();
         assertSidesOfCorners(method, corner);
+    }
+
+    /** x² − 4x + 5: the slope is 0 at 2, the value 1, the curvature 2. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "local-polynomial(window=9, degree=2)",
+                "savitzky-golay(window=9, degree=2)",
+                "loess(fraction=0.05, degree=2)",
+                "glla(embedding=5, order=2)",
+                "finite-difference(points=3)",
+                "kalman",
+                "cubic-spline",
+                "quintic-spline",
+                "smoothing-spline",
+                "spline",
+                "spline(smoothing=0.01)"
+            })
+    void parabolaHasItsMinimumAtTwoAndCurvatureTwo(String text) {
+        Exercise parabola = new Exercise("parabola", -1, 5, List.of(x -> x * x - 4 * x + 5));
+        Fit fit = Methods.parse(text).fit(parabola.x(), parabola.y());
+        Estimate estimate = new Estimate();
+        double low = 0.5;
+        double high = 4;
+        while (high - low > 1e-9) {
+            double middle = 0.5 * (low + high);
+            assertThat(fit.estimateAt(middle, estimate)).isTrue();
+            low = estimate.derivative(1) < 0 ? middle : low;
+            high = estimate.derivative(1) < 0 ? high : middle;
+        }
+        assertThat(low).isCloseTo(2, within(1e-6));
+        assertThat(estimate.derivative(0)).isCloseTo(1, within(1e-6));
+        double curvature = estimate.derivative(2) / Math.pow(1 + Math.pow(estimate.derivative(1), 2), 1.5);
+        assertThat(curvature).isCloseTo(2, within(1e-4));
     }
 
     /** |x| and ReLU: the slopes on both sides; at the corner, where there is none, one that lies between them. */

@@ -7,9 +7,9 @@ package org.hodograph.kernels.spline;
  */
 final class CrossValidation {
 
-    private static final double HIGHEST =
-            26; // decades of λ / (mean weight · mean spacing^(2m − 1)); beyond, penalty and samples no longer fit in a
-    // double
+    /** Decades of λ / (mean weight · mean spacing^(2m − 1)). Beyond, penalty and samples no longer fit in one double. */
+    private static final double HIGHEST = 26;
+
     private static final int MOST_STEPS = 60;
     private static final double GOLDEN = 0.5 * (3 - Math.sqrt(5));
     private static final double TOLERANCE = 1e-4; // of a decade: λ to 0.02 %, far below its own uncertainty
@@ -26,12 +26,16 @@ final class CrossValidation {
     private static final double EXACT = 64 * Math.ulp(1.0);
 
     private PenalisedSpline spline;
-    private SplineRefit.Scaled samples;
+    private ScaledSamples samples;
     private double base; // λ of decade 0
     private double step; // of the grid, decades: a factor of 10^(1/4) in the reach of the smoothing
+    private double top;
+    private double bottom;
+    private double best; // decade
+    private double least; // its score
 
-    /** Leaves the spline solved for the best λ. */
-    boolean choose(PenalisedSpline of, SplineRefit.Scaled on, int order) {
+    /** Leaves the spline solved for the best λ; false if there is none. */
+    boolean choose(PenalisedSpline of, ScaledSamples on, int order) {
         spline = of;
         samples = on;
         double total = 0;
@@ -40,19 +44,30 @@ final class CrossValidation {
         }
         double spacing = (on.x()[on.size() - 1] - on.x()[0]) / (on.size() - 1);
         base = total / on.size() * Math.pow(spacing, 2 * order - 1);
-        // λ over size^(2m) spacings leaves a polynomial of degree m − 1
-        double top = Math.min(HIGHEST, 2 * order * Math.log10(on.size()));
         step = 0.5 * order;
-        double bottom = -order - 1; // there the fastest ripple there is loses a few hundredths
-        double best = Double.NaN;
-        double least = Double.POSITIVE_INFINITY;
+        top = Math.min(HIGHEST, 2 * order * Math.log10(on.size())); // a polynomial of degree m − 1
+        bottom = -order - 1; // there the fastest ripple there is loses a few hundredths
+        if (sweep(EXACT * EXACT * total)) {
+            return true;
+        }
+        return !Double.isNaN(best) && !Double.isNaN(score(refine(best, least)));
+    }
+
+    /**
+     * Goes from the smoothest to the roughest and keeps the best.
+     *
+     * @return whether the samples lie on the spline: smoother than this is not exact, rougher is only rounding
+     */
+    private boolean sweep(double exact) {
+        best = Double.NaN;
+        least = Double.POSITIVE_INFINITY;
         double before = Double.POSITIVE_INFINITY;
-        double valley = Double.NaN; // the best that isn't the lowest
+        double valley = Double.NaN; // the best with a higher score on its rougher side
         double valleyScore = Double.POSITIVE_INFINITY;
         for (double decade = top; decade > bottom - step; decade -= step) {
             double score = score(decade);
-            if (spline.squares() + on.within() <= EXACT * EXACT * total) {
-                return true; // smoother than this is not exact, rougher is only rounding
+            if (spline.squares() + samples.within() <= exact) {
+                return true;
             }
             if (score > before && before < valleyScore) {
                 valley = decade + step;
@@ -68,11 +83,7 @@ final class CrossValidation {
             best = valley;
             least = valleyScore;
         }
-        if (Double.isNaN(best)) {
-            return false;
-        }
-        double refined = refine(best, least, top);
-        return !Double.isNaN(score(refined));
+        return false;
     }
 
     /** NaN if λ can't be solved for, infinite without a degree of freedom. */
@@ -86,63 +97,64 @@ final class CrossValidation {
                 : Double.POSITIVE_INFINITY;
     }
 
-    private double refine(double start, double startScore, double top) {
+    /** Brent's minimisation: parabolas through the three best, golden sections where they lead nowhere. */
+    private double refine(double start, double startScore) {
         double low = start - step;
         double high = Math.min(top, start + step);
-        double best = start;
+        double first = start;
         double second = start;
         double third = start;
-        double bestScore = startScore;
+        double firstScore = startScore;
         double secondScore = startScore;
         double thirdScore = startScore;
         double move = 0;
         double before = 0;
-        for (int i = 0; i < MOST_STEPS && Math.max(high - best, best - low) > 2 * TOLERANCE; i++) {
-            double r = (best - second) * (bestScore - thirdScore);
-            double q = (best - third) * (bestScore - secondScore);
-            double numerator = (best - third) * q - (best - second) * r;
+        for (int i = 0; i < MOST_STEPS && Math.max(high - first, first - low) > 2 * TOLERANCE; i++) {
+            double r = (first - second) * (firstScore - thirdScore);
+            double q = (first - third) * (firstScore - secondScore);
+            double numerator = (first - third) * q - (first - second) * r;
             double denominator = 2 * (q - r);
             double parabolic = -numerator / denominator;
             if (Math.abs(parabolic) < 0.5 * Math.abs(before)
-                    && best + parabolic > low + TOLERANCE
-                    && best + parabolic < high - TOLERANCE) {
+                    && first + parabolic > low + TOLERANCE
+                    && first + parabolic < high - TOLERANCE) {
                 before = move;
                 move = parabolic;
             } else {
-                before = best < 0.5 * (low + high) ? high - best : low - best;
+                before = first < 0.5 * (low + high) ? high - first : low - first;
                 move = GOLDEN * before;
             }
-            double at = best + (Math.abs(move) >= TOLERANCE ? move : Math.copySign(TOLERANCE, move));
+            double at = first + (Math.abs(move) >= TOLERANCE ? move : Math.copySign(TOLERANCE, move));
             double score = score(at);
-            if (score <= bestScore) {
-                if (at < best) {
-                    high = best;
+            if (score <= firstScore) {
+                if (at < first) {
+                    high = first;
                 } else {
-                    low = best;
+                    low = first;
                 }
                 third = second;
                 thirdScore = secondScore;
-                second = best;
-                secondScore = bestScore;
-                best = at;
-                bestScore = score;
+                second = first;
+                secondScore = firstScore;
+                first = at;
+                firstScore = score;
             } else {
-                if (at < best) {
+                if (at < first) {
                     low = at;
                 } else {
                     high = at;
                 }
-                if (score <= secondScore || second == best) {
+                if (score <= secondScore || second == first) {
                     third = second;
                     thirdScore = secondScore;
                     second = at;
                     secondScore = score;
-                } else if (score <= thirdScore || third == best || third == second) {
+                } else if (score <= thirdScore || third == first || third == second) {
                     third = at;
                     thirdScore = score;
                 }
             }
         }
-        return best;
+        return first;
     }
 }

@@ -16,12 +16,12 @@ final class Influence {
 
     private static final int ORDERS = Estimate.MAX_ORDER + 1;
 
-    /** What falls below this share of the largest is left out: its square no longer counts in a sum of squares. */
-    private static final double NEGLIGIBLE = 1e-10;
+    /** What falls below this share of the largest is left out: the square of it no longer counts in a sum of squares. */
+    private static final double NEGLIGIBLE = 1e-6;
 
     private final int degree;
     private final double[] row;
-    private final double[] peak = new double[ORDERS];
+    private final double[] peak = new double[ORDERS]; // and scratch
     private final double[] covariances = new double[ORDERS * ORDERS]; // row-major, lower triangle
     private double[] v = new double[0]; // row-major, columns × ORDERS; 0 outside [low, high)
     private int low;
@@ -104,19 +104,31 @@ final class Influence {
     void weigh(double[] rows, int[] columns, double[] weights, int size) {
         Arrays.fill(covariances, 0);
         for (int i = firstAt(columns, size, low - degree); i < size && columns[i] < high; i++) {
-            Arrays.fill(peak, 0);
-            int from = Math.max(columns[i], low);
-            int to = Math.min(columns[i] + degree + 1, high);
-            for (int j = from; j < to; j++) {
-                double entry = rows[i * (degree + 1) + j - columns[i]];
-                for (int k = 0; k < ORDERS; k++) {
-                    peak[k] += entry * v[j * ORDERS + k];
-                }
-            }
+            add(rows, i * (degree + 1), columns[i], weights[i]);
+        }
+    }
+
+    /** The same from the triangle T of the samples alone: Σ lᵢ lᵢ / wᵢ = ‖T v‖², a row for each B-spline instead of each sample. */
+    void weigh(Triangle samples) {
+        Arrays.fill(covariances, 0);
+        for (int i = Math.max(0, low - degree); i < high; i++) {
+            add(samples.entries, i * samples.band, i, 1);
+        }
+    }
+
+    private void add(double[] entries, int offset, int column, double weight) {
+        Arrays.fill(peak, 0);
+        int from = Math.max(column, low);
+        int to = Math.min(column + degree + 1, high);
+        for (int j = from; j < to; j++) {
+            double entry = entries[offset + j - column];
             for (int k = 0; k < ORDERS; k++) {
-                for (int j = 0; j <= k; j++) {
-                    covariances[k * ORDERS + j] += weights[i] * peak[k] * peak[j];
-                }
+                peak[k] += entry * v[j * ORDERS + k];
+            }
+        }
+        for (int k = 0; k < ORDERS; k++) {
+            for (int j = 0; j <= k; j++) {
+                covariances[k * ORDERS + j] += weight * peak[k] * peak[j];
             }
         }
     }

@@ -20,7 +20,7 @@ final class Interpolation extends SplineRefit {
     }
 
     @Override
-    boolean choose(Scaled samples) {
+    boolean choose(ScaledSamples samples) {
         if (boundary == Boundary.NOT_A_KNOT) {
             Knots.interpolating(spline.basis(), samples.x(), samples.size());
         } else {

@@ -250,7 +250,11 @@ final class PenalisedSpline {
     /** The covariance of value and derivatives at a point for noise of variance 1 / wᵢ; see {@link Influence}. */
     Influence influence(double at) {
         influence.solve(basis, solved, at);
-        influence.weigh(rows, columns, weights, size);
+        if (endOrder == 0) {
+            influence.weigh(data);
+        } else {
+            influence.weigh(rows, columns, weights, size); // the triangle also holds the ends' equations
+        }
         return influence;
     }
 }

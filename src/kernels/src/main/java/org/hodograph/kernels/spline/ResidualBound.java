@@ -19,7 +19,7 @@ final class ResidualBound extends SplineRefit {
     private static final int MOST_STEPS = 100;
 
     private final double smoothing;
-    private Scaled samples;
+    private ScaledSamples samples;
     private int[] knots = new int[0]; // the samples at the inner knots, between 0 and size − 1
     private double[] shares = new double[0]; // of the residual, by interval
     private int inner;
@@ -35,7 +35,7 @@ final class ResidualBound extends SplineRefit {
     }
 
     @Override
-    boolean choose(Scaled on) {
+    boolean choose(ScaledSamples on) {
         samples = on;
         double bound = Math.max(0, on.squares(smoothing) - on.within());
         inner = 0;

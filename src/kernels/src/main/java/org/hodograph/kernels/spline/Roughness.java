@@ -32,7 +32,7 @@ final class Roughness extends SplineRefit {
     }
 
     @Override
-    boolean choose(Scaled samples) {
+    boolean choose(ScaledSamples samples) {
         if (natural) {
             Knots.atSamples(spline.basis(), samples.x(), samples.size());
         } else {
