@@ -1,8 +1,11 @@
 package org.hodograph.standalone;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
@@ -25,12 +28,15 @@ import org.hodograph.pipeline.track.TrackPoint;
 /** All series of one job in one process and one thread: a tracker each, in memory. */
 public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
+    private static final long SWEEP_MILLIS = 60_000;
+
     private final JobConfig config;
     private final Format format;
     private final EntityTap out;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
     private final Map<String, Entity> entities = new HashMap<>();
     private long nowMillis;
+    private long sweptMillis;
     private long in;
     private long used;
     private long duplicate;
@@ -52,7 +58,32 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     /** Takes a record that was read at {@code now} by the wall clock. */
     public void accept(SourceRecord record, long now) {
         nowMillis = now;
+        if (now - sweptMillis >= SWEEP_MILLIS) {
+            sweptMillis = now;
+            forgetSilent();
+        }
         format.read(record, this);
+    }
+
+    /** Lets go of series that nothing was heard of for {@code expire-after}; what they still hold reaches the fit first. */
+    private void forgetSilent() {
+        Set<String> heard = new HashSet<>();
+        for (Iterator<Map.Entry<String, Tracker>> all = trackers.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<String, Tracker> entry = all.next();
+            if (entry.getValue().expiryMillis() <= nowMillis) {
+                attend(entry.getKey());
+                entry.getValue().finish(out);
+                all.remove();
+            } else {
+                heard.add(Sample.entityOf(entry.getKey()));
+            }
+        }
+        entities.keySet().retainAll(heard);
+    }
+
+    /** How many series have a state now. */
+    int series() {
+        return trackers.size();
     }
 
     @Override

@@ -19,6 +19,8 @@ final class Door {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private static final int LONGEST_UNIT = 100; // characters; it is kept in the state and in every record
+
     private final Kind kind;
     private final long maxFutureSkewNanos;
     private final boolean unitIsConfigured;
@@ -53,6 +55,9 @@ final class Door {
     private String fault(Sample sample, long nowMillis) {
         if (!Double.isFinite(sample.value())) {
             return "not-a-number: " + sample.value();
+        }
+        if (sample.unit() != null && sample.unit().length() > LONGEST_UNIT) {
+            return "malformed: a unit of " + sample.unit().length() + " characters, allowed are " + LONGEST_UNIT;
         }
         boolean stamped = sample.source().hasTimestamp();
         long ahead = ahead(sample.nanos(), stamped ? sample.source().timestampMillis() : nowMillis);

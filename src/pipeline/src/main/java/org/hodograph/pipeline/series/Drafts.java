@@ -86,7 +86,7 @@ final class Drafts {
 
     void load(DataInput in) throws IOException {
         size = 0;
-        int count = in.readInt();
+        int count = Saved.count(in, Integer.MAX_VALUE, "provisional answers");
         for (int i = 0; i < count; i++) {
             insert(i, in.readLong());
             given[i] = in.readInt();

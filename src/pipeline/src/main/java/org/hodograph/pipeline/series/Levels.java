@@ -65,7 +65,7 @@ final class Levels {
 
     void load(DataInput in) throws IOException {
         clear();
-        int count = in.readInt();
+        int count = Saved.count(in, MOST, "levels");
         for (int i = 0; i < count; i++) {
             pass(in.readLong(), in.readDouble());
         }

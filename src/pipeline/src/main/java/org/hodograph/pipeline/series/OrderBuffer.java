@@ -123,7 +123,7 @@ final class OrderBuffer {
 
     void load(DataInput in) throws IOException {
         size = 0;
-        int count = in.readInt();
+        int count = Saved.count(in, Integer.MAX_VALUE, "waiting samples");
         for (int i = 0; i < count; i++) {
             insert(i, in.readLong(), in.readDouble());
             merged[i] = in.readInt();

@@ -64,7 +64,7 @@ final class RecentTimes {
     /** Reads what another ring wrote; of a longer one the newest values stay. */
     void load(DataInput in) throws IOException {
         clear();
-        int count = in.readInt();
+        int count = Saved.count(in, Integer.MAX_VALUE, "times");
         for (int i = 0; i < count; i++) {
             add(in.readLong());
         }

@@ -81,7 +81,7 @@ public final class Tracker {
                     sample, "late: " + Durations.rounded(behind(nanos)) + " behind the watermark of its series"));
         } else if (used && nanos == newestUsed) {
             repeated(sample, out);
-        } else if (settings.maxOutOfOrdernessNanos() == 0) {
+        } else if (settings.maxOutOfOrdernessNanos() == 0 && waiting.isEmpty()) {
             arrived(nanos, nowMillis);
             use(nanos, door.value(), out);
         } else if (waiting.add(nanos, door.value())) {
@@ -329,7 +329,7 @@ public final class Tracker {
             held[order] = in.readDouble();
         }
         String fitted = in.readUTF();
-        byte[] bytes = new byte[in.readInt()];
+        byte[] bytes = new byte[Saved.count(in, Integer.MAX_VALUE, "bytes of a fit")];
         in.readFully(bytes);
         if (fitted.equals(fitted())) {
             DataInputStream fit = new DataInputStream(new ByteArrayInputStream(bytes));

@@ -1,13 +1,16 @@
 package org.hodograph.pipeline.series;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hodograph.pipeline.Rejection;
 
 /** A listener that keeps everything it hears; results as exact texts, every bit of every number. */
 final class Recording implements TrackerListener {
 
     final List<String> written = new ArrayList<>();
+    final Map<Long, String> contents = new HashMap<>(); // of the last record at an instant
     final List<String> repeated = new ArrayList<>();
     final List<Long> provisional = new ArrayList<>();
     final List<Integer> provisionalFlags = new ArrayList<>();
@@ -47,24 +50,14 @@ final class Recording implements TrackerListener {
     @Override
     public void derivatives(Derivatives result) {
         (result.isRepeated() ? repeated : written).add(key(result));
-        double[] orders = new double[4];
-        StringBuilder text =
-                new StringBuilder().append(result.nanos()).append(' ').append(result.lagNanos());
-        for (int order = 0; order < orders.length; order++) {
-            orders[order] = result.estimate().derivative(order);
-            text.append(' ').append(Double.toHexString(orders[order]));
-            text.append(' ').append(Double.toHexString(result.estimate().standardError(order)));
+        if (!result.isRepeated()) {
+            contents.put(result.nanos(), content(result, 0));
         }
-        text.append(' ').append(result.estimate().samples()).append(' ').append(result.flags());
-        results.add(text.toString());
+        results.add(content(result, 0));
         flags.add(result.flags());
         instants.add(result.nanos());
-        numbers.add(orders);
-        double[] standardErrors = new double[4];
-        for (int order = 0; order < 4; order++) {
-            standardErrors[order] = result.estimate().standardError(order);
-        }
-        errors.add(standardErrors);
+        numbers.add(numbers(result, false));
+        errors.add(numbers(result, true));
         windows.add(result.estimate().samples());
         units.add(result.unit() == null ? null : result.unit().text(0));
     }
@@ -72,8 +65,38 @@ final class Recording implements TrackerListener {
     @Override
     public void provisional(Derivatives result) {
         written.add(key(result));
+        contents.put(result.nanos(), content(result, Flag.PROVISIONAL.bit()));
         provisional.add(result.nanos());
         provisionalFlags.add(result.flags());
+    }
+
+    private static double[] numbers(Derivatives result, boolean ofErrors) {
+        double[] orders = new double[4];
+        for (int order = 0; order < orders.length; order++) {
+            orders[order] = ofErrors
+                    ? result.estimate().standardError(order)
+                    : result.estimate().derivative(order);
+        }
+        return orders;
+    }
+
+    /** All that is written of a result but its revision, to the last bit. */
+    private static String content(Derivatives result, int without) {
+        StringBuilder text =
+                new StringBuilder().append(result.nanos()).append(' ').append(result.lagNanos());
+        double[] derivatives = numbers(result, false);
+        double[] errors = numbers(result, true);
+        for (int order = 0; order < derivatives.length; order++) {
+            text.append(' ').append(Double.toHexString(derivatives[order]));
+            text.append(' ').append(Double.toHexString(errors[order]));
+        }
+        return text.append(' ')
+                .append(result.estimate().samples())
+                .append(' ')
+                .append(result.estimate().span())
+                .append(' ')
+                .append(result.flags() & ~without)
+                .toString();
     }
 
     /** What must be unique among the records written. */

@@ -1,0 +1,72 @@
+package org.hodograph.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.output.Message;
+import org.hodograph.pipeline.output.MessageEncoder;
+import org.hodograph.pipeline.output.Topic;
+import org.junit.jupiter.api.Test;
+
+/** The series of one process. */
+class SeriesHostTest {
+
+    private static final JobConfig CONFIG = JobConfigFile.parse(
+            "source: {max-out-of-orderness: 10s, max-series: 2}\n"
+                    + "series: [{match: 'slow', expire-after: 2h}, {match: '*', expire-after: 5min}]",
+            "test");
+
+    private final List<Message> messages = new ArrayList<>();
+    private final SeriesHost host = new SeriesHost(CONFIG, new MessageEncoder(messages::add, new Silent()));
+
+    private void hear(String series, long seconds) {
+        String json = "{\"series\":\"" + series + "\",\"t\":\"" + java.time.Instant.ofEpochSecond(seconds)
+                + "\",\"value\":1}";
+        byte[] payload = json.getBytes(StandardCharsets.UTF_8);
+        host.accept(new SourceRecord("in", 0, 0, SourceRecord.NO_TIMESTAMP, payload), seconds * 1000);
+    }
+
+    @Test
+    void aSeriesThatFellSilentGoesWithItsStateAndItsPlaceIsFree() {
+        hear("slow", 0);
+        hear("a", 0);
+        hear("b", 100);
+        assertThat(host.series()).isEqualTo(2);
+        assertThat(reasons()).containsExactly("too-many-series");
+        hear("b", 400);
+        assertThat(host.series()).isEqualTo(2);
+        hear("slow", 7201);
+        assertThat(host.series()).isEqualTo(1);
+        host.finish();
+        assertThat(host.counts().addUp()).isTrue();
+        assertThat(host.counts().used()).isEqualTo(4); // also what waited in the series that went
+    }
+
+    private List<String> reasons() {
+        return messages.stream()
+                .filter(message -> message.topic() == Topic.REJECTED)
+                .map(message -> new String(message.value(), StandardCharsets.UTF_8))
+                .map(json -> json.replaceAll(".*\"reason\":\"([^\"]*)\".*", "$1"))
+                .toList();
+    }
+
+    /** The host counts. */
+    private static final class Silent implements MessageEncoder.Tally {
+        @Override
+        public void used() {}
+
+        @Override
+        public void duplicate() {}
+
+        @Override
+        public void late() {}
+
+        @Override
+        public void rejected() {}
+    }
+}
