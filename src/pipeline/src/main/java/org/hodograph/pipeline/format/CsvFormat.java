@@ -1,15 +1,18 @@
 package org.hodograph.pipeline.format;
 
 import java.util.List;
-import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
 
-/** One CSV row a record, without a header. Every value column of a row gives one sample or one rejection. */
+/**
+ * One CSV row a record, without a header. Every value column gives one sample or one rejection. What can't be read as a row
+ * with a time and a series is one rejection, however many value columns there are.
+ */
 final class CsvFormat implements Format {
 
     private final FormatSettings settings;
     private final CsvRow row;
+    private final int columns;
     private final int[] series;
     private final int time;
     private final int[] values;
@@ -18,67 +21,67 @@ final class CsvFormat implements Format {
     CsvFormat(FormatSettings settings) {
         this.settings = settings;
         row = new CsvRow(settings.csv().delimiter());
-        List<String> columns = settings.csv().columns();
-        if (columns.isEmpty()) {
+        CsvColumns names = new CsvColumns(settings.csv().columns());
+        if (names.names().isEmpty()) {
             throw new IllegalArgumentException(
                     "csv needs its columns: name them in source.csv.columns, or read a file with a header");
         }
-        series = settings.fields().series().stream().mapToInt(this::column).toArray();
-        time = column(settings.fields().time());
-        values = settings.fields().value().stream().mapToInt(this::column).toArray();
-        unit = columns.indexOf(settings.fields().unit());
-    }
-
-    private int column(String name) {
-        List<String> columns = settings.csv().columns();
-        int index = columns.indexOf(name);
-        if (index < 0) {
-            throw new IllegalArgumentException("column \"" + name + "\" is not among the columns"
-                    + Nearest.hint(name, columns) + " (there are: " + String.join(", ", columns) + ")");
-        }
-        return index;
+        columns = names.names().size();
+        series = settings.fields().series().stream().mapToInt(names::index).toArray();
+        time = names.index(settings.fields().time());
+        values = settings.fields().value().stream().mapToInt(names::index).toArray();
+        unit = names.names().indexOf(settings.fields().unit());
     }
 
     @Override
     public void read(SourceRecord source, SampleListener out) {
-        List<String> cells = row.cells(source.payload());
-        int columns = settings.csv().columns().size();
-        if (cells == null || cells.size() != columns) {
-            String found =
-                    cells == null ? "not one CSV row" : cells.size() + " cells where there are " + columns + " columns";
-            for (int i = 0; i < values.length; i++) {
-                out.rejected(new Rejection("malformed: " + found, null, null, source));
-            }
-            return;
-        }
-        Long nanos = null;
-        String fault = null;
+        String entity = null;
         try {
-            nanos = TimeText.parse(cells.get(time), settings.time());
-        } catch (UnreadableException e) {
-            fault = e.getMessage();
-        }
-        String declared =
-                unit < 0 || cells.get(unit).isBlank() ? null : cells.get(unit).strip();
-        for (int i = 0; i < values.length; i++) {
-            String name = settings.fields().value().get(i);
-            String of = seriesOf(cells, name);
-            if (fault != null) {
-                out.rejected(new Rejection(fault, of, null, source));
-            } else {
-                Values.give(of, nanos, cells.get(values[i]), name, declared, source, out);
+            List<String> cells = cells(source);
+            entity = entity(cells);
+            long nanos = TimeText.parse(cells.get(time), settings.time());
+            String declared = unit < 0 ? null : Texts.unit(cells.get(unit));
+            for (int i = 0; i < values.length; i++) {
+                String name = settings.fields().value().get(i);
+                Values.give(series(entity, name), nanos, cells.get(values[i]), name, declared, source, out);
             }
+        } catch (UnreadableException e) {
+            // with several value columns there is no one series that the fault would belong to
+            String only = values.length == 1
+                    ? series(entity, settings.fields().value().get(0))
+                    : null;
+            out.rejected(new Rejection(e.getMessage(), only, null, source));
         }
     }
 
-    private String seriesOf(List<String> cells, String value) {
+    private List<String> cells(SourceRecord source) throws UnreadableException {
+        List<String> cells = row.cells(source.payload());
+        if (cells == null) {
+            throw new UnreadableException("malformed: not one CSV row");
+        }
+        if (cells.size() != columns) {
+            throw new UnreadableException(
+                    "malformed: " + cells.size() + " cells where there are " + columns + " columns");
+        }
+        return cells;
+    }
+
+    /** The cells that name the series, joined; empty without such columns. */
+    private String entity(List<String> cells) throws UnreadableException {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < series.length; i++) {
+            String part =
+                    Texts.name(cells.get(series[i]), settings.fields().series().get(i));
+            name.append(i == 0 ? "" : "/").append(part);
+        }
+        return name.toString();
+    }
+
+    /** The series of a value column; null while its entity is not known. */
+    private String series(String entity, String value) {
         if (series.length == 0) {
             return value;
         }
-        StringBuilder name = new StringBuilder();
-        for (int index : series) {
-            name.append(name.isEmpty() ? "" : "/").append(cells.get(index).strip());
-        }
-        return values.length > 1 ? name.append('/').append(value).toString() : name.toString();
+        return entity == null || values.length == 1 ? entity : entity + "/" + value;
     }
 }

@@ -11,17 +11,22 @@ import java.util.List;
 /** Cuts single CSV rows into cells; quotes as in RFC 4180. For one thread. */
 public final class CsvRow {
 
+    private static final char NO_COMMENT =
+            '\0'; // comments are lines, taken out before; the reader wants another character here
+
     private final CsvReader.CsvReaderBuilder reader;
 
     public CsvRow(char delimiter) {
-        reader = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false);
+        reader = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .commentCharacter(NO_COMMENT)
+                .skipEmptyLines(false);
     }
 
     /** The cells of a row in UTF-8, or null if the bytes are not exactly one row. */
     public List<String> cells(byte[] row) {
         try {
-            Iterator<CsvRecord> rows =
-                    reader.ofCsvRecord(new String(row, StandardCharsets.UTF_8)).iterator();
+            Iterator<CsvRecord> rows = reader.ofCsvRecord(text(row)).iterator();
             if (!rows.hasNext()) {
                 return null;
             }
@@ -30,5 +35,10 @@ public final class CsvRow {
         } catch (CsvParseException | UncheckedIOException e) {
             return null;
         }
+    }
+
+    /** Bytes as text; what is not UTF-8 becomes the replacement character. */
+    static String text(byte[] row) {
+        return new String(row, StandardCharsets.UTF_8);
     }
 }

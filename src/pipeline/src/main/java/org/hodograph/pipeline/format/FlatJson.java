@@ -13,14 +13,39 @@ import java.util.Map;
 final class FlatJson {
 
     private static final int DEEPEST = 32;
+    private static final int MOST_FIELDS = 10_000;
+    private static final int LONGEST_NAME =
+            1000; // characters of outer.inner: with it and the above a record can't grow in memory
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
-    /** A field's text and whether it was a number. */
-    record Field(String text, boolean number) {}
+    /** What kind of value a field has. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        NULL,
+        LIST
+    }
+
+    /** A field's text as written, and its kind. */
+    record Field(String text, Kind kind) {
+
+        boolean isNumber() {
+            return kind == Kind.NUMBER;
+        }
+
+        /** The field as part of a series' name. */
+        String name(String field) throws UnreadableException {
+            if (kind == Kind.TEXT || kind == Kind.NUMBER) {
+                return Texts.name(text, field);
+            }
+            throw new UnreadableException("malformed: " + field + ", which names the series, is " + text);
+        }
+    }
 
     private FlatJson() {}
 
@@ -45,24 +70,46 @@ final class FlatJson {
         return fields;
     }
 
-    /** The text of a unit's field; null where the field is missing, null or blank. */
-    static String unit(Field field) {
-        boolean none = field == null || field.text().isBlank() || field.text().equals("null");
-        return none ? null : field.text();
+    /** The time in a field. */
+    static long time(Map<String, Field> fields, String name, TimeScale scale) throws UnreadableException {
+        Field time = fields.get(name);
+        if (time == null || time.kind() == Kind.NULL) {
+            throw new UnreadableException("missing-time");
+        }
+        return TimeText.parse(time.text(), scale);
+    }
+
+    /** The unit in a field; null where the field is missing, null or blank. */
+    static String unit(Map<String, Field> fields, String name) throws UnreadableException {
+        Field unit = fields.get(name);
+        return unit == null || unit.kind() == Kind.NULL ? null : Texts.unit(unit.text());
     }
 
     private static void read(JsonParser parser, String prefix, Map<String, Field> fields) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = prefix + parser.currentName();
+            if (name.length() > LONGEST_NAME) {
+                throw new IOException("a field name of more than " + LONGEST_NAME + " characters");
+            }
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_OBJECT) {
                 read(parser, name + ".", fields);
             } else if (token == JsonToken.START_ARRAY) {
                 parser.skipChildren();
-                fields.put(name, new Field("[…]", false));
+                fields.put(name, new Field("[…]", Kind.LIST));
             } else {
-                fields.put(name, new Field(parser.getText(), token.isNumeric()));
+                fields.put(name, new Field(parser.getText(), kind(token)));
+            }
+            if (fields.size() > MOST_FIELDS) {
+                throw new IOException("more than " + MOST_FIELDS + " fields");
             }
         }
+    }
+
+    private static Kind kind(JsonToken token) {
+        if (token.isNumeric()) {
+            return Kind.NUMBER;
+        }
+        return token == JsonToken.VALUE_NULL ? Kind.NULL : token.isBoolean() ? Kind.BOOLEAN : Kind.TEXT;
     }
 }

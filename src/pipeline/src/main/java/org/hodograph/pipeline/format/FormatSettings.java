@@ -1,7 +1,9 @@
 package org.hodograph.pipeline.format;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How source records are to be read.
@@ -38,16 +40,29 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time) 
     /**
      * How a CSV row is cut.
      *
-     * @param columns names in the order of a row; empty: taken from the file's header
-     * @param delimiter between cells
+     * @param columns names in the order of a row, each once; empty: taken from the file's header
+     * @param delimiter between cells; neither a quote nor a line end
      * @param comment lines that begin with it are no rows; empty: none
      * @param skip lines before the header of a file
      * @param headerRows header rows of a file; their cells joined by a space are the names
      */
     public record Csv(List<String> columns, char delimiter, String comment, int skip, int headerRows)
             implements Serializable {
+
+        /** Commas, # for comments, one header row. */
+        public static final Csv DEFAULT = new Csv(List.of(), ',', "#", 0, 1);
+
         public Csv {
             columns = List.copyOf(columns);
+            if (delimiter == '"' || delimiter == '\n' || delimiter == '\r' || delimiter == '\0') {
+                throw new IllegalArgumentException("csv.delimiter must not be a quote, a line end or a null");
+            }
+            Set<String> seen = new HashSet<>();
+            for (String column : columns) {
+                if (!seen.add(column)) {
+                    throw new IllegalArgumentException("csv.columns names \"" + column + "\" twice");
+                }
+            }
         }
     }
 

@@ -38,13 +38,13 @@ final class OpenXcFormat implements Format {
                 throw new UnreadableException(
                         "unknown-field: " + (name == null ? "name" : "value") + " is not in the record");
             }
-            series = name.text();
-            nanos = TimeText.parse(time(bytes, brace, fields), TimeScale.S);
-            if (!value.number()) {
+            series = name.name("name");
+            nanos = time(bytes, brace, fields);
+            if (!value.isNumber()) {
                 throw new UnreadableException(Values.notANumber(value.text(), series));
             }
-            Field unit = fields.get(settings.fields().unit());
-            Values.give(series, nanos, value.text(), series, FlatJson.unit(unit), source, out);
+            String unit = FlatJson.unit(fields, settings.fields().unit());
+            Values.give(series, nanos, value.text(), series, unit, source, out);
         } catch (UnreadableException e) {
             out.rejected(new Rejection(e.getMessage(), series, nanos, source));
         } catch (IOException e) {
@@ -52,15 +52,11 @@ final class OpenXcFormat implements Format {
         }
     }
 
-    private static String time(byte[] bytes, int brace, Map<String, Field> fields) throws UnreadableException {
+    private static long time(byte[] bytes, int brace, Map<String, Field> fields) throws UnreadableException {
         String prefix = new String(bytes, 0, brace, StandardCharsets.UTF_8).strip();
-        if (!prefix.isEmpty()) {
-            return prefix.endsWith(":") ? prefix.substring(0, prefix.length() - 1) : prefix;
+        if (prefix.isEmpty()) {
+            return FlatJson.time(fields, "timestamp", TimeScale.S);
         }
-        Field timestamp = fields.get("timestamp");
-        if (timestamp == null) {
-            throw new UnreadableException("missing-time");
-        }
-        return timestamp.text();
+        return TimeText.parse(prefix.endsWith(":") ? prefix.substring(0, prefix.length() - 1) : prefix, TimeScale.S);
     }
 }

@@ -51,9 +51,19 @@ public final class TimeText {
         }
         BigDecimal nanos = scale == TimeScale.ISO ? iso(text.strip()) : number(text.strip(), scale);
         if (nanos.compareTo(LEAST) < 0 || nanos.compareTo(MOST) > 0) {
-            throw new UnreadableException("time-range: " + text.strip() + " is outside " + RANGE);
+            throw new UnreadableException("time-range: " + Texts.shortened(text.strip()) + " is outside " + RANGE);
         }
         return nanos.longValueExact();
+    }
+
+    /** Whether a text is a time of this scale. */
+    static boolean isTime(String text, TimeScale scale) {
+        try {
+            parse(text, scale);
+            return true;
+        } catch (UnreadableException e) {
+            return false;
+        }
     }
 
     private static BigDecimal number(String text, TimeScale scale) throws UnreadableException {
@@ -62,7 +72,7 @@ public final class TimeText {
                 BigDecimal number = new BigDecimal(text);
                 long digits = (long) number.precision() - number.scale(); // before the decimal point
                 if (digits > LARGEST_EXPONENT && number.signum() != 0) {
-                    throw new UnreadableException("time-range: " + text + " is outside " + RANGE);
+                    throw new UnreadableException("time-range: " + Texts.shortened(text) + " is outside " + RANGE);
                 }
                 if (digits < -LARGEST_EXPONENT) {
                     return BigDecimal.ZERO;

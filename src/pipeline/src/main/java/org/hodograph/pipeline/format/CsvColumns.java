@@ -1,0 +1,72 @@
+package org.hodograph.pipeline.format;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hodograph.kernels.text.Nearest;
+
+/**
+ * The columns of a CSV source by name. In a header the cells of several rows are joined by a space; a name that stands
+ * more than once gets its number, {@code altitude#1} and {@code altitude#2}, so that nobody reads the wrong one unawares.
+ *
+ * @param names in the order of a row, each once
+ */
+public record CsvColumns(List<String> names) {
+
+    public CsvColumns {
+        names = List.copyOf(names);
+    }
+
+    /** The columns under a header's rows. */
+    static CsvColumns ofHeader(List<List<String>> rows) {
+        List<String> joined = new ArrayList<>();
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                String cell = row.get(i).strip();
+                if (i == joined.size()) {
+                    joined.add(cell);
+                } else {
+                    joined.set(i, (joined.get(i) + " " + cell).strip());
+                }
+            }
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> names = joined.stream()
+                .map(name -> Collections.frequency(joined, name) == 1
+                        ? name
+                        : name + "#" + numbers.merge(name, 1, Integer::sum))
+                .toList();
+        return new CsvColumns(names);
+    }
+
+    /**
+     * Where a column stands in a row.
+     *
+     * @throws IllegalArgumentException if there is none of this name, or several; the message says what there is
+     */
+    public int index(String name) {
+        int index = names.indexOf(name);
+        if (index >= 0) {
+            return index;
+        }
+        if (names.contains(name + "#1")) {
+            int count = 1;
+            while (names.contains(name + "#" + (count + 1))) {
+                count++;
+            }
+            throw new IllegalArgumentException("column \"" + name + "\" stands " + count + " times, write " + name
+                    + "#1 for the first, " + name + "#2 for the second");
+        }
+        throw new IllegalArgumentException("column \"" + name + "\" is not among the columns"
+                + Nearest.hint(name, names) + " (there are: " + String.join(", ", names) + ")");
+    }
+
+    /** How many of these names are there, once or several times. */
+    long count(List<String> wanted) {
+        return wanted.stream()
+                .filter(name -> names.contains(name) || names.contains(name + "#1"))
+                .count();
+    }
+}

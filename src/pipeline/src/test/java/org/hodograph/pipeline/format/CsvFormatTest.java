@@ -1,0 +1,105 @@
+package org.hodograph.pipeline.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hodograph.pipeline.format.FormatSettings.Csv;
+import org.hodograph.pipeline.format.FormatSettings.Fields;
+import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFormatTest {
+
+    private static FormatSettings csv(Fields fields, String... columns) {
+        return Reading.settings(Kind.CSV, fields, new Csv(List.of(columns), ',', "#", 0, 1), TimeScale.S);
+    }
+
+    private static final FormatSettings TWO_VALUES = csv(Reading.fields(List.of(), "t", "a", "b"), "t", "a", "b");
+
+    @Test
+    void everyValueColumnIsASeries() {
+        assertThat(Reading.of(TWO_VALUES, "1.5, 2 ,-3e2")).containsExactly("a@1500000000=2.0", "b@1500000000=-300.0");
+    }
+
+    @Test
+    void columnsNameTheSeries() {
+        FormatSettings one = csv(Reading.fields(List.of("id", "part"), "t", "v"), "id", "part", "t", "v", "unit");
+        assertThat(Reading.of(one, "7,left,0,1,m", "7,left,1,2,"))
+                .containsExactly("7/left@0=1.0 m", "7/left@1000000000=2.0");
+        FormatSettings two = csv(Reading.fields(List.of("id"), "t", "a", "b"), "id", "t", "a", "b");
+        assertThat(Reading.of(two, "7,0,1,2")).containsExactly("7/a@0=1.0", "7/b@0=2.0");
+    }
+
+    /** An empty cell or a text in one value column is a rejected sample of that series; the others are read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "NaN", "Infinity", "0x10", "1f", "1d", "1_000", "1,5", "stop", "--1", "1e400"})
+    void cellWithoutANumberIsRejectedAlone(String cell) {
+        String quoted = cell.contains(",") ? '"' + cell + '"' : cell;
+        assertThat(Reading.of(TWO_VALUES, "0," + quoted + ",7"))
+                .containsExactly("a@0! not-a-number: \"" + cell + "\" in a", "b@0=7.0");
+    }
+
+    /** What can't be read as a row with a time is one rejection, whatever the number of value columns. */
+    @Test
+    void unreadableRowIsOneRejection() {
+        assertThat(Reading.of(TWO_VALUES, "1,2", "1,2,3,4", "now,1,2", ",1,2", "\"1,2,3", "1,2,3\n4,5,6", ""))
+                .containsExactly(
+                        "! malformed: 2 cells where there are 3 columns",
+                        "! malformed: 4 cells where there are 3 columns",
+                        "! malformed: time \"now\" is not a number of seconds",
+                        "! missing-time",
+                        "! malformed: 1 cells where there are 3 columns",
+                        "! malformed: not one CSV row",
+                        "! malformed: not one CSV row");
+    }
+
+    @Test
+    void rejectionOfARowNamesTheSeriesWhereThereIsOnlyOne() {
+        FormatSettings plain = csv(Reading.fields(List.of(), "t", "v"), "t", "v");
+        FormatSettings named = csv(Reading.fields(List.of("id"), "t", "v"), "id", "t", "v");
+        assertThat(Reading.of(plain, ",1")).containsExactly("v! missing-time");
+        assertThat(Reading.of(named, "x,,1", ",0,1"))
+                .containsExactly("x! missing-time", "! malformed: id, which names the series, is empty");
+    }
+
+    @Test
+    void seriesCellThatIsNotUtf8NamesNothing() {
+        Reading reading = new Reading();
+        byte[] latin1 = "Stra\u00dfe,0,1".getBytes(StandardCharsets.ISO_8859_1);
+        Formats.of(csv(Reading.fields(List.of("id"), "t", "v"), "id", "t", "v")).read(Reading.record(latin1), reading);
+        assertThat(reading.all)
+                .containsExactly("! malformed: series name in id \"Stra\uFFFDe\" holds a character that is not text");
+    }
+
+    @Test
+    void quotedCellsHoldDelimitersQuotesAndLineEnds() {
+        FormatSettings settings = csv(Reading.fields(List.of("id"), "t", "v"), "id", "t", "v", "note");
+        assertThat(Reading.of(settings, "\"a, \"\"b\"\"\",\"0\",\"1\",\"two\nlines\""))
+                .containsExactly("a, \"b\"@0=1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {';', '|', '\t', ' ', '#', '\''})
+    void anyDelimiterCuts(char delimiter) {
+        Csv csv = new Csv(List.of("t", "v"), delimiter, "", 0, 1);
+        FormatSettings settings = Reading.settings(Kind.CSV, Reading.fields(List.of(), "t", "v"), csv, TimeScale.S);
+        assertThat(Reading.of(settings, "0" + delimiter + "1")).containsExactly("v@0=1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'"', '\n', '\r'})
+    void quoteAndLineEndAreNoDelimiters(char delimiter) {
+        assertThatThrownBy(() -> new Csv(List.of(), delimiter, "", 0, 1))
+                .hasMessage("csv.delimiter must not be a quote, a line end or a null");
+    }
+
+    @Test
+    void missingColumnIsToldWithTheNearest() {
+        assertThatThrownBy(() -> Formats.of(csv(Reading.fields(List.of(), "t", "sped"), "t", "speed")))
+                .hasMessage("column \"sped\" is not among the columns, did you mean speed? (there are: t, speed)");
+    }
+}
