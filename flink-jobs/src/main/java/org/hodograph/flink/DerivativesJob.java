@@ -24,7 +24,7 @@ public final class DerivativesJob {
 
     private DerivativesJob() {}
 
-    /** Runs the job of {@code --config FILE}; exit code 2 and a line for each fault if the file is wrong. */
+    /** Runs the job of {@code --config FILE}, or prints it after {@code --check}; exit code 2 and a line for each fault if the file is wrong. */
     public static void main(String[] args) throws Exception {
         JobConfig config;
         try {
@@ -34,16 +34,21 @@ public final class DerivativesJob {
             System.exit(2);
             return;
         }
-        run(config);
+        if (args.length == 3) {
+            System.out.print(JobConfigFile.print(config));
+        } else {
+            run(config);
+        }
     }
 
     private static JobConfig read(String[] args) {
-        if (args.length != 2 || !args[0].equals("--config")) {
-            throw new IllegalArgumentException(
-                    "expected --config FILE, but got " + (args.length == 0 ? "nothing" : String.join(" ", args)));
+        boolean check = args.length == 3 && args[2].equals("--check");
+        if ((args.length != 2 && !check) || !args[0].equals("--config")) {
+            throw new IllegalArgumentException("expected --config FILE, perhaps with --check, but got "
+                    + (args.length == 0 ? "nothing" : String.join(" ", args)));
         }
         try {
-            return JobConfigFile.read(Path.of(args[1]));
+            return JobConfigFile.readForKafka(Path.of(args[1]));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("--config " + args[1] + ": no such file", e);
         } catch (IOException e) {

@@ -28,7 +28,7 @@ public final class KafkaSinks {
                 .setRecordSerializer(new MessageWriter(sink))
                 .setProperty("linger.ms", "20")
                 .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS);
-        sink.kafka().forEach(builder::setProperty);
+        sink.kafka().resolved().forEach(builder::setProperty);
         builder.setBootstrapServers(config.source().brokers());
         if (sink.delivery() == SinkConfig.Delivery.EXACTLY_ONCE) {
             return builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)

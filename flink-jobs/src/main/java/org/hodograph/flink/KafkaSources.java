@@ -53,7 +53,7 @@ public final class KafkaSources {
                 .setClientIdPrefix(config.name())
                 .setStartingOffsets(start(source.start()))
                 .setDeserializer(new SourceRecordReader());
-        source.kafka().forEach(builder::setProperty);
+        source.kafka().resolved().forEach(builder::setProperty);
         return builder.setBootstrapServers(source.brokers());
     }
 

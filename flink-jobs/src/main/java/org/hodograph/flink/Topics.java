@@ -30,7 +30,7 @@ public final class Topics {
 
     /** Creates the output topics and the control topic that are missing and warns of a finite retention of those that are there. */
     public static void create(JobConfig config) throws ExecutionException, InterruptedException {
-        Map<String, Object> client = new HashMap<>(config.source().kafka());
+        Map<String, Object> client = new HashMap<>(config.source().kafka().resolved());
         client.put("bootstrap.servers", config.source().brokers());
         try (Admin admin = Admin.create(client)) {
             Set<String> existing = admin.listTopics().names().get();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +68,9 @@ final class LocalCommand implements Callable<Integer> {
             description = "Accepted for the live page; Flink's own page is at the printed address.")
     String page;
 
-    @Option(names = "--check", description = "Only checks the configuration.")
+    @Option(
+            names = "--check",
+            description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
     boolean check;
 
     @Override
@@ -79,19 +80,19 @@ final class LocalCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--dump writes what a finished run gave and needs --until-done");
         }
         JobConfig job = JobConfigFile.read(config);
+        if (input != null) {
+            try (RecordFile file = RecordFile.open(input, job.source().format())) {
+                job = job.withFormat(file.settings());
+                Formats.of(file.settings()); // a column that is not there is told before anything starts
+            }
+        }
         if (check) {
-            spec.commandLine().getErr().println("the configuration is good");
+            spec.commandLine().getOut().print(JobConfigFile.print(job));
+            spec.commandLine().getOut().flush();
             return 0;
         }
         if (input == null) {
             throw new IllegalArgumentException("--input FILE says what to publish");
-        }
-        if (!Files.exists(input)) {
-            throw new NoSuchFileException(input.toString());
-        }
-        try (RecordFile file = RecordFile.open(input, job.source().format())) {
-            job = job.withFormat(file.settings());
-            Formats.of(file.settings()); // a column that is not there is told before anything starts
         }
         try (Engine engine = Engine.start(job, spec.commandLine().getErr());
                 Publisher publisher = new Publisher(

@@ -35,6 +35,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which command? There are demo, local, stream, differentiate and methods");
+                spec.commandLine(),
+                "which command? There are "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -1,10 +1,14 @@
 package org.hodograph.standalone;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How every command of ours ends: 0 done, 1 failed while running, 2 wrong usage or configuration; one line a fault, never a stack trace. */
 public final class CommandLines {
@@ -38,8 +42,14 @@ public final class CommandLines {
 
     private static int wrongUsage(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
+        String hint = "";
+        if (exception instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            hint = Nearest.hint(
+                    unmatched.getUnmatched().get(0).replaceAll("=.*", ""),
+                    command.getCommandSpec().optionsMap().keySet());
+        }
         command.getErr()
-                .println(firstLine(exception.getMessage()) + " (see "
+                .println(firstLine(exception.getMessage()) + hint + " (see "
                         + command.getCommandSpec().qualifiedName() + " --help)");
         return WRONG;
     }
@@ -49,11 +59,17 @@ public final class CommandLines {
         if (exception instanceof ConfigException) {
             return exception.getMessage();
         }
+        if (exception instanceof UncheckedIOException unchecked) {
+            return message(unchecked.getCause());
+        }
         if (exception instanceof NoSuchFileException missing) {
             return "no such file: " + missing.getFile();
         }
         if (exception instanceof AccessDeniedException denied) {
             return "may not be read or written: " + denied.getFile();
+        }
+        if (exception instanceof FileAlreadyExistsException exists) {
+            return "is there already, and is no folder: " + exists.getFile();
         }
         String message = exception.getMessage() == null ? exception.getClass().getSimpleName() : exception.getMessage();
         return firstLine(message);
@@ -67,6 +83,7 @@ public final class CommandLines {
         boolean users = exception instanceof ConfigException
                 || exception instanceof IllegalArgumentException
                 || exception instanceof NoSuchFileException
+                || exception instanceof FileAlreadyExistsException
                 || exception instanceof AccessDeniedException;
         return users ? WRONG : FAILED;
     }

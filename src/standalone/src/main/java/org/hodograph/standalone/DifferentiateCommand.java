@@ -16,9 +16,9 @@ import org.hodograph.kernels.Samples;
 import org.hodograph.kernels.Samples.Repeats;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Fits a file at once and evaluates anywhere. */
@@ -35,8 +35,11 @@ final class DifferentiateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Mixin
-    InputOptions input;
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE|-",
+            description = "CSV with a header row, .gz read as is; - is standard input.")
+    String input;
 
     @Option(names = "--method", required = true, paramLabel = "M", description = "Estimator, see: hodograph methods")
     String method;
@@ -60,7 +63,12 @@ final class DifferentiateCommand implements Callable<Integer> {
     /** Where the fit is evaluated; by default at every x of the input. */
     static final class Points {
 
-        @Option(names = "--at", split = ",", paramLabel = "x1,x2,…", description = "Evaluates at these x.")
+        @Option(
+                names = "--at",
+                split = ",",
+                splitSynopsisLabel = ",",
+                paramLabel = "X",
+                description = "Evaluates at these x. Default: at every x of the input")
         double[] at;
 
         @Option(names = "--at-file", paramLabel = "F", description = "Evaluates at the numbers of a file, one a line.")
@@ -102,13 +110,14 @@ final class DifferentiateCommand implements Callable<Integer> {
         }
         Method parsed = Methods.parse(method);
         Samples samples = NumberColumns.read(input, x, y, repeats);
+        double[] at = points(samples.x());
         EstimateTable table = new EstimateTable(spec.commandLine().getOut(), order, out.equals("json"));
         Fit fit = parsed.fit(samples.x(), samples.y());
         Estimate estimate = new Estimate();
         table.begin();
-        for (double at : points(samples.x())) {
-            fit.estimateAt(at, estimate);
-            table.row(at, estimate);
+        for (double x : at) {
+            fit.estimateAt(x, estimate);
+            table.row(x, estimate);
         }
         table.end();
         return 0;

@@ -3,8 +3,8 @@ package org.hodograph.standalone;
 import java.io.IOException;
 import java.util.List;
 import org.hodograph.kernels.Samples;
-import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.format.CsvColumns;
 import org.hodograph.pipeline.format.CsvRow;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.RecordFile;
@@ -15,15 +15,16 @@ final class NumberColumns {
 
     private NumberColumns() {}
 
-    static Samples read(InputOptions input, String xName, String yName, Samples.Repeats repeats) throws IOException {
+    static Samples read(String input, String xName, String yName, Samples.Repeats repeats) throws IOException {
         FormatSettings settings = new FormatSettings(
                 FormatSettings.Kind.CSV,
-                new FormatSettings.Fields(List.of(), "", List.of(), ""),
-                InputOptions.csv(),
+                new FormatSettings.Fields(
+                        List.of(), xName == null ? "" : xName, yName == null ? List.of() : List.of(yName), ""),
+                FormatSettings.Csv.DEFAULT,
                 TimeScale.S);
         Numbers x = new Numbers();
         Numbers y = new Numbers();
-        try (RecordFile file = input.open(settings)) {
+        try (RecordFile file = Input.open(input, settings)) {
             List<String> columns = file.settings().csv().columns();
             int xColumn = column(columns, xName, 0);
             int yColumn = column(columns, yName, 1);
@@ -42,17 +43,14 @@ final class NumberColumns {
     }
 
     private static int column(List<String> columns, String name, int otherwise) {
-        if (name == null && otherwise < columns.size()) {
-            return otherwise;
+        if (name != null) {
+            return new CsvColumns(columns).index(name);
         }
-        int index = columns.indexOf(name);
-        if (index < 0) {
-            String asked = name == null ? "number " + (otherwise + 1) : "\"" + name + "\"";
-            throw new IllegalArgumentException(
-                    "column " + asked + " is not in the header" + (name == null ? "" : Nearest.hint(name, columns))
-                            + " (there are: " + String.join(", ", columns) + ")");
+        if (otherwise >= columns.size()) {
+            throw new IllegalArgumentException("the header has only the column " + String.join(", ", columns)
+                    + "; x and y are two, --time and --value name them");
         }
-        return index;
+        return otherwise;
     }
 
     private static double number(String cell, long row, String column) {

@@ -3,11 +3,13 @@ package org.hodograph.standalone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
+import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfig;
@@ -15,14 +17,15 @@ import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SeriesRules;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.format.TimeScale;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Streams a file through the trackers, without Kafka and Flink. */
@@ -31,14 +34,23 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Streams a file or standard input through the same trackers as the Flink job, without Kafka and Flink.",
-        footer = "Derivatives records go to standard output, the accounts to standard error.")
+        footer = {
+            "D is a duration such as 250ms, 2s or 5min.",
+            "Derivatives records go to standard output, the accounts to standard error."
+        })
 final class StreamCommand implements Callable<Integer> {
+
+    private static final int BULK = 1024; // records
 
     @Spec
     CommandSpec spec;
 
-    @Mixin
-    InputOptions input;
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE|-",
+            description = "A file, .gz read as is; - is standard input. Only --check can do without.")
+    String input;
 
     @Option(
             names = "--config",
@@ -110,28 +122,59 @@ final class StreamCommand implements Callable<Integer> {
     @Option(names = "--dump", paramLabel = "DIR", description = "Also writes each output topic to DIR/<topic>.jsonl")
     Path dump;
 
-    @Option(names = "--check", description = "Only checks the configuration.")
+    @Option(
+            names = "--check",
+            description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
     boolean check;
 
     @Override
     public Integer call() throws IOException {
         JobConfig job = config != null ? fromFile() : fromOptions();
         if (check) {
-            spec.commandLine().getErr().println("the configuration is good");
-            return 0;
+            return check(job);
         }
-        try (RecordFile records = input.open(job.source().format());
-                StreamOutput output = new StreamOutput(
-                        out, standardOutput(), job.source().format().time(), dump, job.sink())) {
-            SeriesHost host = new SeriesHost(job.withFormat(records.settings()), output);
-            SourceRecord record = records.next();
-            while (record != null && !output.isClosedByReader()) {
-                host.accept(record, System.currentTimeMillis());
-                record = records.next();
-            }
+        if (input == null) {
+            throw new IllegalArgumentException("FILE says what to read; - is standard input");
+        }
+        try (RecordFile records = Input.open(input, job.source().format())) {
+            Formats.of(records.settings()); // a column that is not there is told before anything is written
+            return stream(records, job.withFormat(records.settings()));
+        }
+    }
+
+    private int stream(RecordFile records, JobConfig job) throws IOException {
+        try (StreamOutput output =
+                new StreamOutput(out, standardOutput(), job.source().format().time(), dump, job.sink())) {
+            SeriesHost host = new SeriesHost(job, output);
+            stream(records, host, output);
             host.finish();
             return report(host.counts());
         }
+    }
+
+    /** Results leave at once where the input is slow, in bulk where it is fast, until nobody reads them any more. */
+    private static void stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
+        long count = 0;
+        for (SourceRecord record = records.next(); record != null; record = records.next()) {
+            host.accept(record, System.currentTimeMillis());
+            boolean pause = ++count % BULK == 0 || !records.isReady();
+            if (pause && output.isClosedByReader()) {
+                return;
+            }
+        }
+    }
+
+    private int check(JobConfig job) throws IOException {
+        JobConfig checked = job;
+        if (input != null && !input.equals(Input.STANDARD)) {
+            try (RecordFile records = Input.open(input, job.source().format())) {
+                checked = job.withFormat(records.settings());
+                Formats.of(records.settings()); // tells a column that is not there
+            }
+        }
+        spec.commandLine().getOut().print(JobConfigFile.print(checked));
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 
     private static PrintStream standardOutput() {
@@ -172,14 +215,14 @@ final class StreamCommand implements Callable<Integer> {
         Kind kind = oneOf("--format", format == null ? "csv" : format, Kind.class);
         TimeScale scale =
                 oneOf("--time-unit", timeUnit == null ? (kind == Kind.JSON ? "iso" : "s") : timeUnit, TimeScale.class);
-        FormatSettings input = new FormatSettings(
+        FormatSettings records = new FormatSettings(
                 kind,
                 new FormatSettings.Fields(
                         series == null ? List.of() : series,
                         time == null ? "t" : time,
                         value == null ? List.of("value") : value,
                         "unit"),
-                InputOptions.csv(),
+                FormatSettings.Csv.DEFAULT,
                 scale);
         SeriesSettings defaults = SeriesSettings.defaults();
         SeriesSettings settings = new SeriesSettings(
@@ -199,15 +242,17 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.expireAfterNanos(),
                 defaults.events(),
                 defaults.curvature());
-        return JobConfig.ofFile(input, new SeriesRules(List.of(), settings));
+        return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
     }
 
-    private static <E extends Enum<E>> E oneOf(String option, String word, Class<E> words) {
-        for (E candidate : words.getEnumConstants()) {
-            if (candidate.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return candidate;
-            }
+    private static <E extends Enum<E>> E oneOf(String option, String word, Class<E> type) {
+        List<String> words = Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!words.contains(word)) {
+            throw new IllegalArgumentException(option + " must be one of " + String.join(", ", words) + ", but is \""
+                    + word + "\"" + Nearest.hint(word, words));
         }
-        throw new IllegalArgumentException(option + ": unknown word \"" + word + "\"");
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

@@ -21,6 +21,7 @@ import org.hodograph.pipeline.track.TrackPoint;
 final class StreamOutput implements EntityListener, Closeable {
 
     private final boolean csv;
+    private final PrintStream standardOutput;
     private final PrintStream lines;
     private final TimeScale time;
     private final RecordJson json = new RecordJson();
@@ -33,6 +34,7 @@ final class StreamOutput implements EntityListener, Closeable {
             throw new IllegalArgumentException("--out must be jsonl or csv, but is \"" + form + "\"");
         }
         csv = form.equals("csv");
+        this.standardOutput = standardOutput;
         // the stream's own buffer would be flushed by every line
         lines = new PrintStream(
                 new java.io.BufferedOutputStream(standardOutput, 1 << 16), false, StandardCharsets.UTF_8);
@@ -58,9 +60,10 @@ final class StreamOutput implements EntityListener, Closeable {
         public void rejected() {}
     };
 
-    /** Whether the reader of a pipe has gone: nobody wants the rest. */
+    /** Hands on what there is; whether the reader of a pipe has gone, so that nobody wants the rest. */
     boolean isClosedByReader() {
-        return dump == null && lines.checkError();
+        lines.flush();
+        return dump == null && standardOutput.checkError(); // only the stream that failed knows
     }
 
     @Override

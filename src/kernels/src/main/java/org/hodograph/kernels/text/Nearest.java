@@ -9,7 +9,7 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate with the fewest single-letter edits from {@code word}, if these are at most a third of its length (and one is always allowed). */
+    /** The candidate with the fewest edits (a letter more, less, another, or two swapped) from {@code word}, if these are at most a third of its length (and one is always allowed). */
     public static Optional<String> to(String word, Collection<String> candidates) {
         int most = Math.max(1, (word.length() + 1) / 3);
         return candidates.stream()
@@ -22,21 +22,24 @@ public final class Nearest {
         return to(word, candidates).map(near -> ", did you mean " + near + "?").orElse("");
     }
 
-    /** Levenshtein's distance (1966): insertions, deletions and substitutions. */
+    /** Levenshtein's distance (1966) with Damerau's (1964) swaps: insertions, deletions, substitutions and swapped neighbours. */
     private static int edits(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int substituted = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(substituted, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return d[a.length()][b.length()];
     }
 }

@@ -58,6 +58,15 @@ public record Threshold(boolean absolute, boolean above, boolean inclusive, doub
                         + text + "\"");
     }
 
+    /** The text form. */
+    public String text() {
+        return (absolute ? "abs " : "")
+                + (above ? ">" : "<")
+                + (inclusive ? "= " : " ")
+                + level
+                + (unit == null ? "" : " " + unit);
+    }
+
     /** Whether a number lies beyond the level; NaN does not. */
     public boolean isBeyond(double value) {
         double compared = absolute ? Math.abs(value) : value;

@@ -1,9 +1,12 @@
 package org.hodograph.pipeline.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.AlertRule.NoData;
 import org.hodograph.pipeline.alert.AlertRules;
@@ -15,6 +18,8 @@ final class AlertsSection {
 
     private static final Map<String, NoData> NO_DATA =
             Map.of("keep", NoData.KEEP, "resolve", NoData.RESOLVE, "fire", NoData.FIRE);
+
+    private static final String NONE = "none";
 
     private AlertsSection() {}
 
@@ -45,7 +50,7 @@ final class AlertsSection {
         if (when == null && !entry.has("when")) {
             entry.fault("an alert needs when, for example when: \"< -4.4 m/s2\"");
         }
-        Threshold release = entry.read("release", null, text -> text.equals("none") ? null : Threshold.parse(text));
+        Threshold release = entry.read("release", null, text -> text.equals(NONE) ? null : Threshold.parse(text));
         long forNanos = entry.read("for", 0L, Texts::duration);
         long keepNanos = entry.read("keep-firing-for", 0L, Texts::duration);
         double confidence = entry.read("confidence", AlertRule.DEFAULT_CONFIDENCE, Texts::number);
@@ -69,5 +74,28 @@ final class AlertsSection {
                         severity,
                         labels))
                 .orElse(null);
+    }
+
+    /** What {@link #read} would read to the same. */
+    static List<Map<String, Object>> text(AlertRules rules) {
+        return rules.rules().stream().map(AlertsSection::text).toList();
+    }
+
+    private static Map<String, Object> text(AlertRule rule) {
+        Map<String, Object> on = new LinkedHashMap<>();
+        on.put("series", rule.series());
+        on.put("quantity", rule.quantity().word());
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("alert", rule.name());
+        text.put("on", on);
+        text.put("when", rule.when().text());
+        text.put("release", rule.release() == null ? NONE : rule.release().text());
+        text.put("for", Durations.print(rule.forNanos()));
+        text.put("keep-firing-for", Durations.print(rule.keepNanos()));
+        text.put("confidence", rule.confidence());
+        text.put("no-data", Texts.word(NO_DATA, rule.noData()));
+        text.put("severity", rule.severity());
+        text.put("labels", new TreeMap<>(rule.labels()));
+        return text;
     }
 }

@@ -20,16 +20,7 @@ public record JobConfig(
 
     /** The same job reading its records another way, for example with the columns of a file's header. */
     public JobConfig withFormat(FormatSettings format) {
-        SourceConfig other = new SourceConfig(
-                source.brokers(),
-                source.topics(),
-                format,
-                source.partitionBy(),
-                source.start(),
-                source.maxSeries(),
-                source.kafka(),
-                source.controlTopic());
-        return new JobConfig(name, other, series, entities, sink, job);
+        return new JobConfig(name, source.withFormat(format), series, entities, sink, job);
     }
 
     private JobConfig withSeries(SeriesRules rules) {
@@ -38,15 +29,6 @@ public record JobConfig(
 
     /** The same job on other brokers. */
     public JobConfig withBrokers(String brokers) {
-        SourceConfig other = new SourceConfig(
-                brokers,
-                source.topics(),
-                source.format(),
-                source.partitionBy(),
-                source.start(),
-                source.maxSeries(),
-                source.kafka(),
-                source.controlTopic());
-        return new JobConfig(name, other, series, entities, sink, job);
+        return new JobConfig(name, source.withBrokers(brokers), series, entities, sink, job);
     }
 }

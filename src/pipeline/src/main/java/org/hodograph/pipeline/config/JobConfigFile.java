@@ -1,21 +1,27 @@
 package org.hodograph.pipeline.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.hodograph.pipeline.config.JobSettings.State;
 import org.hodograph.pipeline.entity.EntityRules;
+import org.hodograph.pipeline.series.SeriesSettings;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the YAML file of a job; docs/configuration.md has every key. */
 public final class JobConfigFile {
+
+    private static final int WIDTH = 1000;
 
     private JobConfigFile() {}
 
@@ -26,7 +32,25 @@ public final class JobConfigFile {
      * @throws IOException if the file can't be read
      */
     public static JobConfig read(Path file) throws IOException {
-        return parse(Files.readString(file), file.getFileName().toString());
+        return parse(text(file), file.getFileName().toString());
+    }
+
+    /**
+     * Reads a file for a host that reads from Kafka and nothing else: {@code source.topics} must be there.
+     *
+     * @throws ConfigException with every fault of the file
+     * @throws IOException if the file can't be read
+     */
+    public static JobConfig readForKafka(Path file) throws IOException {
+        return parse(text(file), file.getFileName().toString(), true);
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is not UTF-8 text", e);
+        }
     }
 
     /**
@@ -36,15 +60,24 @@ public final class JobConfigFile {
      * @throws ConfigException with every fault of the text
      */
     public static JobConfig parse(String yaml, String name) {
+        return parse(yaml, name, false);
+    }
+
+    private static JobConfig parse(String yaml, String name, boolean topicsNeeded) {
         Faults faults = new Faults(name);
         YamlMap root = new YamlMap(compose(yaml, faults), "", faults);
         SourceSection source = new SourceSection(root.map("source"));
-        SourceConfig sourceConfig = source.read();
+        SourceConfig sourceConfig = source.read(topicsNeeded);
         SeriesRules series = SeriesSection.read(root, source);
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
         EntityRules entities = new EntityRules(TracksSection.read(root), AlertsSection.read(root));
         JobConfig config = new JobConfig(
-                root.text("name").orElse("hodograph"), sourceConfig, series, entities, sink, job(root.map("job")));
+                root.text("name").orElse("hodograph"),
+                sourceConfig,
+                series,
+                entities,
+                sink,
+                JobSection.read(root.map("job")));
         root.end();
         faults.throwIfAny();
         return config;
@@ -69,13 +102,22 @@ public final class JobConfigFile {
         throw faults.exception();
     }
 
-    private static JobSettings job(YamlMap job) {
-        int parallelism =
-                job.read("parallelism", 0, text -> text.equals("cores") ? 0 : Texts.wholeNumber(text, 1, 32768));
-        long interval = job.read("checkpoint-interval", Texts.duration("10s"), Texts::duration);
-        String checkpoints = job.read("checkpoints", null, text -> text.equals("none") ? null : text);
-        State state = job.choice("state", State.HEAP, Map.of("heap", State.HEAP, "rocksdb", State.ROCKSDB));
-        job.end();
-        return new JobSettings(parallelism, Duration.ofNanos(interval), checkpoints, state);
+    /** The effective configuration as YAML that {@link #parse} reads back to the same; secrets are hidden. */
+    public static String print(JobConfig config) {
+        SeriesSettings otherwise = config.series().otherwise();
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("name", config.name());
+        text.put("source", SourceSection.text(config.source(), otherwise));
+        text.put("series", SeriesSection.text(config.series()));
+        text.put("tracks", TracksSection.text(config.entities().tracks()));
+        text.put("alerts", AlertsSection.text(config.entities().alerts()));
+        text.put("sink", SinkSection.text(config.sink()));
+        text.put("job", JobSection.text(config.job()));
+        return new Dump(DumpSettings.builder()
+                        .setDefaultFlowStyle(FlowStyle.AUTO)
+                        .setDereferenceAliases(true)
+                        .setWidth(WIDTH)
+                        .build())
+                .dumpToString(text);
     }
 }

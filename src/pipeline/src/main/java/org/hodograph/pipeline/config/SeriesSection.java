@@ -2,12 +2,14 @@ package org.hodograph.pipeline.config;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.series.Duplicates;
 import org.hodograph.pipeline.series.Emit;
 import org.hodograph.pipeline.series.Idle;
@@ -26,6 +28,7 @@ final class SeriesSection {
             "first", Duplicates.FIRST, "reject", Duplicates.REJECT, "last", Duplicates.LAST, "mean", Duplicates.MEAN);
 
     private static final Map<String, Emit> EMIT = Map.of("final", Emit.FINAL, "immediately", Emit.IMMEDIATELY);
+    private static final String NONE = "none";
 
     private SeriesSection() {}
 
@@ -41,7 +44,40 @@ final class SeriesSection {
                 rules.add(new SeriesRules.Rule(match, settings));
             }
         }
-        return new SeriesRules(rules, otherwise(source));
+        return SeriesRules.of(rules, otherwise(source));
+    }
+
+    /** What {@link #read} would read to the same. */
+    static List<Map<String, Object>> text(SeriesRules rules) {
+        return rules.rules().stream().map(SeriesSection::text).toList();
+    }
+
+    private static Map<String, Object> text(SeriesRules.Rule rule) {
+        SeriesSettings settings = rule.settings();
+        Map<String, Object> idle = new LinkedHashMap<>();
+        if (settings.idle().afterNanos() > 0) {
+            idle.put("after", Durations.print(settings.idle().afterNanos()));
+        }
+        idle.put("then", Texts.word(THEN, settings.idle().then()));
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("match", rule.match());
+        text.put("unit", settings.unit() == null ? NONE : settings.unit());
+        text.put("order", settings.order());
+        text.put("kind", settings.kind().toString());
+        text.put("method", settings.method().toString());
+        text.put("lag", settings.lag().toString());
+        text.put("gap", settings.gapNanos() == SeriesSettings.NO_GAP ? NONE : Durations.print(settings.gapNanos()));
+        text.put("idle", idle);
+        text.put("duplicates", Texts.word(DUPLICATES, settings.duplicates()));
+        text.put("resolution", settings.resolution() == 0 ? NONE : settings.resolution());
+        text.put("low-snr", settings.lowSnr());
+        text.put("emit", Texts.word(EMIT, settings.emit()));
+        text.put("expire-after", Durations.print(settings.expireAfterNanos()));
+        text.put(
+                "events",
+                settings.events().stream().sorted().map(SeriesEvent.Kind::word).toList());
+        text.put("curvature", settings.curvature().toString());
+        return text;
     }
 
     /** The defaults under the source's bounds on time. */
@@ -52,12 +88,12 @@ final class SeriesSection {
     private static SeriesSettings settings(YamlMap rule, SourceSection source) {
         Method method = rule.read("method", null, Methods::parse);
         Lag lag = rule.read("lag", Lag.NONE, text -> text.strip().equals("0") ? Lag.NONE : Lag.parse(text));
-        String unit = rule.read("unit", null, text -> text.equals("none") ? null : text);
+        String unit = rule.read("unit", null, text -> text.equals(NONE) ? null : text);
         int order = rule.read("order", 0, text -> Texts.wholeNumber(text, 0, 3));
         long gap = rule.read(
                 "gap",
                 SeriesSettings.NO_GAP,
-                text -> text.equals("none") || text.equals("bridge") ? SeriesSettings.NO_GAP : Texts.duration(text));
+                text -> text.equals(NONE) || text.equals("bridge") ? SeriesSettings.NO_GAP : Texts.duration(text));
         YamlMap idle = rule.map("idle");
         long after = idle.read("after", 0L, Texts::duration);
         Idle.Then then = idle.choice("then", Idle.Then.NULL, THEN);
@@ -105,8 +141,8 @@ final class SeriesSection {
     }
 
     private static double resolution(String text) {
-        double size = text.equals("none") ? 0 : Texts.number(text);
-        if (size == 0 && !text.equals("none")) {
+        double size = text.equals(NONE) ? 0 : Texts.number(text);
+        if (size == 0 && !text.equals(NONE)) {
             throw new IllegalArgumentException("must be a number above 0, or none, but is \"" + text + "\"");
         }
         return size;

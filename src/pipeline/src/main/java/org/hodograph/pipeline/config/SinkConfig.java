@@ -11,9 +11,9 @@ import org.hodograph.pipeline.output.Topic;
  * @param topics a name for every role
  * @param delivery what a consumer may rely on
  * @param partitions of topics the job creates; 0: as many as the source
- * @param kafka passed to the producer, placeholders resolved
+ * @param kafka passed to the producer
  */
-public record SinkConfig(Map<Topic, String> topics, Delivery delivery, int partitions, Map<String, String> kafka)
+public record SinkConfig(Map<Topic, String> topics, Delivery delivery, int partitions, KafkaSettings kafka)
         implements Serializable {
 
     /** Delivery guarantees. */
@@ -24,7 +24,6 @@ public record SinkConfig(Map<Topic, String> topics, Delivery delivery, int parti
 
     public SinkConfig {
         topics = new EnumMap<>(topics);
-        kafka = Map.copyOf(kafka);
     }
 
     /** The name of the topic of a role. */

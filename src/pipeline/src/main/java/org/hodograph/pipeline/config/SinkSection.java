@@ -1,6 +1,7 @@
 package org.hodograph.pipeline.config;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hodograph.pipeline.config.SinkConfig.Delivery;
@@ -8,6 +9,11 @@ import org.hodograph.pipeline.output.Topic;
 
 /** Reads {@code sink}. A topic without a name is called after the first source topic. */
 final class SinkSection {
+
+    private static final Map<String, Delivery> DELIVERIES =
+            Map.of("at-least-once", Delivery.AT_LEAST_ONCE, "exactly-once", Delivery.EXACTLY_ONCE);
+    private static final String AS_SOURCE = "as the source";
+    private static final String JSON = "json";
 
     private SinkSection() {}
 
@@ -19,16 +25,25 @@ final class SinkSection {
             topics.put(topic, names.text(topic.word()).orElse(first + "." + topic.word()));
         }
         names.end();
-        sink.onlyAvailable("format", "json");
-        Delivery delivery = sink.choice(
-                "delivery",
-                Delivery.AT_LEAST_ONCE,
-                Map.of("at-least-once", Delivery.AT_LEAST_ONCE, "exactly-once", Delivery.EXACTLY_ONCE));
-        int partitions = sink.read(
-                "partitions", 0, text -> text.equals("as the source") ? 0 : Texts.wholeNumber(text, 1, 10_000));
-        YamlMap kafka = sink.map("kafka");
-        Map<String, String> properties = kafka.texts(Texts::resolved);
+        sink.onlyAvailable("format", JSON);
+        Delivery delivery = sink.choice("delivery", Delivery.AT_LEAST_ONCE, DELIVERIES);
+        int partitions =
+                sink.read("partitions", 0, text -> text.equals(AS_SOURCE) ? 0 : Texts.wholeNumber(text, 1, 10_000));
+        KafkaSettings kafka = KafkaSettings.read(sink.map("kafka"));
         sink.end();
-        return new SinkConfig(topics, delivery, partitions, properties);
+        return new SinkConfig(topics, delivery, partitions, kafka);
+    }
+
+    /** What {@link #read} would read to the same. */
+    static Map<String, Object> text(SinkConfig sink) {
+        Map<String, Object> names = new LinkedHashMap<>();
+        sink.topics().forEach((topic, name) -> names.put(topic.word(), name));
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("topics", names);
+        text.put("format", JSON);
+        text.put("delivery", Texts.word(DELIVERIES, sink.delivery()));
+        text.put("partitions", sink.partitions() == 0 ? AS_SOURCE : sink.partitions());
+        text.put("kafka", sink.kafka().shown());
+        return text;
     }
 }

@@ -2,19 +2,18 @@ package org.hodograph.pipeline.config;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import org.hodograph.pipeline.format.FormatSettings;
 
 /**
  * Where samples come from.
  *
  * @param brokers Kafka's bootstrap servers
- * @param topics at least one, unless a file is the input
+ * @param topics at least one; a host that reads a file may publish it to the first
  * @param format how records are read
  * @param partitionBy what shares a key of the operator
  * @param start where a job without committed state begins to read
  * @param maxSeries per task; further series are rejected
- * @param kafka passed to the consumer, placeholders resolved
+ * @param kafka passed to the consumer
  * @param controlTopic where alert rules arrive while the job runs; null: nowhere
  */
 public record SourceConfig(
@@ -24,7 +23,7 @@ public record SourceConfig(
         PartitionBy partitionBy,
         Start start,
         int maxSeries,
-        Map<String, String> kafka,
+        KafkaSettings kafka,
         String controlTopic)
         implements Serializable {
 
@@ -53,6 +52,13 @@ public record SourceConfig(
 
     public SourceConfig {
         topics = List.copyOf(topics);
-        kafka = Map.copyOf(kafka);
+    }
+
+    SourceConfig withFormat(FormatSettings other) {
+        return new SourceConfig(brokers, topics, other, partitionBy, start, maxSeries, kafka, controlTopic);
+    }
+
+    SourceConfig withBrokers(String other) {
+        return new SourceConfig(other, topics, format, partitionBy, start, maxSeries, kafka, controlTopic);
     }
 }

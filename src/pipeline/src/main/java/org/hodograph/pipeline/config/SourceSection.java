@@ -2,13 +2,17 @@ package org.hodograph.pipeline.config;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.config.SourceConfig.Start;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.series.SeriesSettings;
 
 /** Reads {@code source}. Its bounds on time hold for every series. */
 final class SourceSection {
@@ -16,6 +20,10 @@ final class SourceSection {
     private static final Map<String, Kind> FORMATS = Map.of("json", Kind.JSON, "csv", Kind.CSV, "openxc", Kind.OPENXC);
     private static final Map<String, TimeScale> TIMES =
             Map.of("iso", TimeScale.ISO, "s", TimeScale.S, "ms", TimeScale.MS, "us", TimeScale.US, "ns", TimeScale.NS);
+
+    private static final Map<String, PartitionBy> PARTITIONS =
+            Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES);
+    private static final String NONE = "none";
 
     private final YamlMap map;
     private final long maxOutOfOrdernessNanos;
@@ -35,22 +43,22 @@ final class SourceSection {
         return maxFutureSkewNanos;
     }
 
-    SourceConfig read() {
+    /** Reads the rest; {@code topicsNeeded}: the host has nothing else to read from. */
+    SourceConfig read(boolean topicsNeeded) {
         YamlMap kafka = map.map("kafka");
         SourceConfig source = new SourceConfig(
                 map.text("brokers").orElse("localhost:9092"),
                 map.words("topics", List.of("telemetry")),
                 format(),
-                map.choice(
-                        "partition-by",
-                        PartitionBy.ENTITY,
-                        Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES)),
+                map.choice("partition-by", PartitionBy.ENTITY, PARTITIONS),
                 map.read("start", new Start(Start.At.COMMITTED, 0), SourceSection::start),
                 map.read("max-series", 1_000_000, text -> Texts.wholeNumber(text, 1, Integer.MAX_VALUE)),
-                kafka.texts(Texts::resolved),
-                map.read("control-topic", null, text -> text.equals("none") ? null : text));
+                KafkaSettings.read(kafka),
+                map.read("control-topic", null, text -> text.equals(NONE) ? null : text));
         if (source.topics().isEmpty()) {
-            map.fault("source.topics must name at least one topic");
+            map.fault("topics", "must name at least one topic");
+        } else if (topicsNeeded && !map.has("topics")) {
+            map.fault("source.topics is needed: the topics to read, for example topics: [telemetry]");
         }
         map.end();
         return source;
@@ -65,15 +73,67 @@ final class SourceSection {
                 fields.words("value", List.of("value")),
                 fields.text("unit").orElse("unit"));
         fields.end();
+        return new FormatSettings(kind, names, csv(), map.choice("time", TimeScale.ISO, TIMES));
+    }
+
+    private FormatSettings.Csv csv() {
         YamlMap csv = map.map("csv");
-        FormatSettings.Csv rows = new FormatSettings.Csv(
-                csv.words("columns", List.of()),
-                csv.read("delimiter", ',', Texts::character),
-                csv.text("comment").orElse("#"),
-                csv.read("skip", 0, text -> Texts.wholeNumber(text, 0, 10_000)),
-                csv.read("header-rows", 1, text -> Texts.wholeNumber(text, 0, 100)));
+        List<String> columns = csv.words("columns", List.of());
+        char delimiter = csv.read("delimiter", ',', Texts::character);
+        String comment = csv.read("comment", "#", text -> text.equals(NONE) ? "" : text);
+        int skip = csv.read("skip", 0, text -> Texts.wholeNumber(text, 0, 10_000));
+        int headerRows = csv.read("header-rows", 1, text -> Texts.wholeNumber(text, 0, 100));
         csv.end();
-        return new FormatSettings(kind, names, rows, map.choice("time", TimeScale.ISO, TIMES));
+        try {
+            return new FormatSettings.Csv(columns, delimiter, comment, skip, headerRows);
+        } catch (IllegalArgumentException e) {
+            csv.fault("source." + e.getMessage());
+            return FormatSettings.Csv.DEFAULT;
+        }
+    }
+
+    /** What {@link #read} would read to the same. */
+    static Map<String, Object> text(SourceConfig source, SeriesSettings bounds) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("brokers", source.brokers());
+        text.put("topics", source.topics());
+        text.put("format", Texts.word(FORMATS, source.format().kind()));
+        text.put("fields", text(source.format().fields()));
+        text.put("csv", text(source.format().csv()));
+        text.put("time", Texts.word(TIMES, source.format().time()));
+        text.put("partition-by", Texts.word(PARTITIONS, source.partitionBy()));
+        text.put("start", text(source.start()));
+        text.put("max-out-of-orderness", Durations.print(bounds.maxOutOfOrdernessNanos()));
+        text.put("max-future-skew", Durations.print(bounds.maxFutureSkewNanos()));
+        text.put("max-series", source.maxSeries());
+        text.put("kafka", source.kafka().shown());
+        text.put("control-topic", source.controlTopic() == null ? NONE : source.controlTopic());
+        return text;
+    }
+
+    private static Map<String, Object> text(FormatSettings.Fields fields) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("series", fields.series());
+        text.put("time", fields.time());
+        text.put("value", fields.value());
+        text.put("unit", fields.unit());
+        return text;
+    }
+
+    private static Map<String, Object> text(FormatSettings.Csv csv) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("columns", csv.columns());
+        text.put("delimiter", csv.delimiter() == '\t' ? Texts.TAB : String.valueOf(csv.delimiter()));
+        text.put("comment", csv.comment().isEmpty() ? NONE : csv.comment());
+        text.put("skip", csv.skip());
+        text.put("header-rows", csv.headerRows());
+        return text;
+    }
+
+    private static String text(Start start) {
+        return start.at() == Start.At.INSTANT
+                ? Instant.ofEpochMilli(start.millis()).toString()
+                : start.at().name().toLowerCase(Locale.ROOT);
     }
 
     private static Start start(String text) {

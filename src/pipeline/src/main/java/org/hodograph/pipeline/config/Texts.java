@@ -3,6 +3,7 @@ package org.hodograph.pipeline.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hodograph.kernels.text.Durations;
@@ -10,9 +11,20 @@ import org.hodograph.kernels.text.Durations;
 /** Texts of the file as values; a fault is an IllegalArgumentException that says the rule and the value. */
 final class Texts {
 
+    static final String TAB = "tab";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
     private Texts() {}
+
+    /** The word that stands for a value. */
+    static <T> String word(Map<String, T> words, T value) {
+        return words.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
 
     static long duration(String text) {
         return text.strip().equals("0") ? 0 : Durations.parse(text);
@@ -44,11 +56,15 @@ final class Texts {
     }
 
     static char character(String text) {
-        String one = text.equals("\\t") || text.equals("tab") ? "\t" : text;
+        String one = text.equals("\\t") || text.equals(TAB) ? "\t" : text;
         if (one.length() != 1) {
             throw new IllegalArgumentException("must be one character, but is \"" + text + "\"");
         }
         return one.charAt(0);
+    }
+
+    static boolean hasPlaceholder(String text) {
+        return PLACEHOLDER.matcher(text).find();
     }
 
     /** Replaces {@code ${env:NAME}} and {@code ${file:PATH}}. */

@@ -1,6 +1,7 @@
 package org.hodograph.pipeline.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hodograph.pipeline.track.TrackRule;
@@ -13,6 +14,7 @@ final class TracksSection {
 
     private static final Map<String, Frame> FRAMES = Map.of("wgs84", Frame.WGS84, "metres", Frame.METRES);
     private static final Map<String, Axes> AXES = Map.of("iso8855", Axes.ISO8855, "sae-j670", Axes.SAE_J670);
+    private static final String NONE = "none";
     private static final double MIN_SPEED = 0.5;
 
     private TracksSection() {}
@@ -23,7 +25,7 @@ final class TracksSection {
             String match = entry.text("match").orElse("*");
             String x = entry.text("x").orElse(null);
             String y = entry.text("y").orElse(null);
-            String z = entry.read("z", null, text -> text.equals("none") ? null : text);
+            String z = entry.read("z", null, text -> text.equals(NONE) ? null : text);
             Frame frame = entry.choice("frame", Frame.WGS84, FRAMES);
             Axes axes = entry.choice("axes", Axes.ISO8855, AXES);
             double minSpeed = entry.read("min-speed", MIN_SPEED, TracksSection::speed);
@@ -32,6 +34,23 @@ final class TracksSection {
                     .ifPresent(rules::add);
         }
         return rules;
+    }
+
+    /** What {@link #read} would read to the same. */
+    static List<Map<String, Object>> text(List<TrackRule> rules) {
+        return rules.stream().map(TracksSection::text).toList();
+    }
+
+    private static Map<String, Object> text(TrackRule rule) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("match", rule.match());
+        text.put("x", rule.x());
+        text.put("y", rule.y());
+        text.put("z", rule.z() == null ? NONE : rule.z());
+        text.put("frame", Texts.word(FRAMES, rule.frame()));
+        text.put("axes", Texts.word(AXES, rule.axes()));
+        text.put("min-speed", rule.minSpeed() + " m/s");
+        return text;
     }
 
     private static double speed(String text) {

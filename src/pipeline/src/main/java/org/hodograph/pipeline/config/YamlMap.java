@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.hodograph.kernels.text.Nearest;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One mapping of the file, read key by key. What is wrong becomes a fault at its place and the default is read instead, so
@@ -108,25 +110,10 @@ final class YamlMap {
         }
     }
 
-    /** Refuses a key whose feature this version lacks. */
-    void notAvailable(String key) {
-        known.add(key);
-        if (has(key) && !isEmptyCollection(entries.get(key))) {
-            faults.add(keys.get(key), name(key) + " is not available in this version");
-        }
-    }
-
-    private static boolean isEmptyCollection(Node value) {
-        return isNull(value)
-                || (value instanceof SequenceNode sequence
-                        && sequence.getValue().isEmpty())
-                || (value instanceof MappingNode mapping && mapping.getValue().isEmpty());
-    }
-
     Optional<String> text(String key) {
         known.add(key);
         Node value = entries.get(key);
-        if (value == null) {
+        if (value == null || isNull(value)) {
             return Optional.empty();
         }
         if (value instanceof ScalarNode scalar) {
@@ -140,23 +127,23 @@ final class YamlMap {
     List<String> words(String key, List<String> otherwise) {
         known.add(key);
         Node value = entries.get(key);
-        if (value == null) {
+        if (value == null || isNull(value)) {
             return otherwise;
         }
         if (value instanceof ScalarNode scalar) {
             return List.of(scalar.getValue());
         }
-        List<String> words = new ArrayList<>();
-        if (value instanceof SequenceNode sequence) {
-            for (Node element : sequence.getValue()) {
-                if (element instanceof ScalarNode scalar) {
-                    words.add(scalar.getValue());
-                } else {
-                    faults.add(element, name(key) + " must be a list of words");
-                }
-            }
-        } else {
+        if (!(value instanceof SequenceNode sequence)) {
             faults.add(value, name(key) + " must be a word or a list of words");
+            return otherwise;
+        }
+        List<String> words = new ArrayList<>();
+        for (Node element : sequence.getValue()) {
+            if (element instanceof ScalarNode scalar) {
+                words.add(scalar.getValue());
+            } else {
+                faults.add(element, name(key) + " must be a list of words");
+            }
         }
         return words;
     }
@@ -182,10 +169,10 @@ final class YamlMap {
     }
 
     /** All keys with their texts, for settings that are passed on. */
-    Map<String, String> texts(Function<String, String> resolve) {
+    Map<String, String> texts(UnaryOperator<String> parser) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String key : entries.keySet()) {
-            read(key, "", resolve.andThen(text -> texts.put(key, text)));
+            read(key, "", parser.andThen(text -> texts.put(key, text)));
         }
         return texts;
     }
@@ -209,6 +196,11 @@ final class YamlMap {
         }
     }
 
+    /** A fault of the value of a key that is there. */
+    void fault(String key, String message) {
+        faults.add(entries.get(key), name(key) + " " + message);
+    }
+
     /** Every key that nobody asked for is a fault. */
     void end() {
         for (Map.Entry<String, Node> key : keys.entrySet()) {
@@ -226,7 +218,6 @@ final class YamlMap {
     }
 
     private static boolean isNull(Node node) {
-        return node instanceof ScalarNode scalar
-                && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"));
+        return node.getTag().equals(Tag.NULL);
     }
 }

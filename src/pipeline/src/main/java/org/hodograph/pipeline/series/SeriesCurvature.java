@@ -84,4 +84,14 @@ public record SeriesCurvature(Form form, double seconds, double size) implements
     public String unit(Unit unit) {
         return form == Form.GRAPH ? "1" : unit == null ? Unit.unknown(2) : unit.text(2);
     }
+
+    /** The text form; a graph's y is in SI. */
+    @Override
+    public String toString() {
+        return switch (form) {
+            case NONE -> "none";
+            case SECOND_DERIVATIVE -> "second-derivative";
+            case GRAPH -> "graph(x=" + Durations.print(Math.round(seconds * 1e9)) + ", y=" + size + ")";
+        };
+    }
 }

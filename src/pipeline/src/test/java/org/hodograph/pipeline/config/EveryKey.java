@@ -1,0 +1,170 @@
+package org.hodograph.pipeline.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hodograph.pipeline.output.Topic;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Files with every key there is. */
+final class EveryKey {
+
+    /** Every key of this version with a value that is not its default, wherever there is another. */
+    static final String YAML = """
+            name: every-key
+            source:
+              brokers: kafka-1:9092,kafka-2:9092
+              topics: [raw, more]
+              format: csv
+              fields: {series: [id], time: at, value: v, unit: u}
+              csv: {columns: [id, at, v], delimiter: tab, comment: none, skip: 2, header-rows: 3}
+              time: us
+              partition-by: series
+              start: 2026-01-05T00:00:00Z
+              max-out-of-orderness: 2s
+              max-future-skew: 5min
+              max-series: 7
+              kafka: {security.protocol: SSL}
+              control-topic: rules
+            series:
+              - match: "*/speed"
+                unit: km/h
+                order: 1
+                kind: counter(reset=zero)
+                method: local-polynomial(window=15, degree=2)
+                lag: 8 samples
+                gap: 5s
+                idle: {after: 10s, then: hold}
+                duplicates: mean
+                resolution: 0.25
+                low-snr: 1.5
+                emit: immediately
+                expire-after: 48h
+                events: [corner, inflection]
+                curvature: graph(x=10s, y=5 km/h)
+            tracks:
+              - {match: "boat-*", x: east, y: north, z: up, frame: metres, axes: sae-j670, min-speed: 2 km/h}
+            alerts:
+              - alert: HarshBraking
+                on: {series: "*/speed", quantity: acceleration}
+                when: "< -0.45 g"
+                release: "> -3.65 m/s2"
+                for: 100ms
+                keep-firing-for: 2s
+                confidence: 0.9
+                no-data: resolve
+                severity: page
+                labels: {team: fleet}
+            sink:
+              topics: {velocity: v, acceleration: a, jerk: j, curvature: c, track: t, derivatives: d}
+              format: json
+              delivery: exactly-once
+              partitions: 3
+              kafka: {compression.type: zstd}
+            job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb}
+            """;
+
+    /** The keys that the design promises, as it writes them. */
+    static final String DESIGN = """
+            name: vehicle-telemetry
+            source:
+              brokers: localhost:9092
+              topics: [telemetry]
+              format: json
+              fields: {series: [vehicle, signal], time: t, value: value, unit: unit}
+              csv: {columns: [t, speed], delimiter: ",", comment: "#", skip: 0, header-rows: 1}
+              time: iso
+              partition-by: entity
+              start: committed
+              max-out-of-orderness: 0ms
+              max-future-skew: 1h
+              max-series: 1000000
+              kafka: {}
+              control-topic: rules
+            series:
+              - match: "*/speed"
+                unit: km/h
+                order: 1
+                kind: counter(reset=drop)
+                method: local-polynomial(window=21, degree=3)
+                lag: 0ms
+                gap: none
+                idle: {after: 10s, then: "null"}
+                duplicates: first
+                resolution: 0.1
+                low-snr: 2
+                emit: immediately
+                expire-after: 1h
+            tracks:
+              - match: "*"
+                x: longitude
+                y: latitude
+                frame: wgs84
+                axes: iso8855
+                min-speed: 0.5 m/s
+            alerts:
+              - alert: HarshBraking
+                on: {series: "*/speed", quantity: acceleration}
+                when: "< -4.4 m/s2"
+                release: "> -3.65 m/s2"
+                for: 100ms
+                keep-firing-for: 0ms
+                confidence: 0.95
+                no-data: keep
+                severity: warning
+                labels: {}
+            sink:
+              topics: {velocity: v, acceleration: a, jerk: j, curvature: c, track: t, derivatives: d, events: e, alerts: al, status: s, late: l, rejected: r}
+              format: json
+              delivery: at-least-once
+              partitions: as the source
+              kafka: {}
+            job: {parallelism: cores, checkpoint-interval: 10s, checkpoints: none, state: heap}
+            """;
+
+    private EveryKey() {}
+
+    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings and of labels left out. */
+    static Set<String> paths(String yaml) {
+        Set<String> paths = new TreeSet<>();
+        collect("", new Load(LoadSettings.builder().build()).loadFromString(yaml), paths);
+        return paths;
+    }
+
+    private static void collect(String path, Object value, Set<String> paths) {
+        if (value instanceof Map<?, ?> map && !path.endsWith(".kafka") && !path.endsWith(".labels")) {
+            map.forEach((key, inner) -> collect(path.isEmpty() ? "" + key : path + "." + key, inner, paths));
+        } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            list.forEach(inner -> collect(path + "[]", inner, paths));
+        } else {
+            paths.add(path);
+        }
+    }
+
+    /** The keys of the table before the first section of a Markdown page: the code in the first cell of its rows. */
+    static Set<String> documented(String page) {
+        Set<String> keys = new TreeSet<>();
+        Matcher rows = Pattern.compile("(?m)^\\| (`[a-z][^|]*`) \\|").matcher(page.substring(0, page.indexOf("\n## ")));
+        while (rows.find()) {
+            Matcher code = Pattern.compile("`([^`]+)`").matcher(rows.group(1));
+            while (code.find()) {
+                add(code.group(1), keys);
+            }
+        }
+        return keys;
+    }
+
+    private static void add(String key, Set<String> keys) {
+        if (key.endsWith(".<role>")) {
+            for (Topic topic : Topic.values()) {
+                keys.add(key.replace("<role>", topic.word()));
+            }
+        } else {
+            keys.add(key);
+        }
+    }
+}
