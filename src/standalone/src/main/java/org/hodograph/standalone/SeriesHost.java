@@ -11,6 +11,7 @@ import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.entity.Entity;
 import org.hodograph.pipeline.entity.EntityListener;
@@ -20,6 +21,8 @@ import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.output.MessageEncoder;
+import org.hodograph.pipeline.pair.CrossCheckVerdict;
+import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.Tracker;
@@ -190,6 +193,21 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         @Override
         public void track(TrackPoint point) {
             next.track(point);
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            next.refused(refusal);
+        }
+
+        @Override
+        public void sensitivity(SensitivityPoint point) {
+            next.sensitivity(point);
+        }
+
+        @Override
+        public void crossCheck(CrossCheckVerdict verdict) {
+            next.crossCheck(verdict);
         }
 
         @Override

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.TimeScale;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.output.RecordJson;
+import org.hodograph.pipeline.pair.CrossCheckVerdict;
+import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.track.TrackPoint;
@@ -125,6 +128,27 @@ final class StreamOutput implements EntityListener, Closeable {
     public void track(TrackPoint point) {
         if (encoder != null) {
             encoder.track(point);
+        }
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        if (encoder != null) {
+            encoder.refused(refusal);
+        }
+    }
+
+    @Override
+    public void sensitivity(SensitivityPoint point) {
+        if (encoder != null) {
+            encoder.sensitivity(point);
+        }
+    }
+
+    @Override
+    public void crossCheck(CrossCheckVerdict verdict) {
+        if (encoder != null) {
+            encoder.crossCheck(verdict);
         }
     }
 

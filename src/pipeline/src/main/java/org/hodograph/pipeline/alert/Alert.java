@@ -3,7 +3,6 @@ package org.hodograph.pipeline.alert;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.function.Consumer;
 import org.hodograph.pipeline.alert.AlertChange.State;
 import org.hodograph.pipeline.alert.AlertRule.NoData;
 
@@ -22,6 +21,7 @@ final class Alert {
     private double error = Double.NaN;
     private double probability = Double.NaN;
     private String unit;
+    private int refused; // the causes that were told
 
     Alert(AlertRule rule, String series) {
         this.rule = rule;
@@ -36,8 +36,30 @@ final class Alert {
         return series;
     }
 
+    /** Whether it is anything else than new. */
     boolean isActive() {
-        return state != State.RESOLVED;
+        return state != State.RESOLVED || refused != 0;
+    }
+
+    /**
+     * Whether the profile that the rule is of takes an answer; says once per cause why it doesn't.
+     *
+     * @param samples that the answer rests on
+     * @param span of these, seconds
+     */
+    boolean takes(long at, int samples, double span, double standardError, String unitText, AlertListener out) {
+        Requirement requirement = rule.requirement();
+        int fault = requirement == null ? 0 : requirement.fault(samples, span, standardError);
+        if (fault != 0 && (refused & fault) == 0) {
+            refused |= fault;
+            out.refused(new Refusal(
+                    requirement.profile(),
+                    rule.name(),
+                    series,
+                    at,
+                    requirement.reason(fault, samples, span, standardError, unitText)));
+        }
+        return fault == 0;
     }
 
     /**
@@ -52,7 +74,7 @@ final class Alert {
             double freedom,
             String unitText,
             boolean breaks,
-            Consumer<AlertChange> out) {
+            AlertListener out) {
         if (!rule.when().fits(unitText)) {
             return;
         }
@@ -78,7 +100,7 @@ final class Alert {
         broken |= breaks;
     }
 
-    private void move(boolean beyond, double freedom, Consumer<AlertChange> out) {
+    private void move(boolean beyond, double freedom, AlertListener out) {
         probability = rule.when().probability(value, error, freedom);
         boolean raised = beyond && !(probability < rule.confidence());
         if (state == State.FIRING) {
@@ -92,7 +114,7 @@ final class Alert {
         }
     }
 
-    private void raise(Consumer<AlertChange> out) {
+    private void raise(AlertListener out) {
         if (state == State.RESOLVED || broken) {
             since = nanos;
         }
@@ -104,7 +126,7 @@ final class Alert {
         }
     }
 
-    private void keepOrRelease(Consumer<AlertChange> out) {
+    private void keepOrRelease(AlertListener out) {
         if (!rule.isOver(value)) {
             releasing = false;
             return;
@@ -118,8 +140,8 @@ final class Alert {
         }
     }
 
-    private void miss(Consumer<AlertChange> out) {
-        if (rule.noData() == NoData.RESOLVE && isActive()) {
+    private void miss(AlertListener out) {
+        if (rule.noData() == NoData.RESOLVE && state != State.RESOLVED) {
             change(State.RESOLVED, out);
         } else if (rule.noData() == NoData.FIRE && state != State.FIRING) {
             since = state == State.PENDING ? since : nanos;
@@ -129,15 +151,15 @@ final class Alert {
     }
 
     /** The rule has gone: what was active ends at the answer looked at last. */
-    void withdraw(Consumer<AlertChange> out) {
-        if (isActive()) {
+    void withdraw(AlertListener out) {
+        if (state != State.RESOLVED) {
             change(State.RESOLVED, out);
         }
     }
 
-    private void change(State next, Consumer<AlertChange> out) {
+    private void change(State next, AlertListener out) {
         state = next;
-        out.accept(new AlertChange(rule, series, nanos, next, value, error, unit, probability, since));
+        out.alert(new AlertChange(rule, series, nanos, next, value, error, unit, probability, since));
     }
 
     Alert copy() {
@@ -152,6 +174,7 @@ final class Alert {
         copy.error = error;
         copy.probability = probability;
         copy.unit = unit;
+        copy.refused = refused;
         return copy;
     }
 
@@ -168,6 +191,7 @@ final class Alert {
         out.writeDouble(error);
         out.writeDouble(probability);
         out.writeUTF(unit == null ? "" : unit);
+        out.writeByte(refused);
     }
 
     static Alert load(DataInput in) throws IOException {
@@ -183,6 +207,7 @@ final class Alert {
         alert.probability = in.readDouble();
         String unit = in.readUTF();
         alert.unit = unit.isEmpty() ? null : unit;
+        alert.refused = in.readByte();
         return alert;
     }
 }

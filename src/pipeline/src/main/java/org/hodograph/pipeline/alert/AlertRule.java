@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param noData what a missing number does
  * @param severity passed on
  * @param labels passed on
+ * @param requirement of the profile that it is of; null: it is of none
  */
 public record AlertRule(
         String name,
@@ -35,7 +36,8 @@ public record AlertRule(
         double confidence,
         NoData noData,
         String severity,
-        Map<String, String> labels)
+        Map<String, String> labels,
+        Requirement requirement)
         implements Serializable {
 
     /** The confidence of a rule that names none. */
@@ -98,6 +100,12 @@ public record AlertRule(
             out.writeUTF(label.getKey());
             out.writeUTF(label.getValue());
         }
+        out.writeBoolean(requirement != null);
+        if (requirement != null) {
+            out.writeUTF(requirement.profile());
+            out.writeDouble(requirement.leastRate());
+            out.writeDouble(requirement.mostError());
+        }
     }
 
     static AlertRule load(DataInput in) throws IOException {
@@ -115,8 +123,21 @@ public record AlertRule(
         for (int left = in.readInt(); left > 0; left--) {
             labels.put(in.readUTF(), in.readUTF());
         }
+        Requirement requirement =
+                in.readBoolean() ? new Requirement(in.readUTF(), in.readDouble(), in.readDouble()) : null;
         return new AlertRule(
-                name, series, quantity, when, release, forNanos, keepNanos, confidence, noData, severity, labels);
+                name,
+                series,
+                quantity,
+                when,
+                release,
+                forNanos,
+                keepNanos,
+                confidence,
+                noData,
+                severity,
+                labels,
+                requirement);
     }
 
     private static void save(Threshold threshold, DataOutput out) throws IOException {

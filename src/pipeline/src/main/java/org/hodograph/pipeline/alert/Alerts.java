@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.series.Derivatives;
@@ -29,7 +28,7 @@ public final class Alerts {
 
     /** Makes the rules hold from the next answer on. */
     @SuppressWarnings("ReferenceEquality") // a shortcut: rules seldom change
-    public void use(AlertRules current, Consumer<AlertChange> out) {
+    public void use(AlertRules current, AlertListener out) {
         if (current == rules || current.equals(rules)) {
             return;
         }
@@ -83,7 +82,7 @@ public final class Alerts {
     }
 
     /** Looks at an answer of a series; provisional ones are passed over, one made by silence is no data. */
-    public void answer(Derivatives result, Consumer<AlertChange> out) {
+    public void answer(Derivatives result, AlertListener out) {
         if (Flag.PROVISIONAL.in(result.flags())) {
             return;
         }
@@ -101,15 +100,18 @@ public final class Alerts {
         }
     }
 
-    private static void look(Alert alert, Derivatives result, int order, boolean breaks, Consumer<AlertChange> out) {
-        boolean silent = Flag.IDLE.in(result.flags());
+    private static void look(Alert alert, Derivatives result, int order, boolean breaks, AlertListener out) {
         Estimate estimate = result.estimate();
+        String unit = unit(result, order);
+        boolean known = !Flag.IDLE.in(result.flags())
+                && alert.takes(
+                        result.nanos(), estimate.samples(), estimate.span(), estimate.standardError(order), unit, out);
         alert.look(
                 result.nanos(),
-                silent ? Double.NaN : estimate.derivative(order),
-                silent ? Double.NaN : estimate.standardError(order),
+                known ? estimate.derivative(order) : Double.NaN,
+                known ? estimate.standardError(order) : Double.NaN,
                 estimate.freedom(),
-                unit(result, order),
+                unit,
                 breaks,
                 out);
     }
@@ -121,19 +123,22 @@ public final class Alerts {
     }
 
     /** Looks at a point of the entity's track. */
-    public void point(TrackPoint point, Consumer<AlertChange> out) {
+    public void point(TrackPoint point, AlertListener out) {
         for (Alert alert : alertsOn(point.series())) {
             Quantity quantity = alert.rule().quantity();
-            if (quantity.ofTrack() != null) {
-                alert.look(
-                        point.nanos(),
-                        point.value(quantity.ofTrack()),
-                        point.standardError(quantity.ofTrack()),
-                        point.freedom(),
-                        quantity.trackUnit(),
-                        (point.flags() & BREAKS) != 0,
-                        out);
+            if (quantity.ofTrack() == null) {
+                continue;
             }
+            double error = point.standardError(quantity.ofTrack());
+            boolean known = alert.takes(point.nanos(), point.samples(), point.span(), error, quantity.trackUnit(), out);
+            alert.look(
+                    point.nanos(),
+                    known ? point.value(quantity.ofTrack()) : Double.NaN,
+                    error,
+                    point.freedom(),
+                    quantity.trackUnit(),
+                    (point.flags() & BREAKS) != 0,
+                    out);
         }
     }
 

@@ -23,8 +23,9 @@ final class AlertsSection {
 
     private AlertsSection() {}
 
-    static AlertRules read(YamlMap root) {
-        List<AlertRule> rules = new ArrayList<>();
+    /** The rules of profiles stand before those of the section. */
+    static AlertRules read(YamlMap root, List<AlertRule> profiles) {
+        List<AlertRule> rules = new ArrayList<>(profiles);
         for (YamlMap entry : root.maps("alerts")) {
             AlertRule rule = rule(entry);
             if (rule != null && rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
@@ -72,7 +73,8 @@ final class AlertsSection {
                         confidence,
                         noData,
                         severity,
-                        labels))
+                        labels,
+                        null))
                 .orElse(null);
     }
 

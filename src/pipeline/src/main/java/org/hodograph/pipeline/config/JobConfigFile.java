@@ -5,12 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.hodograph.pipeline.track.TrackRule;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -70,11 +72,14 @@ public final class JobConfigFile {
         SourceConfig sourceConfig = source.read(topicsNeeded);
         SeriesRules series = SeriesSection.read(root, source);
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
-        EntityRules entities = new EntityRules(TracksSection.read(root), AlertsSection.read(root));
+        List<TrackRule> tracks = TracksSection.read(root);
+        ProfilesSection profiles = new ProfilesSection(root, tracks);
+        EntityRules entities =
+                new EntityRules(tracks, PairsSection.read(root), AlertsSection.read(root, profiles.alerts()));
         JobConfig config = new JobConfig(
                 root.text("name").orElse("hodograph"),
                 sourceConfig,
-                series,
+                series.with(profiles.overlays()),
                 entities,
                 sink,
                 JobSection.read(root.map("job")));

@@ -3,18 +3,26 @@ package org.hodograph.pipeline.config;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.hodograph.kernels.Method;
 import org.hodograph.pipeline.NamePattern;
+import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
 
 /**
  * Which settings hold for which series: those of the first rule whose pattern matches.
  *
  * @param rules in the order of the file; the last one matches every series
+ * @param overlays of profiles; the last one that matches holds
  */
-public record SeriesRules(List<Rule> rules) implements Serializable {
+public record SeriesRules(List<Rule> rules, List<Overlay> overlays) implements Serializable {
 
     /** The pattern of every series. */
     public static final String EVERY = "*";
+
+    /** Rules that no profile lays anything over. */
+    public SeriesRules(List<Rule> rules) {
+        this(rules, List.of());
+    }
 
     /**
      * One rule.
@@ -29,8 +37,19 @@ public record SeriesRules(List<Rule> rules) implements Serializable {
         }
     }
 
+    /**
+     * What a profile prescribes for the series it looks at, whatever their rule says.
+     *
+     * @param match a pattern as in a rule
+     * @param order of the series
+     * @param method the profile's
+     * @param lag the profile's
+     */
+    public record Overlay(String match, int order, Method method, Lag lag) implements Serializable {}
+
     public SeriesRules {
         rules = List.copyOf(rules);
+        overlays = List.copyOf(overlays);
         if (rules.isEmpty() || !rules.get(rules.size() - 1).match().equals(EVERY)) {
             throw new IllegalArgumentException("the last rule of series must match every series");
         }
@@ -57,11 +76,25 @@ public record SeriesRules(List<Rule> rules) implements Serializable {
 
     /** The settings of a series. Looked up once per series, when its tracker is made. */
     public SeriesSettings settingsFor(String series) {
+        SeriesSettings settings = ruled(series);
+        for (Overlay overlay : overlays) {
+            if (NamePattern.matches(overlay.match(), series)) {
+                settings = settings.withMethod(overlay.order(), overlay.method(), overlay.lag());
+            }
+        }
+        return settings;
+    }
+
+    private SeriesSettings ruled(String series) {
         for (Rule rule : rules) {
             if (rule.matches(series)) {
                 return rule.settings();
             }
         }
         return otherwise();
+    }
+
+    SeriesRules with(List<Overlay> others) {
+        return new SeriesRules(rules, others);
     }
 }

@@ -73,7 +73,12 @@ final class SourceSection {
                 fields.words("value", List.of("value")),
                 fields.text("unit").orElse("unit"));
         fields.end();
-        return new FormatSettings(kind, names, csv(), map.choice("time", TimeScale.ISO, TIMES));
+        return new FormatSettings(
+                kind,
+                names,
+                csv(),
+                map.choice("time", TimeScale.ISO, TIMES),
+                map.read("entity", null, text -> text.equals(NONE) ? null : text));
     }
 
     private FormatSettings.Csv csv() {
@@ -100,6 +105,7 @@ final class SourceSection {
         text.put("format", Texts.word(FORMATS, source.format().kind()));
         text.put("fields", text(source.format().fields()));
         text.put("csv", text(source.format().csv()));
+        text.put("entity", source.format().entity() == null ? NONE : source.format().entity());
         text.put("time", Texts.word(TIMES, source.format().time()));
         text.put("partition-by", Texts.word(PARTITIONS, source.partitionBy()));
         text.put("start", text(source.start()));

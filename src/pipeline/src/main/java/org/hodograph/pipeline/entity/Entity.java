@@ -7,17 +7,18 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
-import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.alert.Alerts;
+import org.hodograph.pipeline.pair.PairWorker;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.track.Track;
 import org.hodograph.pipeline.track.TrackPoint;
 import org.hodograph.pipeline.track.TrackRule;
 
 /**
- * The rules over the series of one entity at work: its track and its alerts, fed by the answers of its trackers.
+ * The rules over the series of one entity at work: its track, its pairs of signals and its alerts, fed by the answers of its trackers.
  *
  * <p>For one thread. No clock, no I/O. The state saves to and loads from versioned bytes; what follows a load is bit for bit
  * what would have followed the save, as long as the rules are the same. A rule that changed begins anew.
@@ -31,8 +32,8 @@ public final class Entity {
     private final Alerts alerts = new Alerts();
     private final TrackRule trackRule; // null: no track
     private final Track track; // null: none
+    private final List<PairWorker> pairs;
     private final Consumer<TrackPoint> points = this::point;
-    private final Consumer<AlertChange> changes = this::change;
     private EntityListener listener; // of the current call
 
     public Entity(String name, EntityRules rules) {
@@ -40,6 +41,7 @@ public final class Entity {
         this.rules = rules;
         trackRule = rules.trackOf(name);
         track = trackRule == null ? null : new Track(name, trackRule);
+        pairs = rules.newWorkers(name);
     }
 
     /**
@@ -49,25 +51,24 @@ public final class Entity {
      */
     public void answer(Derivatives result, AlertRules current, EntityListener out) {
         listener = out;
-        alerts.use(current, changes);
-        alerts.answer(result, changes);
+        alerts.use(current, out);
+        alerts.answer(result, out);
         if (track != null) {
             track.answer(result, points);
+        }
+        for (int i = 0; i < pairs.size(); i++) {
+            pairs.get(i).answer(result, out);
         }
     }
 
     private void point(TrackPoint point) {
         listener.track(point);
-        alerts.point(point, changes);
-    }
-
-    private void change(AlertChange change) {
-        listener.alert(change);
+        alerts.point(point, listener);
     }
 
     /** Whether there is nothing to save: a new entity would do the same. */
     public boolean isEmpty() {
-        return track == null && alerts.isEmpty();
+        return track == null && pairs.isEmpty() && alerts.isEmpty();
     }
 
     /** A copy that shares nothing which changes. */
@@ -77,21 +78,35 @@ public final class Entity {
         if (track != null) {
             copy.track.copyFrom(track);
         }
+        for (int i = 0; i < pairs.size(); i++) {
+            copy.pairs.get(i).copyFrom(pairs.get(i));
+        }
         return copy;
     }
 
-    /** Writes the state as versioned bytes; the track's carry their length and rule, so that another rule can skip them. */
+    /** Writes the state as versioned bytes; those of a rule carry their length and the rule, so that another rule can skip them. */
     public void save(DataOutput out) throws IOException {
         out.writeByte(STATE_VERSION);
         alerts.save(out);
-        out.writeBoolean(track != null);
+        out.writeInt((track == null ? 0 : 1) + pairs.size());
         if (track != null) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            track.save(new DataOutputStream(bytes));
-            out.writeUTF(trackRule.toString());
-            out.writeInt(bytes.size());
-            out.write(bytes.toByteArray());
+            save(trackRule.toString(), track::save, out);
         }
+        for (PairWorker pair : pairs) {
+            save(pair.rule().toString(), pair::save, out);
+        }
+    }
+
+    private interface Saving {
+        void save(DataOutput out) throws IOException;
+    }
+
+    private static void save(String rule, Saving state, DataOutput out) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        state.save(new DataOutputStream(bytes));
+        out.writeUTF(rule);
+        out.writeInt(bytes.size());
+        out.write(bytes.toByteArray());
     }
 
     /**
@@ -106,12 +121,21 @@ public final class Entity {
                     "state of entity " + name + " has version " + version + ", known is " + STATE_VERSION);
         }
         alerts.load(in);
-        if (in.readBoolean()) {
+        for (int left = in.readInt(); left > 0; left--) {
             String rule = in.readUTF();
             byte[] bytes = new byte[in.readInt()];
             in.readFully(bytes);
-            if (track != null && rule.equals(trackRule.toString())) {
-                track.load(new DataInputStream(new ByteArrayInputStream(bytes)));
+            load(rule, new DataInputStream(new ByteArrayInputStream(bytes)));
+        }
+    }
+
+    private void load(String rule, DataInput state) throws IOException {
+        if (track != null && rule.equals(trackRule.toString())) {
+            track.load(state);
+        }
+        for (PairWorker pair : pairs) {
+            if (rule.equals(pair.rule().toString())) {
+                pair.load(state);
             }
         }
     }

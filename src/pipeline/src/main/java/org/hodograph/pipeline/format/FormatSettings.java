@@ -12,8 +12,14 @@ import java.util.Set;
  * @param fields where the parts of a sample are found
  * @param csv how rows are cut; read for {@link Kind#CSV} only
  * @param time how times are written
+ * @param entity whose all series of the source are, put before their names; null: the names say it
  */
-public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time) implements Serializable {
+public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, String entity) implements Serializable {
+
+    /** Settings under which the series' names say whose they are. */
+    public FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time) {
+        this(kind, fields, csv, time, null);
+    }
 
     /** The wire formats. */
     public enum Kind {
@@ -69,6 +75,6 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time) 
     /** The same settings with the columns of a file's header. */
     public FormatSettings withColumns(List<String> columns) {
         return new FormatSettings(
-                kind, fields, new Csv(columns, csv.delimiter, csv.comment, csv.skip, csv.headerRows), time);
+                kind, fields, new Csv(columns, csv.delimiter, csv.comment, csv.skip, csv.headerRows), time, entity);
     }
 }

@@ -11,6 +11,11 @@ public final class Formats {
      * @throws IllegalArgumentException if a CSV column the fields name is not among the columns
      */
     public static Format of(FormatSettings settings) {
+        Format records = records(settings);
+        return settings.entity() == null ? records : new EntityFormat(records, settings.entity());
+    }
+
+    private static Format records(FormatSettings settings) {
         return switch (settings.kind()) {
             case JSON -> new JsonFormat(settings);
             case CSV -> new CsvFormat(settings);

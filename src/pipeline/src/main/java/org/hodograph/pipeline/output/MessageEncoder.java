@@ -3,9 +3,12 @@ package org.hodograph.pipeline.output;
 import java.util.function.Consumer;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.SampleListener;
+import org.hodograph.pipeline.pair.CrossCheckVerdict;
+import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
@@ -120,6 +123,25 @@ public final class MessageEncoder implements EntityListener {
         long millis = Math.floorDiv(point.nanos(), NANOS_PER_MILLI);
         out.accept(new Message(Topic.TRACK, point.series(), millis, json.track(point)));
         out.accept(new Message(Topic.CURVATURE, point.series(), millis, json.curvature(point)));
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        long millis = Math.floorDiv(refusal.nanos(), NANOS_PER_MILLI);
+        String key = refusal.alert() + "/" + refusal.series();
+        out.accept(new Message(Topic.STATUS, key, millis, json.refusal(refusal)));
+    }
+
+    @Override
+    public void sensitivity(SensitivityPoint point) {
+        long millis = Math.floorDiv(point.nanos(), NANOS_PER_MILLI);
+        out.accept(new Message(Topic.SENSITIVITY, point.series(), millis, json.sensitivity(point)));
+    }
+
+    @Override
+    public void crossCheck(CrossCheckVerdict verdict) {
+        long millis = Math.floorDiv(verdict.nanos(), NANOS_PER_MILLI);
+        out.accept(new Message(Topic.EVENTS, verdict.series(), millis, json.crossCheck(verdict)));
     }
 
     @Override

@@ -16,8 +16,11 @@ import org.hodograph.kernels.geometry.Motion.Quantity;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.format.TimeText;
+import org.hodograph.pipeline.pair.CrossCheckVerdict;
+import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.series.SeriesCurvature;
@@ -174,6 +177,52 @@ public final class RecordJson {
             }
             json.writeEndObject();
             json.writeStringField("since", TimeText.iso(change.sinceNanos()));
+        });
+    }
+
+    /** The derivative of one signal with respect to another. */
+    public byte[] sensitivity(SensitivityPoint point) {
+        return object(json -> {
+            begin(json, point.series(), point.nanos());
+            number(json, "value", point.value());
+            number(json, "se", point.error());
+            number(json, "elasticity", point.elasticity());
+            json.writeStringField("unit", point.unit());
+            json.writeNumberField("lag", point.lagNanos() / NANOS_PER_SECOND);
+            json.writeNumberField("n", point.pairs());
+            number(json, "span", point.span());
+            json.writeArrayFieldStart("flags");
+            if (!point.identifiable()) {
+                json.writeString("NOT_IDENTIFIABLE");
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** What a cross-check found. */
+    public byte[] crossCheck(CrossCheckVerdict verdict) {
+        return object(json -> {
+            begin(json, verdict.series(), verdict.nanos());
+            json.writeStringField("event", verdict.agrees() ? "AGREEMENT" : "DISAGREEMENT");
+            number(json, "confidence", verdict.confidence());
+            json.writeStringField("with", verdict.with());
+            number(json, "scale", verdict.scale());
+            number(json, "scaleSe", verdict.scaleError());
+            number(json, "delay", verdict.delaySeconds());
+            number(json, "disagreement", verdict.disagreement());
+        });
+    }
+
+    /** A profile that refuses data. */
+    public byte[] refusal(Refusal refusal) {
+        return object(json -> {
+            json.writeStringField("profile", refusal.profile());
+            json.writeStringField("alert", refusal.alert());
+            begin(json, refusal.series(), refusal.nanos());
+            json.writeBooleanField("accepted", false);
+            json.writeArrayFieldStart("errors");
+            json.writeString(refusal.reason());
+            json.writeEndArray();
         });
     }
 

@@ -9,6 +9,7 @@ public enum Topic {
     JERK,
     CURVATURE,
     TRACK,
+    SENSITIVITY,
     DERIVATIVES,
     EVENTS,
     ALERTS,

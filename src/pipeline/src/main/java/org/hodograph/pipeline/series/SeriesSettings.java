@@ -142,4 +142,25 @@ public record SeriesSettings(
                 events,
                 curvature);
     }
+
+    /** The same settings with another method, as a profile prescribes it. */
+    public SeriesSettings withMethod(int otherOrder, Method other, Lag otherLag) {
+        return new SeriesSettings(
+                unit,
+                otherOrder,
+                kind,
+                resolution,
+                other,
+                otherLag,
+                gapNanos,
+                idle,
+                duplicates,
+                emit,
+                maxOutOfOrdernessNanos,
+                maxFutureSkewNanos,
+                lowSnr,
+                expireAfterNanos,
+                events,
+                curvature);
+    }
 }

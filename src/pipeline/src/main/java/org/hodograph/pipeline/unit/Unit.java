@@ -99,6 +99,13 @@ public final class Unit implements Serializable {
         return quantity == null ? size : quantity.sizeToSi(size);
     }
 
+    /** The SI text of this unit over another: {@code L} per {@code km} is {@code m2}, an unknown unit stays as it is. */
+    public String per(Unit other) {
+        return quantity != null && other.quantity != null
+                ? quantity.over(other.quantity).text(0)
+                : text(0) + "/" + other.text(0);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Unit unit && unit.text.equals(text);

@@ -1,0 +1,67 @@
+package org.hodograph.pipeline.config;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.config.SeriesRules.Overlay;
+import org.hodograph.pipeline.profile.Profile;
+import org.hodograph.pipeline.profile.Profile.Signal;
+import org.hodograph.pipeline.profile.Profiles;
+import org.hodograph.pipeline.track.TrackRule;
+
+/** Reads {@code profiles}: their alerts, and their methods laid over the settings of the series they look at. */
+final class ProfilesSection {
+
+    private final List<AlertRule> alerts = new ArrayList<>();
+    private final List<Overlay> overlays = new ArrayList<>();
+
+    ProfilesSection(YamlMap root, List<TrackRule> tracks) {
+        for (YamlMap entry : root.maps("profiles")) {
+            Profile profile = entry.read("profile", null, Profiles::named);
+            if (profile == null && !entry.has("profile")) {
+                entry.fault("a profile entry needs profile, for example profile: harsh-driving/digital-matter@1");
+            }
+            Map<Signal, String> patterns = new EnumMap<>(Signal.class);
+            for (Signal signal : Signal.values()) {
+                entry.text(signal.word()).ifPresent(pattern -> patterns.put(signal, pattern));
+            }
+            String severity = entry.text("severity").orElse("warning");
+            Map<String, String> labels = entry.map("labels").texts(UnaryOperator.identity());
+            entry.end();
+            if (profile != null) {
+                List<AlertRule> rules = profile.rules(patterns, severity, labels);
+                if (rules.isEmpty()) {
+                    entry.fault("profile " + profile.name() + " is given no signal of its own, for example "
+                            + profile.limits().get(0).signal().word() + ": \"*/speed\"");
+                }
+                alerts.addAll(rules);
+                overlay(profile, patterns, tracks);
+            }
+        }
+    }
+
+    private void overlay(Profile profile, Map<Signal, String> patterns, List<TrackRule> tracks) {
+        patterns.forEach((signal, pattern) -> {
+            if (signal != Signal.TRACK) {
+                overlays.add(new Overlay(pattern, signal.order(), profile.method(), profile.lag()));
+                return;
+            }
+            for (TrackRule track : tracks) {
+                for (String member : track.members(pattern)) {
+                    overlays.add(new Overlay(member, signal.order(), profile.method(), profile.lag()));
+                }
+            }
+        });
+    }
+
+    List<AlertRule> alerts() {
+        return alerts;
+    }
+
+    List<Overlay> overlays() {
+        return overlays;
+    }
+}

@@ -1,0 +1,64 @@
+package org.hodograph.pipeline.format;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.SourceRecord;
+
+/** Gives all series of a source one entity: for records that don't say whose they are. For one thread. */
+final class EntityFormat implements Format {
+
+    private static final int REMEMBERED = 4096;
+
+    private final Format records;
+    private final String prefix;
+    private final Map<String, String> names = new HashMap<>();
+    private final Named named = new Named();
+
+    EntityFormat(Format records, String entity) {
+        this.records = records;
+        prefix = entity + "/";
+    }
+
+    @Override
+    public void read(SourceRecord source, SampleListener out) {
+        named.out = out;
+        records.read(source, named);
+    }
+
+    private String name(String series) {
+        String name = names.get(series);
+        if (name == null) {
+            if (names.size() >= REMEMBERED) {
+                names.clear();
+            }
+            name = prefix + series;
+            names.put(series, name);
+        }
+        return name;
+    }
+
+    private final class Named implements SampleListener {
+
+        private SampleListener out;
+
+        @Override
+        public void sample(Sample sample) {
+            out.sample(
+                    new Sample(name(sample.series()), sample.nanos(), sample.value(), sample.unit(), sample.source()));
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            out.rejected(
+                    rejection.series() == null
+                            ? rejection
+                            : new Rejection(
+                                    rejection.reason(),
+                                    name(rejection.series()),
+                                    rejection.nanos(),
+                                    rejection.source()));
+        }
+    }
+}

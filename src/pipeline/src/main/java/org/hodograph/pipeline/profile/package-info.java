@@ -1,0 +1,2 @@
+/** Profiles: named, versioned packs of filter, window, thresholds, durations and hysteresis for what an industry calls an event. */
+package org.hodograph.pipeline.profile;
