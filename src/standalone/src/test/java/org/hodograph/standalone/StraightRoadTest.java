@@ -27,7 +27,9 @@ class StraightRoadTest {
         double most = 0;
         for (JsonNode point : points) {
             assertThat(point.get("value").isNull()).as(point.toString()).isFalse();
-            most = Math.max(most, Math.abs(point.get("value").asDouble()));
+            // the first second sees the road from one side only, and says so
+            boolean warm = !point.get("flags").toString().contains("WARMUP");
+            most = warm ? Math.max(most, Math.abs(point.get("value").asDouble())) : most;
         }
         assertThat(most).isLessThan(0.002);
     }

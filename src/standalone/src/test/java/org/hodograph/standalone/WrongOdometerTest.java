@@ -48,7 +48,8 @@ class WrongOdometerTest {
         // m3/m · 1e8 is L/100 km
         assertThat(last.get("value").asDouble() * 1e8).isBetween(5.0, 30.0);
         assertThat(last.get("elasticity").asDouble()).isBetween(0.0, 2.0);
-        assertThat(fuel).as("standing still there is nothing to divide by")
+        assertThat(fuel)
+                .as("standing still there is nothing to divide by")
                 .anyMatch(point -> point.get("flags").toString().contains("NOT_IDENTIFIABLE")
                         && point.get("value").isNull());
     }

@@ -129,6 +129,11 @@ public final class Alerts {
             if (quantity.ofTrack() == null) {
                 continue;
             }
+            boolean breaks = (point.flags() & BREAKS) != 0;
+            if (Flag.WARMUP.in(point.flags()) && Double.isNaN(point.value(quantity.ofTrack()))) {
+                alert.passOver(breaks);
+                continue;
+            }
             double error = point.standardError(quantity.ofTrack());
             boolean known = alert.takes(point.nanos(), point.samples(), point.span(), error, quantity.trackUnit(), out);
             alert.look(
@@ -137,7 +142,7 @@ public final class Alerts {
                     error,
                     point.freedom(),
                     quantity.trackUnit(),
-                    (point.flags() & BREAKS) != 0,
+                    breaks,
                     out);
         }
     }

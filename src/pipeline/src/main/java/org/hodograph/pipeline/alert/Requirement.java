@@ -17,13 +17,19 @@ public record Requirement(String profile, double leastRate, double mostError) im
 
     /** What is wrong with an answer: TOO_SLOW, TOO_NOISY, or 0. */
     int fault(int samples, double span, double error) {
-        if (samples > 1 && (samples - 1) / span < leastRate) {
+        if (samples < 2 || (samples - 1) / span < leastRate) {
             return TOO_SLOW;
         }
         return error > mostError ? TOO_NOISY : 0;
     }
 
     String reason(int fault, int samples, double span, double error, String unit) {
+        if (samples < 2) {
+            return String.format(
+                    Locale.ROOT,
+                    "too slow: fewer than 2 samples in a window, the profile needs at least %.3g samples/s",
+                    leastRate);
+        }
         return fault == TOO_SLOW
                 ? String.format(
                         Locale.ROOT,

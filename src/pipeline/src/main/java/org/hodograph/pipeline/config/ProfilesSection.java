@@ -51,7 +51,7 @@ final class ProfilesSection {
             }
             for (TrackRule track : tracks) {
                 for (String member : track.members(pattern)) {
-                    overlays.add(new Overlay(member, signal.order(), profile.method(), profile.lag()));
+                    overlays.add(new Overlay(member, signal.order(), profile.pathMethod(), profile.lag()));
                 }
             }
         });

@@ -17,8 +17,9 @@ import org.hodograph.pipeline.series.Lag;
  * A named, versioned pack of filter, window, thresholds, durations and hysteresis. Under a name and version it never changes.
  *
  * @param name with its version, for example {@code harsh-driving/digital-matter@1}
- * @param method the filter and window of the signals it looks at
- * @param lag of that method
+ * @param method the filter and window of the series it looks at
+ * @param pathMethod the same of the coordinates of tracks
+ * @param lag of both
  * @param leastRate samples a second that it needs
  * @param mostError the largest standard error of a quantity that it takes, in SI
  * @param confidence of its alerts
@@ -27,6 +28,7 @@ import org.hodograph.pipeline.series.Lag;
 public record Profile(
         String name,
         Method method,
+        Method pathMethod,
         Lag lag,
         double leastRate,
         double mostError,

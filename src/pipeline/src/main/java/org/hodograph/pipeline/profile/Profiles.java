@@ -20,6 +20,7 @@ public final class Profiles {
             // braking, acceleration 4.4 m/s2, cornering 5.5 m/s2, at least 100 ms, armed again after a drop of 17 %
             new Profile(
                     "harsh-driving/digital-matter@1",
+                    Methods.parse("robust(local-polynomial(span=1s, degree=1))"),
                     Methods.parse("robust(local-polynomial(span=1s, degree=2))"),
                     Lag.parse("500ms"),
                     8,
@@ -50,6 +51,7 @@ public final class Profiles {
             // vehicles up to 6,000 lb: 0.38, 0.37 and 0.38 g; receivers give one fix a second
             new Profile(
                     "harsh-driving/gps-insight-light@1",
+                    Methods.parse("robust(local-polynomial(span=7s, degree=1))"),
                     Methods.parse("robust(local-polynomial(span=7s, degree=2))"),
                     Lag.parse("3s"),
                     0.8,
@@ -69,6 +71,7 @@ public final class Profiles {
             // Hz
             new Profile(
                     "un-r79-lateral-jerk@1",
+                    new LateralJerkFilter(),
                     new LateralJerkFilter(),
                     Lag.NONE,
                     99,
