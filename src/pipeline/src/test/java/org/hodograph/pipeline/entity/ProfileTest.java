@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class ProfileTest {
 
-    private static final String GPS = "series: [{match: \"*\", unit: m/s}]\n"
-            + "profiles: [{profile: harsh-driving/gps-insight-light@1, speed: \"*/speed\"}]\n";
+    private static final String GPS = """
+            series: [{match: "*", unit: m/s}]
+            profiles: [{profile: harsh-driving/gps-insight-light@1, speed: "*/speed"}]
+            """;
 
     private static Heard drive(String yaml, double rate, int seconds, DoubleUnaryOperator speed) {
         Heard heard = new Heard(yaml);
@@ -113,8 +115,10 @@ class ProfileTest {
     /** A slow sine passes the filter: its jerk is A ω, less what averaging over half a second and the filter take. */
     @Test
     void lateralJerkIsFilteredAsPrescribed() throws IOException {
-        String yaml = "series: [{match: \"*\", unit: m/s2}]\n"
-                + "profiles: [{profile: un-r79-lateral-jerk@1, lateral-acceleration: \"*/lateral\"}]\n";
+        String yaml = """
+                series: [{match: "*", unit: m/s2}]
+                profiles: [{profile: un-r79-lateral-jerk@1, lateral-acceleration: "*/lateral"}]
+                """;
         double frequency = 0.4;
         double omega = 2 * Math.PI * frequency;
         Heard heard = new Heard(yaml);
