@@ -39,15 +39,13 @@ class TracksAndAlertsJobTest {
             .setNumberSlotsPerTaskManager(SLOTS)
             .build());
 
-    private static final JobConfig JOB = JobConfigFile.parse(
-            """
+    private static final JobConfig JOB = JobConfigFile.parse("""
             series: [{match: "*", method: "local-polynomial(span=1s, degree=2)", lag: 500ms}]
             tracks: [{match: "*", x: lon, y: lat}]
             alerts:
               - {alert: Fast, on: {series: "*", quantity: speed}, when: "> 12 m/s", release: "< 10 m/s", for: 200ms}
               - {alert: Corner, on: {series: "*", quantity: lateral-acceleration}, when: "> 2 m/s2"}
-            """,
-            "test");
+            """, "test");
 
     private final CollectingSink results = new CollectingSink();
     private final CollectingSink aside = new CollectingSink();
@@ -86,7 +84,8 @@ class TracksAndAlertsJobTest {
     /** Everything but the derivatives, by host and topic of no account: sorted. */
     private static List<String> ofTracksAndAlerts(List<String> texts) {
         return texts.stream()
-                .filter(text -> text.startsWith("TRACK ") || text.startsWith("CURVATURE ") || text.startsWith("ALERTS "))
+                .filter(text ->
+                        text.startsWith("TRACK ") || text.startsWith("CURVATURE ") || text.startsWith("ALERTS "))
                 .sorted()
                 .toList();
     }
@@ -132,7 +131,11 @@ class TracksAndAlertsJobTest {
             for (String record : records) {
                 format.read(
                         new SourceRecord(
-                                "telemetry", 0, 0, OperatorHarness.BEGIN_MILLIS, record.getBytes(StandardCharsets.UTF_8)),
+                                "telemetry",
+                                0,
+                                0,
+                                OperatorHarness.BEGIN_MILLIS,
+                                record.getBytes(StandardCharsets.UTF_8)),
                         this);
             }
             return texts;
@@ -144,7 +147,8 @@ class TracksAndAlertsJobTest {
                     entities.computeIfAbsent(sample.entity(), name -> new Entity(name, JOB.entities())),
                     JOB.entities().alerts());
             trackers.computeIfAbsent(
-                            sample.series(), name -> new Tracker(name, JOB.series().settingsFor(name)))
+                            sample.series(),
+                            name -> new Tracker(name, JOB.series().settingsFor(name)))
                     .accept(sample, OperatorHarness.BEGIN_MILLIS, tap);
         }
 

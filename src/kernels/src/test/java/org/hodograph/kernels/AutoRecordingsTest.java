@@ -48,8 +48,7 @@ final class AutoRecordingsTest {
                 out[2][size++] = estimate.standardError(order);
             }
         }
-        return new Derivative(
-                Arrays.copyOf(out[0], size), Arrays.copyOf(out[1], size), Arrays.copyOf(out[2], size));
+        return new Derivative(Arrays.copyOf(out[0], size), Arrays.copyOf(out[1], size), Arrays.copyOf(out[2], size));
     }
 
     /** Correlation with a reference at its own instants, and the share of it inside the 95 % intervals. */
@@ -96,8 +95,7 @@ final class AutoRecordingsTest {
     @ParameterizedTest(name = "broad-mocap acceleration {0} at lag {1} s")
     @CsvSource({"x, 0, 0.988", "y, 0, 0.988", "z, 0, 0.988", "x, 0.03, 0.994", "y, 0.03, 0.994", "z, 0.03, 0.994"})
     void accelerationOfAHand(String axis, double lag, double least) throws IOException {
-        RecordedTable table =
-                RecordedTable.of("broad-mocap-imu/15_undisturbed_fast_translation_A_80s-128s.csv.gz");
+        RecordedTable table = RecordedTable.of("broad-mocap-imu/15_undisturbed_fast_translation_A_80s-128s.csv.gz");
         double[] w = table.column("qw");
         double[] x = table.column("qx");
         double[] y = table.column("qy");
@@ -107,16 +105,19 @@ final class AutoRecordingsTest {
         double[] az = table.column("acc_z_mps2");
         double[] world = new double[w.length];
         Arrays.setAll(world, i -> switch (axis) {
-            case "x" -> (1 - 2 * (y[i] * y[i] + z[i] * z[i])) * ax[i]
-                    + 2 * (x[i] * y[i] - w[i] * z[i]) * ay[i]
-                    + 2 * (x[i] * z[i] + w[i] * y[i]) * az[i];
-            case "y" -> 2 * (x[i] * y[i] + w[i] * z[i]) * ax[i]
-                    + (1 - 2 * (x[i] * x[i] + z[i] * z[i])) * ay[i]
-                    + 2 * (y[i] * z[i] - w[i] * x[i]) * az[i];
-            default -> 2 * (x[i] * z[i] - w[i] * y[i]) * ax[i]
-                    + 2 * (y[i] * z[i] + w[i] * x[i]) * ay[i]
-                    + (1 - 2 * (x[i] * x[i] + y[i] * y[i])) * az[i]
-                    - 9.81;
+            case "x" ->
+                (1 - 2 * (y[i] * y[i] + z[i] * z[i])) * ax[i]
+                        + 2 * (x[i] * y[i] - w[i] * z[i]) * ay[i]
+                        + 2 * (x[i] * z[i] + w[i] * y[i]) * az[i];
+            case "y" ->
+                2 * (x[i] * y[i] + w[i] * z[i]) * ax[i]
+                        + (1 - 2 * (x[i] * x[i] + z[i] * z[i])) * ay[i]
+                        + 2 * (y[i] * z[i] - w[i] * x[i]) * az[i];
+            default ->
+                2 * (x[i] * z[i] - w[i] * y[i]) * ax[i]
+                        + 2 * (y[i] * z[i] + w[i] * x[i]) * ay[i]
+                        + (1 - 2 * (x[i] * x[i] + y[i] * y[i])) * az[i]
+                        - 9.81;
         });
         double[] t = table.column("t_s");
         assertThat(compare(stream(t, table.column("pos_" + axis + "_m"), 2, lag), t, world)[0])

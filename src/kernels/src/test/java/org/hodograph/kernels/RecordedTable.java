@@ -29,8 +29,8 @@ final class RecordedTable {
                         : Path.of(folder))
                 .resolve(name);
         Assumptions.assumeTrue(Files.exists(file), "no recording " + name);
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return new RecordedTable(
                     List.of(in.readLine().split(",")),
                     in.lines().map(line -> line.split(",", -1)).toList());
