@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AutoRecordingsTest {
 
     /** Instants and one order with its standard error, in the order of time. */
+    @SuppressWarnings("ArrayRecordComponent") // a fixture, never compared
     private record Derivative(double[] t, double[] value, double[] error) {
 
         double at(double instant, double[] of) {
