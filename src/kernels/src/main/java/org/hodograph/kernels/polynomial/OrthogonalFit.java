@@ -75,9 +75,14 @@ public final class OrthogonalFit implements PolynomialFit {
         if (!fit(at, uniform)) {
             return false;
         }
+        evaluate(at, reference, uniform, out);
+        return !out.isEmpty();
+    }
+
+    /** What {@link #fit} has found, at {@code at}. */
+    void evaluate(double at, double reference, boolean uniform, Estimate out) {
         differentiate(at * scale);
         report(reference, uniform, out);
-        return !out.isEmpty();
     }
 
     /** The polynomial's value at {@code at}, without the reference value; NaN if the samples don't determine it. As {@link #solve}, but cheaper. */

@@ -5,13 +5,13 @@ import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Method;
 
 /**
- * A local polynomial in which a sample far outside its predicted error loses its weight, unless it is one of three or more
- * in a row on the same side, which are a jump; {@link org.hodograph.kernels.Estimate#isOutlier} tells when it is the newest
- * one. Without such a sample it gives what the method inside gives, bit for bit; with one it has no noise gain, and its
- * standard errors take the weights for given.
+ * A local polynomial in which a sample far outside its predicted error loses its weight; {@link
+ * org.hodograph.kernels.Estimate#isOutlier} tells when it is the newest one. Three or more in a row on the same side are a
+ * jump: it is believed, and while it is in the window the method is the plain one, as it is, bit for bit, when there is no
+ * outlier. With an outlier there is no noise gain, and standard errors take the weights for given.
  *
- * <p>Up to three outliers in a row on one side can't be told from a jump; nor can more than about a third of the window from
- * the signal.
+ * <p>A jump is followed two samples late. A window whose outliers are many for its length, about one sample in ten of 20,
+ * hides some of them.
  *
  * @param inside the method made robust
  */

@@ -10,14 +10,15 @@ import org.hodograph.kernels.Estimate;
  * <pre>t = r / (s √((1 − w g)(1 + g − w g)))</pre>
  *
  * is the error of predicting the sample from the others, over its standard deviation, whatever its own weight is: so a
- * sample at the end of the window, which draws the polynomial to itself, is judged as strictly as one in the middle. s is
- * 1.4826 times the median of |t s|. Up to |t| = 4 the weight is 1; beyond, (4/|t|) in the first iterations (Huber's, which
- * no start leads astray) and (4/|t|)⁴ in the later ones, so that a wild sample has no say at all.
+ * sample at the end of the window, which draws the polynomial to itself, is judged as strictly as one in the middle. Up to
+ * |t| = 4 the weight is 1. Beyond, first it is 4/|t| (Huber's, which no start leads astray) with s from the distances of the
+ * samples to the chords between their neighbours, of which an outlier spoils three at most; then (4/|t|)⁴, so that a wild
+ * sample has no say at all, with s from the fit. Both times s is 1.4826 times the median of the normalised sizes.
  *
- * <p>A run of three or more outlying residuals of one sign is a jump and is believed: these samples keep their weight.
- * When no sample is outlying, the result is that of the plain fit, bit for bit.
+ * <p>A run of three or more outlying residuals of one sign is a jump: then all samples are believed and the fit is the plain
+ * one. When no sample is outlying, the result is that of the plain fit, bit for bit.
  *
- * <p>Cost: one more pass over the samples; where there is an outlier, up to 20 fits, and as often as there are jumps. For
+ * <p>Cost: one more pass over the samples; where there is an outlier, up to 50 fits. For
  * one thread; allocates only to grow. Source: Huber 1964, doi 10.1214/aoms/1177703732; Holland and Welsch 1977, doi
  * 10.1080/03610927708827533, for the iterations.
  */
@@ -25,23 +26,25 @@ final class RobustFit implements PolynomialFit {
 
     private static final double OUTLYING = 4;
     private static final int JUMP = 3; // samples
-    private static final int HUBER = 8; // iterations
-    private static final int MOST = 20; // iterations
+    private static final int HUBER = 10; // iterations
+    private static final int MOST = 25; // iterations, those of Huber's weights among them
     private static final double SETTLED = 1e-6; // change of a weight
     private static final double LEAST = 1e-30; // weight: a sample without any would leave the fit and not come back
     private static final double NORMAL = 1.4826; // standard deviations of a normal distribution per median of its size
 
+    private final int degree;
     private final OrthogonalFit fit;
     private double[] times = new double[0];
     private double[] values;
     private double[] weights; // as given
     private double[] trust; // by which they are multiplied
+    private double[] first; // trust of the first trial
     private double[] predicted; // t s
     private double[] scratch;
-    private boolean[] believed; // samples of a jump
     private int size;
 
     RobustFit(int degree) {
+        this.degree = degree;
         fit = new OrthogonalFit(degree);
         grow(16);
     }
@@ -59,9 +62,9 @@ final class RobustFit implements PolynomialFit {
         values = new double[capacity];
         weights = new double[capacity];
         trust = new double[capacity];
+        first = new double[capacity];
         predicted = new double[capacity];
         scratch = new double[capacity];
-        believed = new boolean[capacity];
     }
 
     @Override
@@ -76,26 +79,20 @@ final class RobustFit implements PolynomialFit {
         boolean newestCounts = weights[size - 1] > 0;
         dropWeightless();
         Arrays.fill(trust, 0, size, 1);
-        Arrays.fill(believed, 0, size, false);
         double floor = rounding(reference);
-        boolean trusting;
-        do {
-            if (!settle(at, floor)) {
-                return false;
-            }
-            trusting = isTrusting();
-        } while (!trusting && believeJumps());
-        hand();
-        if (!fit.solve(at, reference, uniform && trusting, out)) {
+        double start = Math.max(floor, chords());
+        if (!settle(at, start, floor) || (isJump() && !fitAll(at))) {
             return false;
         }
+        boolean trusting = isTrusting();
+        fit.evaluate(at, reference, uniform && trusting, out);
         if (!trusting) {
             for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
                 out.setNoiseGain(order, Double.NaN);
             }
             out.setOutlier(newestCounts && trust[size - 1] < 1);
         }
-        return true;
+        return !out.isEmpty();
     }
 
     private void dropWeightless() {
@@ -133,28 +130,106 @@ final class RobustFit implements PolynomialFit {
         }
     }
 
-    /** Iterates until no weight changes much. Returns false if the samples don't determine the polynomial. */
-    private boolean settle(double at, double floor) {
-        double change = 1;
-        for (int iteration = 0; iteration < MOST && change > SETTLED; iteration++) {
-            hand();
-            if (!fit.fit(at, isTrusting())) {
-                return false;
-            }
-            double noise = predict(floor);
-            change = 0;
-            for (int i = 0; i < size; i++) {
-                double ratio = OUTLYING * noise / Math.abs(predicted[i]);
-                double next = ratio >= 1 || believed[i] ? 1 : iteration < HUBER ? ratio : square(square(ratio));
-                next = Math.max(next, LEAST);
-                change = Math.max(change, Math.abs(next - trust[i]));
-                trust[i] = next;
-            }
-            if (iteration < HUBER && change > 0) {
-                change = 1; // the later weights are still to come
+    /** The scale of the noise by the samples' distances from the chords between their neighbours. */
+    private double chords() {
+        int count = 0;
+        for (int i = 1; i + 1 < size; i++) {
+            double width = times[i + 1] - times[i - 1];
+            double a = (times[i + 1] - times[i]) / width; // the share of the sample before in the chord
+            double b = (times[i] - times[i - 1]) / width;
+            if (width > 0) {
+                scratch[count++] =
+                        Math.abs(values[i] - a * values[i - 1] - b * values[i + 1]) / Math.sqrt(1 + a * a + b * b);
             }
         }
-        return true;
+        return count == 0 ? 0 : NORMAL * Median.of(scratch, count);
+    }
+
+    /**
+     * Finds the weights; the fit is then theirs. Two wild samples at the end bend the polynomial towards them so well that
+     * Huber's weights never see them; so there is a second trial that keeps the newest samples, fewer than a jump has, out of
+     * its start. It holds if its scale of the noise is the smaller one and not far from that of the chords.
+     *
+     * @return false if the samples don't determine the polynomial
+     */
+    private boolean settle(double at, double start, double floor) {
+        hand();
+        if (!fit.fit(at, isTrusting())) {
+            return false;
+        }
+        if (isQuiet(Math.min(start, predict(floor)))) {
+            return true;
+        }
+        double noise = iterate(at, start, floor, size);
+        if (size > degree + JUMP) {
+            System.arraycopy(trust, 0, first, 0, size);
+            Arrays.fill(trust, 0, size + 1 - JUMP, 1);
+            Arrays.fill(trust, size + 1 - JUMP, size, LEAST);
+            double second = iterate(at, start, floor, size + 1 - JUMP);
+            if (!(second < noise && second <= 2 * start)) {
+                System.arraycopy(first, 0, trust, 0, size);
+            }
+        }
+        hand();
+        if (fit.fit(at, isTrusting())) {
+            predict(floor);
+            return true;
+        }
+        return fitAll(at); // what is trusted doesn't determine the polynomial
+    }
+
+    private boolean fitAll(double at) {
+        Arrays.fill(trust, 0, size, 1);
+        hand();
+        return fit.fit(at, true);
+    }
+
+    /**
+     * Iterates until no weight changes much.
+     *
+     * @param judged so many of the oldest samples get Huber's weights; the others wait for the later ones
+     * @return the scale of the noise; NaN if what is trusted doesn't determine the polynomial
+     */
+    private double iterate(double at, double start, double floor, int judged) {
+        boolean huber = true;
+        double noise = Double.NaN;
+        for (int iteration = 0; iteration < MOST; iteration++) {
+            hand();
+            if (!fit.fit(at, isTrusting())) {
+                return Double.NaN;
+            }
+            noise = predict(floor);
+            double change = huber ? reweigh(start, true, judged) : reweigh(noise, false, size);
+            if (huber) {
+                huber = iteration + 1 < HUBER && change > SETTLED;
+            } else if (change <= SETTLED) {
+                break;
+            }
+        }
+        return noise;
+    }
+
+    /** Whether no residual is outlying, with the weights as they are. */
+    private boolean isQuiet(double noise) {
+        for (int i = 0; i < size; i++) {
+            if (Math.abs(predicted[i]) > OUTLYING * noise) {
+                return false;
+            }
+        }
+        return isTrusting();
+    }
+
+    /** Of the oldest {@code judged} samples; returns the largest change. */
+    private double reweigh(double noise, boolean huber, int judged) {
+        double change = 0;
+        for (int i = 0; i < judged; i++) {
+            double ratio = OUTLYING * noise / Math.abs(predicted[i]);
+            double next = ratio >= 1 ? 1 : huber ? ratio : square(square(ratio));
+            next = Math.max(next, LEAST);
+            change = Math.max(change, Math.abs(next - trust[i]));
+            trust[i] = next;
+        }
+        return change;
     }
 
     private static double square(double number) {
@@ -174,21 +249,13 @@ final class RobustFit implements PolynomialFit {
         return Math.max(floor, NORMAL * Median.of(scratch, size));
     }
 
-    /** Believes the runs of outlying residuals of one sign; returns whether there was one. */
-    private boolean believeJumps() {
-        boolean found = false;
+    /** Whether three outlying residuals in a row have one sign. */
+    private boolean isJump() {
         int run = 0;
-        for (int i = 0; i < size; i++) {
-            boolean outlying = trust[i] < 1;
+        for (int i = 0; i < size && run < JUMP; i++) {
             boolean goesOn = run > 0 && predicted[i] > 0 == predicted[i - 1] > 0;
-            run = outlying ? (goesOn ? run + 1 : 1) : 0;
-            if (run == JUMP) {
-                found = true;
-                Arrays.fill(believed, i + 1 - JUMP, i + 1, true);
-            } else if (run > JUMP) {
-                believed[i] = true;
-            }
+            run = trust[i] < 1 ? (goesOn ? run + 1 : 1) : 0;
         }
-        return found;
+        return run == JUMP;
     }
 }
