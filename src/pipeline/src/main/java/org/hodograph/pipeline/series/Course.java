@@ -122,14 +122,16 @@ final class Course {
     /** The newest sample's answer. */
     void answer(Derivatives out) {
         long instant = segment.answerInstant();
-        segment.estimateAt(instant, out.estimate);
+        boolean answered = segment.estimateAt(instant, out.estimate);
         if (out.estimate.has(0)) {
             out.estimate.setDerivative(0, signal.shown(out.estimate.derivative(0)));
         }
         out.choice = segment.choice();
-        out.nanos = instant;
-        out.lagNanos = segment.newest() - instant;
-        out.flags = (segment.isWarm() ? 0 : Flag.WARMUP.bit()) | pending;
+        out.nanos = answered ? out.estimate.nanos() : instant; // a method may tell an instant of its own
+        out.lagNanos = segment.newest() - out.nanos;
+        out.flags = (segment.isWarm() ? 0 : Flag.WARMUP.bit())
+                | pending
+                | (out.estimate.isOutlier() ? Flag.OUTLIER.bit() : 0);
         pending = 0;
     }
 
