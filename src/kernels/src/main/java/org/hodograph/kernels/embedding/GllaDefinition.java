@@ -31,7 +31,7 @@ public final class GllaDefinition implements MethodDefinition {
 
     @Override
     public String source() {
-        return "Boker, Deboeck, Edler and Keel 2010, in: Statistical Methods for Modeling Human Dynamics, isbn 9781848728257";
+        return "Boker, Deboeck, Edler and Keel 2010; used in Deboeck, Montpetit, Bergeman and Boker 2009, doi 10.1037/a0016622";
     }
 
     @Override
