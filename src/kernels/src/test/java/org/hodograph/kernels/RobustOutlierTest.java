@@ -42,7 +42,7 @@ final class RobustOutlierTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "robust(local-polynomial(window=11, degree=2))",
+                "robust(local-polynomial(window=15, degree=2))",
                 "robust(local-polynomial(window=21, degree=3))",
                 "robust(local-polynomial(span=15s, degree=2, weights=tricube))"
             })

@@ -12,7 +12,8 @@ import org.hodograph.kernels.Method;
  * <pre>(a² y₊ + (b² − a²) y₀ − b² y₋) / (a b (a + b)),</pre>
  *
  * and at both ends the first difference. Value and slope are continuous; order 2 jumps at the samples and order 3 is
- * constant between them: at a sample both are those of the piece before it. Two samples alone know no order above 1.
+ * constant between them: at a sample both are those of the piece before it. Order 3 is the curve's: on even spacing it
+ * tends to three times the signal's. Two samples alone know no order above 1.
  *
  * <p>Goes through every sample: there is a noise gain but no standard error. Equal instants in its neighbourhood: no answer.
  * A constant gives exactly 0.
