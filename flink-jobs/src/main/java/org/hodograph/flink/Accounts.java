@@ -76,7 +76,7 @@ public final class Accounts implements MessageEncoder.Tally {
                 total = new LongCounter();
                 context.addAccumulator(PREFIX + name, total);
             }
-            metric = context.getMetricGroup().addGroup("hodograph").counter(name);
+            metric = context.getMetricGroup().addGroup(Meters.GROUP).counter(name);
         }
 
         void increment() {

@@ -8,7 +8,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.hodograph.pipeline.Sample;
@@ -23,7 +26,7 @@ import org.hodograph.pipeline.output.MessageEncoder;
  * there is one. The message is broadcast state: every task has it, and a checkpoint keeps it. One task answers.
  */
 final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sample, SourceRecord, Message>
-        implements ResultTypeQueryable<Message> {
+        implements ResultTypeQueryable<Message>, CheckpointedFunction {
 
     static final MapStateDescriptor<String, byte[]> CONTROL =
             new MapStateDescriptor<>("control", StringSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
@@ -32,6 +35,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     private static final String ALERTS = "alerts";
 
     private final OperatorRules rules;
+    private transient SeriesCount count;
     private transient KeyedTrackers trackers;
     private transient Output output;
     private transient byte[] message; // the one that alerts was read from; null: the configuration
@@ -42,8 +46,18 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        count = new SeriesCount(context, getRuntimeContext().getTaskInfo());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        count.save();
+    }
+
+    @Override
     public void open(OpenContext opened) {
-        trackers = new KeyedTrackers(rules, getRuntimeContext());
+        trackers = new KeyedTrackers(rules, count, getRuntimeContext());
         output = new Output();
         alerts = rules.entities().alerts();
     }

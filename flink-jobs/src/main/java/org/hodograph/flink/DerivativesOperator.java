@@ -3,7 +3,10 @@ package org.hodograph.flink;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.hodograph.pipeline.Sample;
@@ -12,11 +15,12 @@ import org.hodograph.pipeline.output.Message;
 
 /** Runs the trackers of an entity under the alert rules of the configuration. */
 final class DerivativesOperator extends KeyedProcessFunction<String, Sample, Message>
-        implements ResultTypeQueryable<Message> {
+        implements ResultTypeQueryable<Message>, CheckpointedFunction {
 
     private static final long serialVersionUID = 1;
 
     private final OperatorRules rules;
+    private transient SeriesCount count;
     private transient KeyedTrackers trackers;
     private transient Output output;
 
@@ -25,8 +29,18 @@ final class DerivativesOperator extends KeyedProcessFunction<String, Sample, Mes
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        count = new SeriesCount(context, getRuntimeContext().getTaskInfo());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        count.save();
+    }
+
+    @Override
     public void open(OpenContext opened) {
-        trackers = new KeyedTrackers(rules, getRuntimeContext());
+        trackers = new KeyedTrackers(rules, count, getRuntimeContext());
         output = new Output();
     }
 

@@ -1,6 +1,7 @@
 package org.hodograph.flink;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -23,9 +24,9 @@ import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.series.Tracker;
 
 /**
- * The trackers of the current key, an entry of the map state each, and the entity that hears them. Silence is told by a
- * processing-time timer, one outstanding per key; the end of a bounded input by an event-time timer at the end of time,
- * which only the final watermark reaches.
+ * The trackers of the current key, an entry of the map state each, and the entity that hears them. Silence and expiry are told
+ * by a processing-time timer, one outstanding per key; the end of a bounded input by an event-time timer at the end of time,
+ * which only the final watermark reaches. A key whose last series expires leaves neither state nor timer.
  */
 final class KeyedTrackers {
 
@@ -34,11 +35,11 @@ final class KeyedTrackers {
     private final OperatorRules rules;
     private final MapState<String, TrackerState> trackers;
     private final ValueState<EntityState> entity;
-    private final ValueState<Long> idleTimer; // the time of the outstanding one
-    private final MessageEncoder encoder;
+    private final ValueState<Long> timer; // the time of the outstanding one
+    private final Meters meters;
     private final EntityTap tap;
     private final Map<String, SeriesSettings> settings = new LinkedHashMap<>();
-    private int made;
+    private final SeriesCount count;
     private Output output; // of the current call
 
     /** Where the messages of a call go. */
@@ -49,14 +50,16 @@ final class KeyedTrackers {
         void emit(Message message);
     }
 
-    KeyedTrackers(OperatorRules rules, RuntimeContext context) {
+    KeyedTrackers(OperatorRules rules, SeriesCount count, RuntimeContext context) {
         this.rules = rules;
+        this.count = count;
         trackers = context.getMapState(
                 new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
         entity = context.getState(new ValueStateDescriptor<>("entity", new EntityStateSerializer()));
-        idleTimer = context.getState(new ValueStateDescriptor<>("idle-timer", LongSerializer.INSTANCE));
-        encoder = new MessageEncoder(message -> output.emit(message), new Accounts(context));
-        tap = new EntityTap(encoder);
+        timer = context.getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
+        MessageEncoder encoder = new MessageEncoder(message -> output.emit(message), new Accounts(context));
+        meters = new Meters(encoder, context.getMetricGroup(), count);
+        tap = new EntityTap(meters);
     }
 
     /** Takes a sample of the current key. */
@@ -64,23 +67,32 @@ final class KeyedTrackers {
         output = here;
         String series = sample.series();
         TrackerState state = trackers.get(series);
-        if (state == null) {
-            if (made >= rules.maxSeries()) {
-                encoder.rejected(Rejection.of(sample, "too-many-series"));
-                return;
-            }
-            made++;
+        boolean isNew = state == null;
+        if (isNew && count.isAt(rules.maxSeries())) {
+            meters.rejected(Rejection.of(sample, "too-many-series"));
+            return;
+        }
+        if (isNew) {
             state = TrackerState.of(series, settingsOf(series));
-            flushAtTheEnd(series);
-        } else if (!state.isLive()) {
-            flushAtTheEnd(series);
         }
         EntityState listening = attend(sample.entity(), alerts);
+        boolean isWoken = !state.isLive();
         Tracker tracker = state.tracker(series, settingsOf(series));
+        meters.begin(sample, here.timers().currentProcessingTime());
         tracker.accept(sample, here.timers().currentProcessingTime(), tap);
+        meters.end();
+        if (tracker.isEmpty()) {
+            return; // its first sample was refused: nothing to keep
+        }
         trackers.put(series, state);
         keep(listening);
-        watchSilence(tracker.idleDueMillis());
+        if (isNew) {
+            count.add(1);
+        }
+        if (isNew || isWoken) {
+            flushAtTheEnd(series);
+        }
+        watch(Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
     }
 
     /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
@@ -113,17 +125,17 @@ final class KeyedTrackers {
     }
 
     /** A due time moves on with every sample; the timer stays where it was and looks again when it fires. */
-    private void watchSilence(long due) throws IOException {
+    private void watch(long due) throws IOException {
         if (due == Long.MAX_VALUE) {
             return;
         }
-        Long outstanding = idleTimer.value();
+        Long outstanding = timer.value();
         if (outstanding == null || due < outstanding) {
             if (outstanding != null) {
                 output.timers().deleteProcessingTimeTimer(outstanding);
             }
             output.timers().registerProcessingTimeTimer(due);
-            idleTimer.update(due);
+            timer.update(due);
         }
     }
 
@@ -133,7 +145,7 @@ final class KeyedTrackers {
         if (domain == TimeDomain.EVENT_TIME) {
             finish(alerts);
         } else {
-            tellSilence(Math.max(timestamp, here.timers().currentProcessingTime()), alerts);
+            look(Math.max(timestamp, here.timers().currentProcessingTime()), alerts);
         }
     }
 
@@ -148,22 +160,39 @@ final class KeyedTrackers {
         keep(listening);
     }
 
-    private void tellSilence(long nowMillis, AlertRules alerts) throws Exception {
-        idleTimer.clear();
+    /** Tells the silences that are due, lets the series go whose time is over, and watches for the next. */
+    private void look(long nowMillis, AlertRules alerts) throws Exception {
+        timer.clear();
         long earliest = Long.MAX_VALUE;
         EntityState listening = null;
-        for (Map.Entry<String, TrackerState> entry : trackers.entries()) {
+        for (Iterator<Map.Entry<String, TrackerState>> all = trackers.iterator(); all.hasNext(); ) {
+            Map.Entry<String, TrackerState> entry = all.next();
             TrackerState state = entry.getValue();
             Tracker tracker = state.tracker(entry.getKey(), settingsOf(entry.getKey()));
-            if (tracker.idleDueMillis() <= nowMillis) {
+            boolean isIdle = tracker.idleDueMillis() <= nowMillis;
+            boolean isOver = tracker.expiryMillis() <= nowMillis;
+            if (isIdle || isOver) {
                 listening = listening == null ? attend(Sample.entityOf(entry.getKey()), alerts) : listening;
+            }
+            if (isIdle) {
                 tracker.idle(nowMillis, tap);
                 entry.setValue(state);
             }
-            earliest = Math.min(earliest, tracker.idleDueMillis());
+            if (isOver) {
+                tracker.finish(tap); // what waits for order is answered before it goes
+                all.remove();
+                count.add(-1);
+            } else {
+                earliest = Math.min(earliest, Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
+            }
         }
         keep(listening);
-        watchSilence(earliest);
+        if (trackers.isEmpty()) {
+            trackers.clear(); // on the heap an empty map would stay
+            entity.clear();
+            output.timers().deleteEventTimeTimer(Long.MAX_VALUE);
+        }
+        watch(earliest);
     }
 
     private SeriesSettings settingsOf(String series) {

@@ -10,7 +10,7 @@ import org.hodograph.pipeline.entity.EntityRules;
  *
  * @param series how each series is treated
  * @param entities the rules over the series of an entity
- * @param maxSeries of a task since its start; those restored from a checkpoint are not counted
+ * @param maxSeries of a task; further ones are rejected
  */
 record OperatorRules(SeriesRules series, EntityRules entities, int maxSeries) implements Serializable {
 

@@ -30,7 +30,9 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
     @Override
     public void open(OpenContext context) {
         format = Formats.of(settings);
-        output = new Output(new Accounts(getRuntimeContext()));
+        output = new Output(
+                new Accounts(getRuntimeContext()),
+                new Reasons(getRuntimeContext().getMetricGroup()));
     }
 
     @Override
@@ -48,12 +50,14 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
     private static final class Output implements SampleListener {
 
         private final Accounts accounts;
+        private final Reasons reasons;
         private final MessageEncoder encoder;
         private Context context;
         private Collector<Sample> out;
 
-        Output(Accounts accounts) {
+        Output(Accounts accounts, Reasons reasons) {
             this.accounts = accounts;
+            this.reasons = reasons;
             encoder = new MessageEncoder(message -> context.output(SideOutputs.REJECTED, message), accounts);
         }
 
@@ -66,6 +70,7 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
         @Override
         public void rejected(Rejection rejection) {
             accounts.in();
+            reasons.count(rejection);
             encoder.rejected(rejection);
         }
     }

@@ -2,6 +2,7 @@ package org.hodograph.local;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,53 +20,58 @@ import org.apache.kafka.common.Uuid;
 final class Broker implements Closeable {
 
     private static final String HOST = "127.0.0.1";
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final int TAIL = 3; // lines of its log in a message
 
-    private final Process process;
     private final Path log;
+    private final List<String> command;
     private final String address;
+    private Process process;
 
-    private Broker(Process process, Path log, String address) {
-        this.process = process;
-        this.log = log;
-        this.address = address;
-    }
-
-    /** Starts a broker and waits until it answers. */
-    static Broker start(RunFolder run) throws IOException, InterruptedException {
+    private Broker(RunFolder run) throws IOException {
         Path folder = run.folder("kafka");
         int port = freePort();
         Path properties = folder.resolve("server.properties");
         Files.write(properties, settings(port, freePort(), folder.resolve("data")));
-        Path log = folder.resolve("broker.log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.io.tmpdir=" + folder,
-                        "-Dhodograph.log=" + folder.resolve("broker-log4j.log"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerProcess.class.getName(),
-                        properties.toString(),
-                        Uuid.randomUuid().toString(),
-                        run.path().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Broker broker = new Broker(process, log, HOST + ":" + port);
-        try {
-            broker.await();
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            broker.close();
-            throw e;
-        }
+        log = folder.resolve("broker.log");
+        address = HOST + ":" + port;
+        command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + folder,
+                "-Dhodograph.log=" + folder.resolve("broker-log4j.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerProcess.class.getName(),
+                properties.toString(),
+                Uuid.randomUuid().toString(),
+                run.path().toString());
+    }
+
+    /** Starts a broker and waits until it answers. */
+    static Broker start(RunFolder run) throws IOException, InterruptedException {
+        Broker broker = new Broker(run);
+        broker.restart();
         return broker;
     }
 
-    private static int freePort() throws IOException {
+    /** Starts the process, the first one or the successor of one that was killed, on the same port and data. */
+    void restart() throws IOException, InterruptedException {
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            await();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -114,6 +120,11 @@ final class Broker implements Closeable {
     private String tail() throws IOException {
         List<String> lines = Files.readAllLines(log);
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    /** As {@code kill -9} does it; {@link #restart} brings it back. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Host and port for clients. */

@@ -24,7 +24,10 @@ public final class BrokerProcess {
         // by name: the broker is a run-time dependency only, nothing here compiles against it
         Object status = Class.forName("kafka.tools.StorageTool")
                 .getMethod("execute", String[].class, PrintStream.class)
-                .invoke(null, new String[] {"format", "-t", arguments[1], "-c", arguments[0]}, System.out);
+                .invoke(
+                        null,
+                        new String[] {"format", "--ignore-formatted", "-t", arguments[1], "-c", arguments[0]},
+                        System.out);
         if (!Integer.valueOf(0).equals(status)) {
             System.exit(1);
         }

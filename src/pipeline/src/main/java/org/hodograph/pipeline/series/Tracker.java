@@ -213,6 +213,11 @@ public final class Tracker {
         return silence.dueMillis();
     }
 
+    /** Whether no sample was ever accepted: a new tracker would do the same. */
+    public boolean isEmpty() {
+        return !accepted;
+    }
+
     /** The wall-clock time, milliseconds, from which on the state may go, because nothing was heard for expire-after. */
     public long expiryMillis() {
         return silence.expiryMillis();
