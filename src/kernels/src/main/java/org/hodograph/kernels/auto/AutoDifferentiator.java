@@ -101,11 +101,12 @@ final class AutoDifferentiator implements Differentiator {
         for (int i = 0; i < selection.counts.length; i++) {
             Filters filters = front.families[i].filters;
             int d = filters.d;
+            int told = Math.min(filters.family.order(), Estimate.MAX_ORDER + 1);
             for (int n = 0; n < selection.counts[i]; n++) {
                 int g = selection.chosen[i][n];
-                for (int k = 0; k < d; k++) {
+                for (int k = 0; k < told; k++) {
                     state[k] = filters.x[k][g];
-                    for (int l = 0; l < d; l++) {
+                    for (int l = 0; l <= k; l++) {
                         covariance[k * d + l] = filters.p[k * d + l][g];
                     }
                 }

@@ -9,7 +9,9 @@ import java.util.Arrays;
 final class Bank {
 
     private static final double LOG_FLOOR = -60;
-    private static final double FLOOR = Math.exp(LOG_FLOOR); // of a weight against the best
+    /** Logs of weights against the best below which a weight is none. Where few know a derivative, even the unlikely count. */
+    private static final double[] LOG_NOTHING = {-25, -25, -25, LOG_FLOOR, LOG_FLOOR};
+
     private static final double WALK = 0.003; // share of a weight that goes to its neighbours
     private static final double CLIP = 16;
     private static final int SURPRISES = 3; // in a row that all members share: the noise has changed, not a sample
@@ -205,9 +207,10 @@ final class Bank {
     private static void weigh(Members members, double[] weight, double best) {
         double[] log = members.logWeight;
         int[] chain = members.filters.family.chain();
+        double nothing = LOG_NOTHING[members.filters.family.highest()];
         for (int g = 0; g < weight.length; g++) {
-            double below = log[g] - best;
-            weight[g] = below > LOG_FLOOR ? Math.exp(below) : FLOOR;
+            log[g] = Math.max(log[g] - best, LOG_FLOOR);
+            weight[g] = log[g] >= nothing ? Math.exp(log[g]) : 0;
         }
         double flow = 0; // from the member before
         for (int g = 0; g < weight.length; g++) {
@@ -217,11 +220,9 @@ final class Bank {
             }
             double change = flow - up;
             flow = up;
-            if (weight[g] > FLOOR || change > 0.01 * FLOOR) {
+            if (change != 0) {
                 weight[g] += change;
                 log[g] = Math.log(weight[g]);
-            } else {
-                log[g] = LOG_FLOOR;
             }
         }
     }
@@ -323,8 +324,9 @@ final class Bank {
         for (int i = 0; i < families.length; i++) {
             families[i].load(in, clock);
             double[] log = families[i].logWeight;
+            double nothing = LOG_NOTHING[families[i].filters.family.highest()];
             for (int g = 0; g < log.length; g++) {
-                weights[i][g] = log[g] > LOG_FLOOR ? Math.exp(log[g]) : FLOOR;
+                weights[i][g] = log[g] >= nothing ? Math.exp(log[g]) : 0;
             }
         }
     }

@@ -4,7 +4,7 @@ package org.hodograph.kernels.auto;
 final class Selection {
 
     /** Weight below which a member is left out, against the best of those that know as many derivatives. */
-    private static final double LEAST = 1e-6;
+    private static final double LEAST = 1e-5;
 
     private static final double LEAST_SMOOTHED = 1e-3;
 
