@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One sample in and one estimate at the newest instant out, of unevenly spaced samples. */
+/** One sample in and one estimate at the newest instant out. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -35,18 +35,25 @@ public class PushAndEstimate {
         "local-polynomial(window=1024, degree=3)",
         "kalman(model=iwp4, process-noise=100, measurement-noise=1e-6)",
         "kalman(model=iwp3)",
-        "kalman(model=iwp4)"
+        "kalman(model=iwp4)",
+        "auto"
     })
     String method;
 
+    @Param({"even", "uneven"})
+    String spacing;
+
     private final Estimate estimate = new Estimate();
     private Differentiator differentiator;
+    private boolean even;
     private long nanos;
     private long count;
+    private long random = 1960;
 
     /** Fills the window, or lets a filter settle. */
     @Setup
     public void fill() {
+        even = spacing.equals("even");
         differentiator = Methods.parse(method).newDifferentiator();
         nanos = 1_700_000_000_000_000_000L;
         for (int i = 0; i < FILL; i++) {
@@ -56,8 +63,16 @@ public class PushAndEstimate {
 
     private void push() {
         count++;
-        nanos += SPACING + (count * 7919 % 1000) * 1000; // up to a tenth longer
-        differentiator.push(nanos, Math.sin(1e-9 * (nanos % 1_000_000_000_000L)));
+        nanos += SPACING + (even ? 0 : (count * 7919 % 1000) * 1000); // up to a tenth longer
+        differentiator.push(nanos, Math.sin(1e-9 * (nanos % 1_000_000_000_000L)) + 1e-3 * noise());
+    }
+
+    /** Marsaglia's xorshift, from −½ to ½: what a filter sees of a real sensor. */
+    private double noise() {
+        random ^= random << 13;
+        random ^= random >>> 7;
+        random ^= random << 17;
+        return (random >>> 11) * 0x1p-53 - 0.5;
     }
 
     /** The slope, so that nothing is optimised away. */

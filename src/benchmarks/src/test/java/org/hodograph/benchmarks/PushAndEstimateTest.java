@@ -22,13 +22,13 @@ class PushAndEstimateTest {
                         .include(PushAndEstimate.class.getSimpleName())
                         .forks(0)
                         .warmupIterations(2)
-                        .warmupTime(TimeValue.milliseconds(500))
+                        .warmupTime(TimeValue.milliseconds(250))
                         .measurementIterations(1)
                         .measurementTime(TimeValue.seconds(1))
                         .addProfiler(GCProfiler.class)
                         .build())
                 .run();
-        assertThat(results).hasSize(6);
+        assertThat(results).hasSize(14);
         for (RunResult result : results) {
             assertThat(result.getSecondaryResults().get("gc.alloc.rate.norm").getScore())
                     .as("bytes per operation, %s", result.getParams().getParam("method"))
