@@ -19,7 +19,8 @@ final class Mixture {
     private final double[] means = new double[ORDERS]; // sum of w (x - pivot)
     private final double[] totals = new double[ORDERS]; // sum of w, of members that have order i
     private final double[] products = new double[PAIRS]; // sum of w (covariance + (x_i - pivot_i) (x_j - pivot_j))
-    private final double[][] crossed = new double[ORDERS][ORDERS]; // [i][j]: sum of w (x_j - pivot_j) of members that have order i
+    private final double[][] crossed =
+            new double[ORDERS][ORDERS]; // [i][j]: sum of w (x_j - pivot_j) of members that have order i
     private final double[] derivatives = new double[ORDERS];
     private final double[] covariances = new double[PAIRS];
     private boolean empty;
@@ -45,7 +46,15 @@ final class Mixture {
      *     {@code h} seconds
      * @param spacing in units of h
      */
-    void add(Dynamics dynamics, int g, double share, double noise, double[] state, double[] p, double spacing, double h) {
+    void add(
+            Dynamics dynamics,
+            int g,
+            double share,
+            double noise,
+            double[] state,
+            double[] p,
+            double spacing,
+            double h) {
         Family family = dynamics.family();
         int d = family.dimension();
         int own = Math.min(family.order(), ORDERS);
@@ -71,8 +80,7 @@ final class Mixture {
      * is shrunk (James and Stein 1961, positive part), or a fast oscillator would tell noise for jerk where nothing
      * swings. Its variance has the part that the model leaves to noise, averaged over τ.
      */
-    private void addJerk(
-            Dynamics dynamics, int g, double noise, double[] state, double[] p, double spacing, double h) {
+    private void addJerk(Dynamics dynamics, int g, double noise, double[] state, double[] p, double spacing, double h) {
         double v = dynamics.jerkOfVelocity(g, spacing);
         double a = dynamics.jerkOfAcceleration(g, spacing);
         double jerk = v * state[1] + a * state[2];
@@ -125,10 +133,8 @@ final class Mixture {
         for (int i = 0; i < pivoted; i++) {
             double w = totals[i];
             for (int j = 0; j <= i; j++) {
-                double spread = products[pair]
-                        - means[i] * crossed[i][j]
-                        - means[j] * crossed[i][i]
-                        + means[i] * means[j] * w;
+                double spread =
+                        products[pair] - means[i] * crossed[i][j] - means[j] * crossed[i][i] + means[i] * means[j] * w;
                 out.setCovariance(i, j, spread / w);
                 pair++;
             }

@@ -105,7 +105,9 @@ final class SourceSection {
         text.put("format", Texts.word(FORMATS, source.format().kind()));
         text.put("fields", text(source.format().fields()));
         text.put("csv", text(source.format().csv()));
-        text.put("entity", source.format().entity() == null ? NONE : source.format().entity());
+        text.put(
+                "entity",
+                source.format().entity() == null ? NONE : source.format().entity());
         text.put("time", Texts.word(TIMES, source.format().time()));
         text.put("partition-by", Texts.word(PARTITIONS, source.partitionBy()));
         text.put("start", text(source.start()));
