@@ -80,7 +80,10 @@ final class AlertsSection {
 
     /** What {@link #read} would read to the same. */
     static List<Map<String, Object>> text(AlertRules rules) {
-        return rules.rules().stream().map(AlertsSection::text).toList();
+        return rules.rules().stream()
+                .filter(rule -> rule.requirement() == null) // those of profiles stand there
+                .map(AlertsSection::text)
+                .toList();
     }
 
     private static Map<String, Object> text(AlertRule rule) {

@@ -74,8 +74,8 @@ public final class JobConfigFile {
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
         List<TrackRule> tracks = TracksSection.read(root);
         ProfilesSection profiles = new ProfilesSection(root, tracks);
-        EntityRules entities =
-                new EntityRules(tracks, PairsSection.read(root), AlertsSection.read(root, profiles.alerts()));
+        EntityRules entities = new EntityRules(
+                tracks, PairsSection.read(root), profiles.uses(), AlertsSection.read(root, profiles.alerts()));
         JobConfig config = new JobConfig(
                 root.text("name").orElse("hodograph"),
                 sourceConfig,
@@ -115,6 +115,9 @@ public final class JobConfigFile {
         text.put("source", SourceSection.text(config.source(), otherwise));
         text.put("series", SeriesSection.text(config.series()));
         text.put("tracks", TracksSection.text(config.entities().tracks()));
+        text.put("profiles", ProfilesSection.text(config.entities().profiles()));
+        text.put("sensitivities", PairsSection.sensitivities(config.entities().pairs()));
+        text.put("cross-checks", PairsSection.crossChecks(config.entities().pairs()));
         text.put("alerts", AlertsSection.text(config.entities().alerts()));
         text.put("sink", SinkSection.text(config.sink()));
         text.put("job", JobSection.text(config.job()));

@@ -1,7 +1,10 @@
 package org.hodograph.pipeline.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.pair.CrossCheckRule;
 import org.hodograph.pipeline.pair.PairRule;
 import org.hodograph.pipeline.pair.SensitivityRule;
@@ -12,6 +15,42 @@ final class PairsSection {
     private static final double SCALE_TOLERANCE = 0.05;
 
     private PairsSection() {}
+
+    /** The sensitivities among the rules, as they would be read to the same. */
+    static List<Map<String, Object>> sensitivities(List<PairRule> rules) {
+        List<Map<String, Object>> texts = new ArrayList<>();
+        for (PairRule rule : rules) {
+            if (rule instanceof SensitivityRule sensitivity) {
+                Map<String, Object> text = new LinkedHashMap<>();
+                text.put("match", sensitivity.match());
+                text.put("name", sensitivity.name());
+                text.put("of", sensitivity.of());
+                text.put("by", sensitivity.by());
+                text.put("window", Durations.print(sensitivity.windowNanos()));
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** The cross-checks among the rules, as they would be read to the same. */
+    static List<Map<String, Object>> crossChecks(List<PairRule> rules) {
+        List<Map<String, Object>> texts = new ArrayList<>();
+        for (PairRule rule : rules) {
+            if (rule instanceof CrossCheckRule check) {
+                Map<String, Object> text = new LinkedHashMap<>();
+                text.put("match", check.match());
+                text.put("derivative", check.derivative());
+                text.put("of", check.of());
+                text.put("order", check.order());
+                text.put("window", Durations.print(check.windowNanos()));
+                text.put("scale-tolerance", check.scaleTolerance());
+                text.put("delay-tolerance", Durations.print(check.delayToleranceNanos()));
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
 
     static List<PairRule> read(YamlMap root) {
         List<PairRule> rules = new ArrayList<>();

@@ -2,13 +2,16 @@ package org.hodograph.pipeline.config;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.config.SeriesRules.Overlay;
 import org.hodograph.pipeline.profile.Profile;
 import org.hodograph.pipeline.profile.Profile.Signal;
+import org.hodograph.pipeline.profile.ProfileUse;
 import org.hodograph.pipeline.profile.Profiles;
 import org.hodograph.pipeline.track.TrackRule;
 
@@ -16,6 +19,7 @@ import org.hodograph.pipeline.track.TrackRule;
 final class ProfilesSection {
 
     private final List<AlertRule> alerts = new ArrayList<>();
+    private final List<ProfileUse> uses = new ArrayList<>();
     private final List<Overlay> overlays = new ArrayList<>();
 
     ProfilesSection(YamlMap root, List<TrackRule> tracks) {
@@ -32,7 +36,13 @@ final class ProfilesSection {
             Map<String, String> labels = entry.map("labels").texts(UnaryOperator.identity());
             entry.end();
             if (profile != null) {
+                for (Signal signal : patterns.keySet()) {
+                    if (profile.limits().stream().noneMatch(limit -> limit.signal() == signal)) {
+                        entry.fault("profile " + profile.name() + " does not look at " + signal.word());
+                    }
+                }
                 List<AlertRule> rules = profile.rules(patterns, severity, labels);
+                uses.add(new ProfileUse(profile.name(), patterns, severity, labels));
                 if (rules.isEmpty()) {
                     entry.fault("profile " + profile.name() + " is given no signal of its own, for example "
                             + profile.limits().get(0).signal().word() + ": \"*/speed\"");
@@ -55,6 +65,24 @@ final class ProfilesSection {
                 }
             }
         });
+    }
+
+    List<ProfileUse> uses() {
+        return uses;
+    }
+
+    /** What would be read to the same. */
+    static List<Map<String, Object>> text(List<ProfileUse> uses) {
+        return uses.stream().map(ProfilesSection::text).toList();
+    }
+
+    private static Map<String, Object> text(ProfileUse use) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("profile", use.profile());
+        new TreeMap<>(use.patterns()).forEach((signal, pattern) -> text.put(signal.word(), pattern));
+        text.put("severity", use.severity());
+        text.put("labels", new TreeMap<>(use.labels()));
+        return text;
     }
 
     List<AlertRule> alerts() {

@@ -7,6 +7,7 @@ import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.pair.PairRule;
 import org.hodograph.pipeline.pair.PairWorker;
+import org.hodograph.pipeline.profile.ProfileUse;
 import org.hodograph.pipeline.track.TrackRule;
 
 /**
@@ -14,15 +15,18 @@ import org.hodograph.pipeline.track.TrackRule;
  *
  * @param tracks in the order of the file; the first that matches an entity holds
  * @param pairs what is asked of two signals of an entity; all that match hold
+ * @param profiles whose alerts are among the alerts, and whose methods are laid over the series
  * @param alerts those of the file; others may take their place while a job runs
  */
-public record EntityRules(List<TrackRule> tracks, List<PairRule> pairs, AlertRules alerts) implements Serializable {
+public record EntityRules(List<TrackRule> tracks, List<PairRule> pairs, List<ProfileUse> profiles, AlertRules alerts)
+        implements Serializable {
 
-    public static final EntityRules NONE = new EntityRules(List.of(), List.of(), AlertRules.NONE);
+    public static final EntityRules NONE = new EntityRules(List.of(), List.of(), List.of(), AlertRules.NONE);
 
     public EntityRules {
         tracks = List.copyOf(tracks);
         pairs = List.copyOf(pairs);
+        profiles = List.copyOf(profiles);
     }
 
     /**

@@ -23,6 +23,7 @@ final class EveryKey {
               fields: {series: [id], time: at, value: v, unit: u}
               csv: {columns: [id, at, v], delimiter: tab, comment: none, skip: 2, header-rows: 3}
               time: us
+              entity: boat-1
               partition-by: series
               start: 2026-01-05T00:00:00Z
               max-out-of-orderness: 2s
@@ -48,6 +49,12 @@ final class EveryKey {
                 curvature: graph(x=10s, y=5 km/h)
             tracks:
               - {match: "boat-*", x: east, y: north, z: up, frame: metres, axes: sae-j670, min-speed: 2 km/h}
+            profiles:
+              - {profile: harsh-driving/digital-matter@1, speed: "*/v", track: "boat-*", severity: page, labels: {team: fleet}}
+              - {profile: un-r79-lateral-jerk@1, lateral-acceleration: "*/lateral"}
+            sensitivities: [{match: "boat-*", name: fuel, of: tank, by: log, window: 2min}]
+            cross-checks:
+              - {match: "boat-*", derivative: v, of: log, order: 2, window: 2min, scale-tolerance: 0.1, delay-tolerance: 3s}
             alerts:
               - alert: HarshBraking
                 on: {series: "*/speed", quantity: acceleration}
