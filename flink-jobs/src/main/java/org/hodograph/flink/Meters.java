@@ -10,6 +10,7 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
@@ -130,5 +131,10 @@ final class Meters implements EntityListener {
     @Override
     public void alert(AlertChange change) {
         next.alert(change);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        next.refused(refusal);
     }
 }
