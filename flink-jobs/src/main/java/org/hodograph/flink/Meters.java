@@ -12,6 +12,8 @@ import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.entity.EntityListener;
+import org.hodograph.pipeline.pair.CrossCheckVerdict;
+import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.series.SeriesEvent;
@@ -136,5 +138,15 @@ final class Meters implements EntityListener {
     @Override
     public void refused(Refusal refusal) {
         next.refused(refusal);
+    }
+
+    @Override
+    public void crossCheck(CrossCheckVerdict verdict) {
+        next.crossCheck(verdict);
+    }
+
+    @Override
+    public void sensitivity(SensitivityPoint point) {
+        next.sensitivity(point);
     }
 }
