@@ -29,6 +29,7 @@ public final class CommandLines {
         line.addSubcommand(new StreamCommand());
         line.addSubcommand(new DifferentiateCommand());
         line.addSubcommand(new MethodsCommand());
+        line.addSubcommand(new CompareCommand());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             command.getErr().println(message(exception));
             if (Boolean.getBoolean(DEBUG)) {

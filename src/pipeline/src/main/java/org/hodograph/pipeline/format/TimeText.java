@@ -45,7 +45,7 @@ public final class TimeText {
      *
      * @throws UnreadableException if it is no time of this scale, or outside the range of nanoseconds
      */
-    static long parse(String text, TimeScale scale) throws UnreadableException {
+    public static long parse(String text, TimeScale scale) throws UnreadableException {
         if (text.isBlank()) {
             throw new UnreadableException("missing-time");
         }

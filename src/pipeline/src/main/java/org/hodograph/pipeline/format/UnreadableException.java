@@ -1,7 +1,7 @@
 package org.hodograph.pipeline.format;
 
 /** A record, or a part of one, that can not be read; its message is the reason of the rejection. */
-final class UnreadableException extends Exception {
+public final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1;
 

@@ -1,0 +1,184 @@
+package org.hodograph.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Methods;
+import org.hodograph.pipeline.format.TimeScale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares methods on samples whose truth is known. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = "Compares streaming methods on CSV files that hold the truth beside the noisy samples.",
+        footer = "A row per file, method, lag and order: rms error, share of the truth inside 95 %, missing estimates, "
+                + "nanoseconds of wall time per sample.")
+final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, or folders of them.")
+    List<Path> files;
+
+    @Option(
+            names = "--truth",
+            required = true,
+            arity = "1..4",
+            split = ",",
+            paramLabel = "COL",
+            description =
+                    "Columns of the true value and its derivatives per second, order 0 first; - for one that isn't there.")
+    List<String> truth;
+
+    @Option(
+            names = "--method",
+            paramLabel = "M",
+            description = "A method; may be given several times. Default: every method a stream can afford.")
+    List<String> methods;
+
+    @Option(
+            names = "--lag",
+            split = ",",
+            defaultValue = "0",
+            paramLabel = "L",
+            description = "Lags in samples. Default: ${DEFAULT-VALUE}")
+    List<Integer> lags;
+
+    @Option(names = "--time", defaultValue = "t", description = "Column of the time. Default: ${DEFAULT-VALUE}")
+    String time;
+
+    @Option(
+            names = "--time-unit",
+            defaultValue = "s",
+            paramLabel = "iso|s|ms|us|ns",
+            description = "How times are written. Default: ${DEFAULT-VALUE}")
+    String timeUnit;
+
+    @Option(names = "--value", defaultValue = "value", description = "Column of the samples. Default: ${DEFAULT-VALUE}")
+    String value;
+
+    @Option(
+            names = "--scored",
+            paramLabel = "COL",
+            description = "Column that lists the orders that count at an instant, for example 123. Default: all count")
+    String scored;
+
+    @Option(
+            names = "--skip",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "Samples at the start that are not scored. Default: ${DEFAULT-VALUE}")
+    int skip;
+
+    @Option(
+            names = "--out",
+            defaultValue = "md",
+            paramLabel = "md|csv",
+            description = "Form of the table. Default: ${DEFAULT-VALUE}")
+    String out;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!out.equals("md") && !out.equals("csv")) {
+            throw new IllegalArgumentException("--out must be md or csv, but is \"" + out + "\"");
+        }
+        for (int lag : lags) {
+            if (lag < 0) {
+                throw new IllegalArgumentException("--lag must not be negative, but is " + lag);
+            }
+        }
+        TruthTable.Columns columns = new TruthTable.Columns(time, scale(), value, truth, scored);
+        List<String> texts = methods == null ? MethodScore.METHODS : methods;
+        texts.forEach(text -> Methods.parse(text).newDifferentiator());
+        PrintWriter table = spec.commandLine().getOut();
+        table.println(
+                out.equals("csv")
+                        ? "file,method,lag,order,rms,inside95,missing,nsPerSample"
+                        : "| file | method | lag | order | rms error | inside 95 % | missing | ns per sample |\n"
+                                + "|---|---|---|---|---|---|---|---|");
+        for (Path file : all()) {
+            TruthTable samples = TruthTable.read(file.toString(), columns);
+            for (String text : texts) {
+                for (int lag : lags) {
+                    print(table, file, text, lag, MethodScore.of(Methods.parse(text), lag, samples, skip));
+                }
+            }
+        }
+        table.flush();
+        return 0;
+    }
+
+    private TimeScale scale() {
+        for (TimeScale candidate : TimeScale.values()) {
+            if (candidate.name().toLowerCase(Locale.ROOT).equals(timeUnit)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("--time-unit must be iso, s, ms, us or ns, but is \"" + timeUnit + "\"");
+    }
+
+    private List<Path> all() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            if (Files.isDirectory(file)) {
+                try (Stream<Path> inside = Files.list(file)) {
+                    inside.filter(path -> path.toString().matches(".*\\.csv(\\.gz)?"))
+                            .sorted()
+                            .forEach(all::add);
+                }
+            } else {
+                all.add(file);
+            }
+        }
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("no .csv file in " + files.get(0));
+        }
+        return all;
+    }
+
+    private void print(PrintWriter table, Path file, String method, int lag, MethodScore score) {
+        for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
+            if (score.has(order)) {
+                String rms = number("%.4g", score.rms(order));
+                String inside = number("%.1f", 100 * score.inside(order));
+                String nanos = number("%.0f", score.nanosPerSample());
+                table.println(
+                        out.equals("csv")
+                                ? String.join(
+                                        ",",
+                                        file.getFileName().toString(),
+                                        "\"" + method + "\"",
+                                        lag + "",
+                                        order + "",
+                                        rms,
+                                        inside,
+                                        score.missing(order) + "",
+                                        nanos)
+                                : "| " + file.getFileName() + " | `" + method + "` | " + lag + " | " + order + " | "
+                                        + rms + " | " + inside + " | " + score.missing(order) + " | " + nanos + " |");
+            }
+        }
+    }
+
+    /** Empty where there is none. */
+    private static String number(String format, double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+    }
+}
