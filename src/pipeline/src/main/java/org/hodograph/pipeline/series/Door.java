@@ -70,7 +70,7 @@ final class Door {
                 unitIsConfigured || sample.unit() == null || sample.unit().equals(unitText)
                         ? unit
                         : Unit.of(sample.unit());
-        if (opened && !Objects.equals(siText(declared), siText(unit))) {
+        if (opened && !Objects.equals(declared, unit) && !Objects.equals(siText(declared), siText(unit))) {
             return "malformed: unit " + sample.unit() + ", but the series began "
                     + (unit == null ? "without one" : "in " + unitText);
         }

@@ -57,10 +57,14 @@ final class Given {
     /** Feeds seconds 0 to count − 1 of the signal. */
     static Recording fed(Tracker tracker, int count) {
         Recording out = new Recording();
+        fed(tracker, count, out);
+        return out;
+    }
+
+    static void fed(Tracker tracker, int count, Recording out) {
         for (int k = 0; k < count; k++) {
             tracker.accept(at(k * SECOND, signal(k)), k * 1000L, out);
         }
-        return out;
     }
 
     /** The tracker as a host finds it after a restart. */

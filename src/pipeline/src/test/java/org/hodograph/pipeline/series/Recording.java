@@ -81,7 +81,7 @@ final class Recording implements TrackerListener {
     }
 
     /** All that is written of a result but its revision, to the last bit. */
-    private static String content(Derivatives result, int without) {
+    static String content(Derivatives result, int without) {
         StringBuilder text =
                 new StringBuilder().append(result.nanos()).append(' ').append(result.lagNanos());
         double[] derivatives = numbers(result, false);

@@ -43,7 +43,11 @@ class StepsTest {
         "local-polynomial(span=10min degree=3), 5min",
         "local-polynomial(window=21 degree=3), 0ms",
         "local-polynomial(window=60 degree=2), 10 samples",
-        "finite-difference(points=3), 0ms"
+        "finite-difference(points=3), 0ms",
+        "kalman, 0ms",
+        "kalman, 5min",
+        "auto, 0ms",
+        "auto, 5min"
     })
     void r4ASlowRampThroughSteps(String method, String lag) {
         String keys = "resolution: 0.1, method: '" + method.replace(" degree", ", degree") + "', lag: " + lag;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hodograph.pipeline.series.Given.SECOND;
 import static org.hodograph.pipeline.series.Given.at;
 import static org.hodograph.pipeline.series.Given.fed;
+import static org.hodograph.pipeline.series.Given.rule;
 import static org.hodograph.pipeline.series.Given.settings;
 import static org.hodograph.pipeline.series.Given.signal;
 
@@ -14,13 +15,16 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
 import org.hodograph.pipeline.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A series from its door to its results. */
 class TrackerTest {
@@ -87,31 +91,118 @@ class TrackerTest {
         assertThat(out.late).hasSize(1);
     }
 
+    /** A thousand orders in which no sample comes more than the bound behind the newest one; irregular times. */
     @Test
     void r7AnyOrderWithinTheBoundGivesTheSameRecords() {
-        int count = 60;
-        int bound = 5;
-        Tracker inOrder = new Tracker("s", settings(Duplicates.FIRST, bound * SECOND));
-        Recording expected = fed(inOrder, count);
-        inOrder.finish(expected);
-        for (int seed = 0; seed < 200; seed++) {
-            List<Integer> order = new ArrayList<>();
-            for (int block = 0; block < count; block += bound) {
-                List<Integer> part = new ArrayList<>();
-                for (int k = block; k < block + bound; k++) {
-                    part.add(k);
-                }
-                Collections.shuffle(part, new Random(1000L * seed + block));
-                order.addAll(part);
-            }
-            Recording shuffled = new Recording();
-            Tracker tracker = new Tracker("s", settings(Duplicates.FIRST, bound * SECOND));
-            for (int k : order) {
-                tracker.accept(at(k * SECOND, signal(k)), 0, shuffled);
-            }
-            tracker.finish(shuffled);
-            assertThat(shuffled.results).as("seed %d", seed).isEqualTo(expected.results);
+        SeriesSettings settings = settings(new Lag(0, 2), 4 * SECOND, Idle.DEFAULT, Duplicates.FIRST, 5 * SECOND);
+        List<Sample> samples = new ArrayList<>();
+        Random times = new Random(7);
+        for (int k = 0; k < 60; k++) {
+            long nanos = k * SECOND + times.nextInt(900_000_000) + (k > 40 ? 10 * SECOND : 0);
+            samples.add(at(nanos, signal(k)));
         }
+        Recording expected = all(samples, settings);
+        assertThat(expected.used).isEqualTo(60);
+        assertThat(expected.events).hasSize(1);
+        for (int seed = 0; seed < 1000; seed++) {
+            Random random = new Random(seed);
+            List<Sample> shuffled = new ArrayList<>(samples);
+            IdentityHashMap<Sample, Long> arrival = new IdentityHashMap<>();
+            samples.forEach(sample -> arrival.put(sample, sample.nanos() + (long) (random.nextDouble() * 5 * SECOND)));
+            shuffled.sort(Comparator.comparing(arrival::get));
+            Recording actual = all(shuffled, settings);
+            assertThat(actual.results).as("seed %d", seed).isEqualTo(expected.results);
+            assertThat(actual.events).as("seed %d", seed).isEqualTo(expected.events);
+        }
+    }
+
+    private static Recording all(List<Sample> samples, SeriesSettings settings) {
+        Recording out = new Recording();
+        Tracker tracker = new Tracker("s", settings);
+        samples.forEach(sample -> tracker.accept(sample, 0, out));
+        tracker.finish(out);
+        return out;
+    }
+
+    /** R6: the largest numbers have no difference, but they have a mean. */
+    @Test
+    void r6TheMeanOfTheLargestNumbers() {
+        Tracker tracker = new Tracker("s", rule("1s", "duplicates: mean, method: 'finite-difference(points=2)'"));
+        for (int k = 0; k < 2; k++) {
+            tracker.accept(at(k * SECOND, Double.MAX_VALUE), 0, out);
+            tracker.accept(at(k * SECOND, -Double.MAX_VALUE), 0, out);
+        }
+        tracker.finish(out);
+        assertThat(out.numbers.get(1)[0]).isZero();
+        assertThat(out.numbers.get(1)[1]).isZero();
+    }
+
+    /** R6, R8: of a copy only one of used, duplicate, late and rejected is told, wherever it comes. */
+    @ParameterizedTest
+    @EnumSource(Duplicates.class)
+    void r6CopiesBeforeAndAfterTheWatermark(Duplicates policy) {
+        Tracker tracker = new Tracker("s", settings(policy, 2 * SECOND));
+        for (int k = 0; k < 10; k++) {
+            tracker.accept(at(k * SECOND, signal(k)), 0, out);
+            tracker.accept(at(k * SECOND, signal(k)), 0, out); // waits still
+            if (k >= 2) {
+                tracker.accept(at((k - 2) * SECOND, signal(k)), 0, out); // at the watermark: just used
+            }
+            if (k >= 3) {
+                tracker.accept(at((k - 3) * SECOND, signal(k)), 0, out); // behind it
+            }
+        }
+        tracker.finish(out);
+        assertThat(out.used).isEqualTo(10);
+        assertThat(out.duplicates + out.rejected.size()).isEqualTo(18);
+        assertThat(out.late).hasSize(7);
+        assertThat(out.all()).isEqualTo(35);
+        assertThat(out.duplicates).isEqualTo(policy == Duplicates.REJECT ? 0 : 18);
+    }
+
+    /** R9: the clock of another series moves nothing here, and one's own future sample does not move the watermark. */
+    @Test
+    void r9AFutureSampleDoesNotMoveTheWatermark() {
+        Tracker tracker = new Tracker("s", settings(Duplicates.FIRST, 2 * SECOND));
+        Recording expected = fed(new Tracker("s", settings(Duplicates.FIRST, 2 * SECOND)), 30);
+        for (int k = 0; k < 30; k++) {
+            tracker.accept(at(k * SECOND, signal(k)), k * 1000L, out);
+            tracker.accept(at((k + 7200) * SECOND, 1e6), k * 1000L, out);
+        }
+        assertThat(out.rejected).hasSize(30).allMatch(r -> r.reason().startsWith("future: 2 h ahead of the clock"));
+        assertThat(out.late).isEmpty();
+        assertThat(out.results).isEqualTo(expected.results);
+    }
+
+    /** R13: instants still owed when a gap comes are dropped, and none comes twice. */
+    @Test
+    void r13InstantsStillOwedAtAGapAreDropped() {
+        Tracker tracker = new Tracker("s", settings(new Lag(0, 3), 5 * SECOND, Idle.DEFAULT, Duplicates.FIRST, 0));
+        fed(tracker, 10, out);
+        for (int k = 30; k < 40; k++) {
+            tracker.accept(at(k * SECOND, 1), k * 1000L, out);
+        }
+        assertThat(out.instants)
+                .containsExactly(seconds(0, 1, 2, 3, 4, 5, 6, 30, 31, 32, 33, 34, 35, 36)) // 7, 8 and 9 are dropped
+                .doesNotHaveDuplicates();
+    }
+
+    private static Long[] seconds(int... seconds) {
+        return Arrays.stream(seconds).mapToObj(second -> second * SECOND).toArray(Long[]::new);
+    }
+
+    /** R13: {@code bridge} and {@code none} let the window decide what it sees. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "bridge"})
+    void r13ABridgedGapIsSeenByTheWindow(String gap) {
+        Tracker tracker =
+                new Tracker("s", rule("0", "gap: " + gap + ", method: 'local-polynomial(window=5, degree=1)'"));
+        for (int k : new int[] {0, 1, 2, 3, 100, 101}) {
+            tracker.accept(at(k * SECOND, 2 * k), k * 1000L, out);
+        }
+        assertThat(out.events).isEmpty();
+        assertThat(out.windows.get(5)).isEqualTo(5);
+        assertThat(out.numbers.get(5)[1]).isCloseTo(2, within(1e-9));
     }
 
     @Test
