@@ -74,7 +74,7 @@ public final class AccuracyPage {
         out.println("## Error against the best with hindsight");
         out.println();
         out.println(
-                "Median over the signals of the rms error, divided by that of the best of about 700 linear configurations chosen *by looking at the truth*, separately for every signal, order and lag. Nobody can have that in practice: it is the yardstick. A method with more than 1 % of its estimates missing in a signal counts as infinitely far there.");
+                "Median over the signals of the rms error, divided by that of the best of about 700 linear configurations chosen *by looking at the truth*, separately for every signal, order and lag. Nobody can have that in practice: it is the yardstick. A method with more than one in a hundred of its estimates missing in a signal counts as infinitely far there.");
         out.println();
         header();
         Map<String, MethodScore[][]> scores = new LinkedHashMap<>();
@@ -198,7 +198,7 @@ public final class AccuracyPage {
         out.println();
         out.println("Ratio to the best with hindsight at lag 0, and the share of the truth inside value ± 1.96 se.");
         out.println();
-        out.println("| signal | order 1 | order 2 | order 3 | inside 95 %, order 1 | order 2 | order 3 |");
+        out.println("| signal | order 1 | order 2 | order 3 | inside, order 1 | order 2 | order 3 |");
         out.println("|---|---|---|---|---|---|---|");
         List<List<List<Double>>> ratios = ratios(scores);
         int next = 0;

@@ -1,0 +1,92 @@
+package org.hodograph.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hodograph.kernels.MethodDefinition;
+import org.hodograph.kernels.Methods;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code compare} on a parabola that a quadratic knows and a straight line does not. */
+final class CompareCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private String parabola() throws IOException {
+        Path file = folder.resolve("parabola.csv");
+        Files.write(
+                file,
+                IntStream.range(-1, 100)
+                        .mapToObj(i -> i < 0 ? "t,y,v,a" : i + "," + i * i + "," + 2 * i + ",2")
+                        .toList());
+        return file.toString();
+    }
+
+    @Test
+    void tellsErrorsOfEachOrder() throws IOException {
+        Run run = Run.of(
+                "compare",
+                parabola(),
+                "--truth",
+                "y,v,a",
+                "--value",
+                "y",
+                "--skip",
+                "10",
+                "--out",
+                "csv",
+                "--method",
+                "local-polynomial(window=7, degree=2)",
+                "--method",
+                "local-polynomial(window=3, degree=1)");
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("file,method,lag,order,rms,inside95,missing,nsPerSample");
+        assertThat(lines).hasSize(1 + 3 + 2); // a straight line has no second derivative to tell
+        String exact = lines.get(2).replace("\"local-polynomial(window=7, degree=2)\"", "m");
+        assertThat(Double.parseDouble(exact.split(",", -1)[4])).isLessThan(1e-9);
+        String line = lines.get(5).replace("\"local-polynomial(window=3, degree=1)\"", "m");
+        assertThat(Double.parseDouble(line.split(",", -1)[4])).isEqualTo(2); // the slope one second ago
+    }
+
+    @Test
+    void aFolderIsItsFiles() throws IOException {
+        parabola();
+        Run run = Run.of(
+                "compare", folder.toString(), "--truth", "y,v", "--value", "y", "--method", "hermite", "--lag", "0,2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("| parabola.csv | `hermite` | 2 | 1 |");
+    }
+
+    @Test
+    void mistakesAreOneLine() throws IOException {
+        Run column = Run.of("compare", parabola(), "--truth", "y,w", "--value", "y");
+        assertThat(column.code()).isEqualTo(2);
+        assertThat(column.err().lines()).hasSize(1);
+        Run file = Run.of("compare", folder.resolve("none.csv").toString(), "--truth", "y");
+        assertThat(file.code()).isEqualTo(2);
+        assertThat(file.err()).startsWith("no such file");
+        Run form = Run.of("compare", parabola(), "--truth", "y", "--value", "y", "--out", "xml");
+        assertThat(form.code()).isEqualTo(2);
+        assertThat(form.err()).startsWith("--out must be md or csv, but is \"xml\"");
+    }
+
+    /** A new method is compared, or says why not: a net refits for longer than a stream waits. */
+    @Test
+    void everyMethodButTheNetIsCompared() {
+        Set<String> compared = MethodScore.METHODS.stream()
+                .map(text -> Methods.parse(text).name())
+                .collect(Collectors.toSet());
+        assertThat(Methods.definitions().stream().map(MethodDefinition::name))
+                .filteredOn(name -> !name.equals("neural"))
+                .allMatch(compared::contains);
+    }
+}
