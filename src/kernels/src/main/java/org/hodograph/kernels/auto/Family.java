@@ -22,7 +22,7 @@ record Family(Kind kind, int order, double[] scales, int[] chain, double[] colou
     static final double DAMPING = 0.1;
 
     /** Real noise is seldom white: before the samples say so, too. */
-    private static final double COLOURED_PRIOR = 4;
+    private static final double COLOURED_PRIOR = 3.5;
 
     /** An oscillation has to show. */
     private static final double OSCILLATING_PRIOR = -4;

@@ -39,7 +39,7 @@ final class Members {
 
     void reset() {
         begun = false;
-        Arrays.fill(logWeight, family.prior());
+        Arrays.fill(logWeight, 0); // the prior comes with the samples
     }
 
     boolean hasBegun() {
