@@ -87,7 +87,7 @@ public final class AccuracyPage {
         }
         out.println();
         out.println(
-                "In italics: figures that were measured once with other software on the same files, peers as people use them; the last rows of them are yardsticks, not products.");
+                "In italics: figures that were measured once with other software on the same files, peers as people use them.");
         out.println();
         auto(scores.get("auto"));
         out.flush();
