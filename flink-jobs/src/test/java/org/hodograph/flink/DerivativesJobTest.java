@@ -64,12 +64,13 @@ class DerivativesJobTest {
     @Test
     void accountsAddUp() throws Exception {
         List<String> records = fleet();
+        // as many faults before the cars as after them: each car still comes whole from one subtask
+        records.add(0, "{\"series\":\"car-1/speed\",\"t\":\"2026-01-05T10:00:05Z\",\"value\":\"fast\"}");
+        records.add(0, "{\"series\":\"car-1/speed\",\"value\":1}");
+        records.add(0, "not JSON");
         records.add("{\"series\":\"car-2/speed\",\"t\":\"2026-01-05T10:00:03.9Z\",\"value\":1,\"unit\":\"m/s\"}");
         records.add("{\"series\":\"car-2/speed\",\"t\":\"2026-01-05T10:00:01Z\",\"value\":1,\"unit\":\"m/s\"}");
         records.add("{\"series\":\"car-2/speed\",\"t\":\"2026-01-05T19:00:01Z\",\"value\":1,\"unit\":\"m/s\"}");
-        records.add("{\"series\":\"car-2/speed\",\"t\":\"2026-01-05T10:00:05Z\",\"value\":\"fast\"}");
-        records.add("{\"series\":\"car-2/speed\",\"value\":1}");
-        records.add("not JSON");
         Counts counts = Accounts.of(run(job(""), records));
 
         assertThat(counts).isEqualTo(new Counts(86, 80, 1, 1, 4));

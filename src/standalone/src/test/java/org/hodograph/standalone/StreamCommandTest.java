@@ -206,7 +206,7 @@ class StreamCommandTest {
                 "--method",
                 "local-polynomial(windw=3)");
         wrong("lag is a duration such as 250ms or a number such as 8 samples", "stream", ramp, "--lag", "-1s");
-        wrong("lag must be below the window of ", "stream", ramp, "--lag", "21 samples");
+        wrong("lag must be below the window of ", "stream", ramp, "--method", LINE, "--lag", "21 samples");
         wrong("order must be 0 to 3, but is 4", "stream", ramp, "--order", "4");
         wrong("a duration is a number with", "stream", ramp, "--gap", "long");
         wrong("--time-unit must be one of iso, s, ms, us, ns, but is \"sec\"", "stream", ramp, "--time-unit", "sec");
