@@ -13,7 +13,8 @@ class LongStreamTest {
             strings = {
                 "kalman(model=iwp2)",
                 "kalman(model=iwp4)",
-                "kalman(model=iwp4, process-noise=1e6, measurement-noise=0.1)"
+                "kalman(model=iwp4, process-noise=1e6, measurement-noise=0.1)",
+                "auto"
             })
     void doesNotDrift(String method) {
         assertThat(new LongStream().difference(method, 200_000)).isLessThan(1e-6);
