@@ -85,6 +85,32 @@ final class AutoTest extends MethodStateContract {
         assertThat(estimate.standardError(1)).isFinite();
     }
 
+    /** The value behind the newest sample too: both banks begin anew, with one reference. */
+    @Test
+    void beginsAnewBehindTheNewestSampleToo() {
+        Differentiator stream = Methods.parse("auto").newDifferentiator(new Lookback(0, 3));
+        Differentiator fresh = Methods.parse("auto").newDifferentiator(new Lookback(0, 3));
+        series.push(stream, 0, SIZE / 2);
+        stream.push(series.nanos(SIZE / 2), 1e300);
+        stream.push(series.nanos(SIZE / 2 + 1), 20); // its own square is beyond the doubles, from 1e300
+        fresh.push(series.nanos(SIZE / 2 + 1), 20);
+        for (int i = SIZE / 2 + 2; i < SIZE; i++) {
+            series.push(stream, i, i + 1);
+            series.push(fresh, i, i + 1);
+            long instant = series.nanos(i - 3);
+            assertThat(stream.estimateAt(instant, estimate)).isEqualTo(fresh.estimateAt(instant, other));
+            assertThat(DyadicSeries.bits(estimate)).isEqualTo(DyadicSeries.bits(other));
+        }
+    }
+
+    @Test
+    void batchWithASquareBeyondTheDoublesHasNoAnswer() {
+        Fit fit = Methods.parse("auto")
+                .fit(new double[] {0, 1, 2, 3, 4, 5, 6, 7}, new double[] {0, 1, 0, 1e300, 0, 1, 0, 1});
+        assertThat(fit.estimateAt(6, estimate)).isFalse();
+        assertThat(estimate.isEmpty()).isTrue();
+    }
+
     @Test
     void batchIsTheStreamThatSeesBothSides() {
         DyadicSeries long5 = DyadicSeries.noisy(5_000);

@@ -25,6 +25,11 @@ abstract class MethodStateContract extends MethodContract {
     }
 
     private void assertContinueAlike(Differentiator one, Differentiator two, int from) {
+        if (from > 0) { // before anything new comes, too
+            long newest = series.nanos(from - 1);
+            assertThat(two.estimateAt(newest, other)).isEqualTo(one.estimateAt(newest, estimate));
+            assertThat(DyadicSeries.bits(other)).isEqualTo(DyadicSeries.bits(estimate));
+        }
         for (int i = from; i < SIZE; i++) {
             series.push(one, i, i + 1);
             series.push(two, i, i + 1);

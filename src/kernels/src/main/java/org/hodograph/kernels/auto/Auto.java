@@ -13,7 +13,8 @@ import org.hodograph.kernels.Method;
  *
  * <p>No setting. Any spacing; an interval within a millionth of the one before counts as equal to it. Constant samples
  * give exactly 0. Fewer than two samples: no answer; an order appears when the first family that knows it has begun, with
- * the fourth sample at the latest. Samples whose squares are beyond the doubles make the bank begin anew.
+ * the fourth sample at the latest. A sample whose square is beyond the doubles makes a stream begin anew with it, and leaves
+ * a batch without an answer.
  *
  * <p>Cost O(1) per sample, no window. Source: D. T. Magill 1965, doi 10.1109/TAC.1965.1098191; A. E. Raftery, M. Kárný,
  * P. Ettler 2010, doi 10.1198/TECH.2009.08104, for the forgetting.

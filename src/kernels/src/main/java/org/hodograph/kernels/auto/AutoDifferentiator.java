@@ -47,8 +47,13 @@ final class AutoDifferentiator implements Differentiator {
         if (front.count() > 0 && nanos <= newest) {
             return nanos == newest ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
         }
-        start = front.count() == 0 ? nanos : start;
-        front.push(front.count() == 0 ? 0 : seconds(nanos, newest), y);
+        if (front.count() > 0 && !front.push(seconds(nanos, newest), y)) {
+            reset();
+        }
+        if (front.count() == 0) {
+            start = nanos;
+            front.push(0, y);
+        }
         newest = nanos;
         if (behind != null) {
             ring.add(nanos, y);

@@ -24,6 +24,7 @@ final class AutoFit implements Fit {
     private final Smoother smoother = new Smoother(Catalogue.FAMILIES, mixture);
     private final double[][] weights; // of the chosen members at an instant, per family
     private float[][][] history = new float[0][][]; // sample of the block, family, member
+    private boolean sound = true; // no square beyond the doubles
     private int open = -1; // block that the smoother holds
     private int last; // its last sample
 
@@ -42,12 +43,12 @@ final class AutoFit implements Fit {
                 before[i / BLOCK] = new Bank(Catalogue.FAMILIES);
                 before[i / BLOCK].copyFrom(bank);
             }
-            push(bank, i);
+            sound &= push(bank, i);
         }
     }
 
-    private void push(Bank bank, int i) {
-        bank.push(interval(i), y[i]);
+    private boolean push(Bank bank, int i) {
+        return bank.push(interval(i), y[i]);
     }
 
     private double interval(int i) {
@@ -57,7 +58,7 @@ final class AutoFit implements Fit {
     @Override
     public boolean estimateAt(double at, Estimate out) {
         out.clear();
-        if (x.length < 2 || !(at >= x[0] && at <= x[x.length - 1])) {
+        if (!sound || x.length < 2 || !(at >= x[0] && at <= x[x.length - 1])) {
             return false;
         }
         int sample = Arrays.binarySearch(x, at);

@@ -67,10 +67,18 @@ final class Bank {
         return reference;
     }
 
-    /** Takes the next sample, {@code seconds} after the one before, and weighs the members anew. */
-    void push(double seconds, double y) {
+    /**
+     * Takes the next sample, {@code seconds} after the one before, and weighs the members anew.
+     *
+     * @return false if its square is beyond the doubles; the bank is then of no use until a {@link #reset}
+     */
+    boolean push(double seconds, double y) {
         follow(seconds, y);
+        if (!isSound()) {
+            return false;
+        }
         weigh();
+        return true;
     }
 
     /** Takes the next sample without a look at the weights. */
@@ -94,13 +102,8 @@ final class Bank {
         if (blind > 0) {
             blind--;
         }
-        if (!isSound()) {
-            reset();
-            follow(0, y);
-        }
     }
 
-    /** Squares of samples beyond the doubles leave nothing to go on with. */
     private boolean isSound() {
         double sum = 0;
         for (Members members : families) {
@@ -306,8 +309,11 @@ final class Bank {
             out.writeDouble(values[i]);
         }
         clock.save(out);
-        for (Members members : families) {
-            members.save(out);
+        for (int i = 0; i < families.length; i++) {
+            families[i].save(out);
+            for (double weight : weights[i]) {
+                out.writeDouble(weight);
+            }
         }
     }
 
@@ -323,10 +329,8 @@ final class Bank {
         clock.load(in);
         for (int i = 0; i < families.length; i++) {
             families[i].load(in, clock);
-            double[] log = families[i].logWeight;
-            double nothing = LOG_NOTHING[families[i].filters.family.highest()];
-            for (int g = 0; g < log.length; g++) {
-                weights[i][g] = log[g] >= nothing ? Math.exp(log[g]) : 0;
+            for (int g = 0; g < weights[i].length; g++) {
+                weights[i][g] = in.readDouble();
             }
         }
     }
