@@ -1,44 +1,12 @@
 package org.hodograph.flink;
 
-import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 
-/** What a savepoint remembers of {@link TrackerStateSerializer}: the version of its layout. Savepoints name this class. */
-public final class TrackerStateSerializerSnapshot implements TypeSerializerSnapshot<TrackerState> {
-
-    private static final int VERSION = 1;
-
-    @Override
-    public int getCurrentVersion() {
-        return VERSION;
-    }
-
-    @Override
-    public void writeSnapshot(DataOutputView out) {
-        // the version says all
-    }
-
-    @Override
-    public void readSnapshot(int version, DataInputView in, ClassLoader classes) throws IOException {
-        if (version != VERSION) {
-            throw new IOException("tracker state has layout version " + version + ", known is " + VERSION);
-        }
-    }
+/** What a savepoint remembers of {@link TrackerStateSerializer}. Savepoints name this class. */
+public final class TrackerStateSerializerSnapshot extends LiveStateSerializerSnapshot<TrackerState> {
 
     @Override
     public TypeSerializer<TrackerState> restoreSerializer() {
         return new TrackerStateSerializer();
-    }
-
-    @Override
-    public TypeSerializerSchemaCompatibility<TrackerState> resolveSchemaCompatibility(
-            TypeSerializerSnapshot<TrackerState> old) {
-        return old instanceof TrackerStateSerializerSnapshot
-                ? TypeSerializerSchemaCompatibility.compatibleAsIs()
-                : TypeSerializerSchemaCompatibility.incompatible();
     }
 }

@@ -34,7 +34,7 @@ final class Extrema {
     /** Takes the next final answer; returns what has become sure by it, or null. */
     SeriesEvent answer(Derivatives result) {
         if ((result.flags & BREAKS) != 0) {
-            reset();
+            clear();
         }
         double slope = result.estimate.derivative(order);
         double error = result.estimate.standardError(order);
@@ -70,7 +70,7 @@ final class Extrema {
         return order == 2 ? SeriesEvent.Kind.INFLECTION : now > 0 ? SeriesEvent.Kind.MINIMUM : SeriesEvent.Kind.MAXIMUM;
     }
 
-    private void reset() {
+    void clear() {
         side = 0;
         hasBefore = false;
         hasCrossed = false;

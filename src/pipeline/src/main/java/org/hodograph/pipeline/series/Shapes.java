@@ -37,6 +37,15 @@ final class Shapes {
         }
     }
 
+    void clear() {
+        if (slope != null) {
+            slope.clear();
+        }
+        if (bend != null) {
+            bend.clear();
+        }
+    }
+
     void copyFrom(Shapes other) {
         if (slope != null) {
             slope.copyFrom(other.slope);

@@ -311,7 +311,7 @@ public final class Tracker {
     }
 
     /**
-     * Replaces the state by saved bytes. If method, lag, kind, resolution or unit are others now, the fit begins anew; the
+     * Replaces the state by saved bytes. If method, lag, kind, resolution, unit or events are others now, the fit begins anew; the
      * watermark and what waits stay.
      *
      * @throws IOException if the bytes are of an unknown version or not such a state
@@ -344,6 +344,9 @@ public final class Tracker {
             }
         } else {
             course.clear();
+            if (shapes != null) {
+                shapes.clear();
+            }
         }
         measure();
     }

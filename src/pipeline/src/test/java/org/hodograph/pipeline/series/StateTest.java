@@ -104,7 +104,8 @@ class StateTest {
                 "kind: angle(5)",
                 "kind: pulse(per=2)",
                 "resolution: 0.5",
-                "gap: 3s, lag: 1500ms"
+                "gap: 3s, lag: 1500ms",
+                "events: [maximum, inflection, jump]"
             })
     void savedLoadedSavedIsTheSame(String keys) throws IOException {
         Tracker tracker = new Tracker("s", rule("3s", "emit: immediately, " + keys));
@@ -126,7 +127,8 @@ class StateTest {
                 "method: 'local-polynomial(window=3, degree=1)', lag: 1 samples, unit: km/h",
                 "method: 'local-polynomial(window=3, degree=1)', lag: 2 samples, unit: m/s",
                 "method: 'local-polynomial(window=3, degree=1)', lag: 2 samples, unit: km/h, resolution: 1",
-                "method: 'local-polynomial(window=3, degree=1)', lag: 2 samples, unit: km/h, kind: angle(360)"
+                "method: 'local-polynomial(window=3, degree=1)', lag: 2 samples, unit: km/h, kind: angle(360)",
+                "method: 'local-polynomial(window=3, degree=1)', lag: 2 samples, unit: km/h, events: [minimum, corner]"
             })
     void withOtherSettingsTheFitBeginsAnewAndTheRestStays(String keys) throws IOException {
         Tracker tracker = new Tracker("s", rule("2s", KEYS));
