@@ -57,9 +57,10 @@ public final class DerivativesJob {
     }
 
     private static void run(JobConfig config) throws Exception {
-        Topics.create(config);
+        Topics.create(config, System.err::println);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         define(env, KafkaSources.of(config), KafkaSources.control(config, false), config, KafkaSinks.of(config));
+        System.err.print(KafkaSinks.latency(config, env));
         env.execute(config.name());
     }
 

@@ -1,10 +1,13 @@
 package org.hodograph.flink;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.output.Message;
@@ -20,6 +23,16 @@ public final class KafkaSinks {
     /** The three sinks of a job. */
     public static Sinks of(JobConfig config) {
         return new Sinks(sink(config, "results"), sink(config, "late"), sink(config, "rejected"));
+    }
+
+    /** What exactly-once delivery costs under the checkpoints of a job that is laid out, as a line for its user; empty without it. */
+    public static String latency(JobConfig config, StreamExecutionEnvironment env) {
+        if (config.sink().delivery() != SinkConfig.Delivery.EXACTLY_ONCE) {
+            return "";
+        }
+        return "exactly-once: read_committed consumers see results with the next checkpoint, up to "
+                + Durations.print(TimeUnit.MILLISECONDS.toNanos(env.getCheckpointInterval()))
+                + " and its duration later\n";
     }
 
     private static Sink<Message> sink(JobConfig config, String role) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -14,22 +16,25 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.output.Topic;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The output topics: records carry the time of their sample, so a finite retention would eat a replay of old data. */
 public final class Topics {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final String RETENTION = "retention.ms";
     private static final String FOR_EVER = "-1";
 
     private Topics() {}
 
-    /** Creates the output topics and the control topic that are missing and warns of a finite retention of those that are there. */
-    public static void create(JobConfig config) throws ExecutionException, InterruptedException {
+    /**
+     * Creates the output topics and the control topic that are missing.
+     *
+     * @param warnings told of each output topic that was there and forgets old records
+     */
+    public static void create(JobConfig config, Consumer<String> warnings)
+            throws ExecutionException, InterruptedException {
         Map<String, Object> client = new HashMap<>(config.source().kafka().resolved());
         client.put("bootstrap.servers", config.source().brokers());
         try (Admin admin = Admin.create(client)) {
@@ -51,7 +56,7 @@ public final class Topics {
                         new NewTopic(control, Optional.of(1), Optional.empty()).configs(Map.of(RETENTION, FOR_EVER)));
             }
             create(admin, missing);
-            warnOfRetention(admin, present);
+            warnOfRetention(admin, present, warnings);
         }
     }
 
@@ -90,16 +95,19 @@ public final class Topics {
         }
     }
 
-    private static void warnOfRetention(Admin admin, List<ConfigResource> present)
+    private static void warnOfRetention(Admin admin, List<ConfigResource> present, Consumer<String> warnings)
             throws ExecutionException, InterruptedException {
         for (Map.Entry<ConfigResource, Config> topic :
                 admin.describeConfigs(present).all().get().entrySet()) {
             String retention = topic.getValue().get(RETENTION).value();
             if (!FOR_EVER.equals(retention)) {
-                LOG.warn(
-                        "topic {} has retention.ms={}: records of older data vanish from it",
-                        topic.getKey().name(),
-                        retention);
+                warnings.accept(
+                        "topic %s forgets results whose t is more than %s ago (its retention.ms is %s; %s keeps them)"
+                                .formatted(
+                                        topic.getKey().name(),
+                                        Durations.rounded(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(retention))),
+                                        retention,
+                                        FOR_EVER));
             }
         }
     }

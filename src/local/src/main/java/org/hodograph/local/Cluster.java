@@ -1,6 +1,7 @@
 package org.hodograph.local;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,11 +70,13 @@ final class Cluster implements AutoCloseable {
         return address;
     }
 
-    /** Submits the job. */
-    RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job) throws Exception {
+    /** Submits the job, and says on {@code notes} what its delivery costs. */
+    RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job, PrintWriter notes) throws Exception {
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
         boolean ends = source.getBoundedness() == Boundedness.BOUNDED;
         DerivativesJob.define(env, source, KafkaSources.control(job, ends), job, KafkaSinks.of(job));
+        notes.print(KafkaSinks.latency(job, env));
+        notes.flush();
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(job.name());
         JobID id = cluster.submitJob(graph.getJobGraph()).get().getJobID();

@@ -22,14 +22,17 @@ final class Engine implements AutoCloseable {
     private final Cluster cluster;
     private final JobConfig job;
     private final int parallelism;
+    private final PrintWriter notes;
     private final Thread atExit = new Thread(this::end, "engine-end");
 
-    private Engine(RunFolder folder, Broker broker, Cluster cluster, JobConfig job, int parallelism) {
+    private Engine(
+            RunFolder folder, Broker broker, Cluster cluster, JobConfig job, int parallelism, PrintWriter notes) {
         this.folder = folder;
         this.broker = broker;
         this.cluster = cluster;
         this.job = job;
         this.parallelism = parallelism;
+        this.notes = notes;
     }
 
     /** Starts everything for a job, creates its topics, and says on {@code notes} where things are. */
@@ -40,10 +43,12 @@ final class Engine implements AutoCloseable {
                 ? config.job().parallelism()
                 : Runtime.getRuntime().availableProcessors();
         Broker broker = null;
+        Cluster cluster = null;
         try {
             broker = Broker.start(folder);
-            Cluster cluster = Cluster.start(folder.folder("flink"), parallelism);
-            Engine engine = new Engine(folder, broker, cluster, config.withBrokers(broker.address()), parallelism);
+            cluster = Cluster.start(folder.folder("flink"), parallelism);
+            Engine engine =
+                    new Engine(folder, broker, cluster, config.withBrokers(broker.address()), parallelism, notes);
             Runtime.getRuntime().addShutdownHook(engine.atExit);
             engine.createTopics();
             notes.println("kafka  " + broker.address());
@@ -51,10 +56,7 @@ final class Engine implements AutoCloseable {
             notes.flush();
             return engine;
         } catch (Exception e) {
-            if (broker != null) {
-                broker.close();
-            }
-            folder.close();
+            end(folder, broker, cluster);
             throw e;
         }
     }
@@ -70,7 +72,7 @@ final class Engine implements AutoCloseable {
                     .all()
                     .get();
         }
-        Topics.create(job);
+        Topics.create(job, notes::println);
     }
 
     /** The job on this broker. */
@@ -84,7 +86,7 @@ final class Engine implements AutoCloseable {
     }
 
     RunningJob submit(Source<SourceRecord, ?, ?> source) throws Exception {
-        return cluster.submit(source, job);
+        return cluster.submit(source, job, notes);
     }
 
     /** Fails if the broker has ended by itself. */
@@ -105,7 +107,11 @@ final class Engine implements AutoCloseable {
     }
 
     private void end() {
-        // whatever fails to end, the others still must
+        end(folder, broker, cluster);
+    }
+
+    /** Whatever fails to end, the others still must. */
+    private static void end(RunFolder folder, Broker broker, Cluster cluster) {
         try (folder;
                 broker;
                 cluster) {

@@ -1,0 +1,63 @@
+package org.hodograph.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.hodograph.flink.Topics;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.junit.jupiter.api.Test;
+
+/** Output topics on a broker: what is missing is created so that nothing gets lost, what is there is left alone and told of. */
+class TopicsIT {
+
+    @Test
+    void missingTopicsAreCreatedAndForgetfulOnesAreTold() throws Exception {
+        try (RunFolder folder = new RunFolder();
+                Broker broker = Broker.start(folder);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            JobConfig job =
+                    JobConfigFile.parse("source: {topics: [cars]}", "test").withBrokers(broker.address());
+            admin.createTopics(List.of(
+                            new NewTopic("cars", Optional.of(3), Optional.empty()),
+                            new NewTopic("cars.velocity", Optional.of(1), Optional.empty())
+                                    .configs(Map.of("retention.ms", "3600000"))))
+                    .all()
+                    .get();
+            List<String> warnings = new ArrayList<>();
+            Topics.create(job, warnings::add);
+            Topics.create(job, warning -> assertThat(warning).isEqualTo(warnings.get(0)));
+
+            assertThat(warnings)
+                    .singleElement()
+                    .isEqualTo("topic cars.velocity forgets results whose t is more than 1 h ago"
+                            + " (its retention.ms is 3600000; -1 keeps them)");
+            assertThat(setting(admin, "cars.velocity", "retention.ms")).isEqualTo("3600000");
+            assertThat(setting(admin, "cars.jerk", "retention.ms")).isEqualTo("-1");
+            assertThat(setting(admin, "cars.jerk", "cleanup.policy")).isEqualTo("delete");
+            assertThat(setting(admin, "cars.alerts", "cleanup.policy")).isEqualTo("compact");
+            assertThat(admin.describeTopics(List.of("cars.jerk"))
+                            .allTopicNames()
+                            .get()
+                            .get("cars.jerk")
+                            .partitions())
+                    .hasSize(3);
+        }
+    }
+
+    private static String setting(Admin admin, String topic, String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(name)
+                .value();
+    }
+}
