@@ -1,0 +1,159 @@
+package org.hodograph.pipeline.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.hodograph.pipeline.output.Message;
+import org.hodograph.pipeline.series.Tracker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * States as versions of this program wrote them: what follows a load is what an undisturbed run says (R3, R25). The files are only
+ * added to; {@code -Dhodograph.states.write=DIR} writes those of this version. A method with a new version begins anew, so
+ * its series then move from what is compared to what is only loaded.
+ */
+class GoldenStatesTest {
+
+    private static final int SAMPLES = 240; // of each series, 10 a second
+    private static final int SAVED_AT = 125;
+    private static final String WRITE = "hodograph.states.write";
+    private static final Pattern FRACTION = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
+
+    private record Case(String yaml, List<String> signals) {}
+
+    private static final Map<String, Case> CASES = Map.of(
+            "methods",
+            new Case("""
+                    series:
+                      - {match: "*/auto"}
+                      - {match: "*/auto-behind", method: auto, lag: 5 samples}
+                      - {match: "*/kalman", method: "kalman(process-noise=auto)"}
+                      - {match: "*/kalman-behind", method: "kalman(process-noise=auto)", lag: 500ms}
+                      - {match: "*/local", method: "local-polynomial(span=1s, degree=3)", lag: 300ms}
+                      - {match: "*/robust", method: robust}
+                    """, List.of("auto", "auto-behind", "kalman", "kalman-behind", "local", "robust")),
+            "kinds",
+            new Case("""
+                    source: {max-out-of-orderness: 350ms}
+                    series:
+                      - {match: "*/counter", kind: counter(reset=zero), method: "local-polynomial(window=7, degree=1)"}
+                      - {match: "*/modulo", kind: counter(reset=modulo(7)), method: "local-polynomial(window=7, degree=1)"}
+                      - {match: "*/angle", kind: angle(5), unit: deg, method: "local-polynomial(window=7, degree=2)"}
+                      - {match: "*/pulse", kind: "pulse(per=0.5, value=count)", method: "local-polynomial(window=7, degree=1)"}
+                      - {match: "*/coarse", resolution: 1, method: "local-polynomial(span=2s, degree=2)"}
+                      - {match: "*/early", emit: immediately, duplicates: mean, gap: 1s, method: "local-polynomial(window=7, degree=2)"}
+                    """, List.of("counter", "modulo", "angle", "pulse", "coarse", "early")),
+            "rules",
+            new Case("""
+                    source: {max-out-of-orderness: 350ms}
+                    series:
+                      - match: "*/shape"
+                        events: [maximum, minimum, inflection, corner, jump, vertical-tangent]
+                        method: "local-polynomial(window=21, degree=3)"
+                      - {match: "*", unit: m, method: "local-polynomial(span=2s, degree=3)", lag: 1s}
+                    tracks: [{match: "*", x: x, y: y, frame: metres}]
+                    alerts:
+                      - {alert: Fast, on: {series: "*/x", quantity: velocity}, when: "> 6 m/s", release: "< 5 m/s", for: 300ms}
+                      - {alert: Bend, on: {series: "*", quantity: curvature}, when: "abs > 0.02 1/m", keep-firing-for: 1s}
+                    sensitivities: [{name: y-by-x, of: y, by: x, window: 5s}]
+                    cross-checks: [{derivative: speed, of: x, window: 8s}]
+                    """, List.of("shape", "x", "y", "speed")));
+
+    /** Smooth over 6.4 s, noisy, neighbours swapped now and then; arithmetic that every machine does alike. */
+    private static void feed(Heard heard, Case what, int from, int to) {
+        for (String signal : what.signals) {
+            Random random = new Random(signal.hashCode());
+            for (int k = 0; k < to; k++) {
+                double phase = k % 64 / 64.0;
+                double value = 40 * phase * (1 - phase) + Math.floorDiv(k, 64) + (random.nextInt(65) - 32) / 256.0;
+                int place = what.yaml.contains("orderness") && k % 4 < 2 ? k ^ 1 : k;
+                if (k >= from) {
+                    heard.give(signal, place * Heard.SECOND / 10, signal.equals("pulse") ? k / 3 % 2 : value);
+                }
+            }
+        }
+    }
+
+    private static byte[] saved(Heard heard) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        for (Tracker tracker : new TreeMap<>(heard.trackers).values()) {
+            tracker.save(out);
+        }
+        heard.entity.save(out);
+        return bytes.toByteArray();
+    }
+
+    private static void load(Heard heard, Case what, InputStream file) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(file.readAllBytes()));
+        for (String signal : new TreeSet<>(what.signals)) {
+            String series = "car/" + signal;
+            Tracker tracker = new Tracker(series, heard.config.series().settingsFor(series));
+            tracker.load(in);
+            heard.trackers.put(series, tracker);
+        }
+        heard.entity.load(in);
+        assertThat(in.available()).isZero();
+    }
+
+    /** As text, with 9 digits: another processor's exponential function may differ in the last. */
+    private static List<String> texts(List<Message> messages) {
+        return messages.stream()
+                .map(message -> message.topic() + " "
+                        + FRACTION.matcher(new String(message.value(), StandardCharsets.UTF_8))
+                                .replaceAll(number ->
+                                        String.format(Locale.ROOT, "%.8e", Double.parseDouble(number.group()))))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1/methods", "1/kinds", "1/rules"})
+    void whatFollowsIsWhatAnUndisturbedRunSays(String file) throws IOException {
+        Case what = CASES.get(file.substring(file.indexOf('/') + 1));
+        Heard undisturbed = new Heard(what.yaml);
+        feed(undisturbed, what, 0, SAVED_AT);
+        int before = undisturbed.messages.size();
+        feed(undisturbed, what, SAVED_AT, SAMPLES);
+
+        Heard loaded = new Heard(what.yaml);
+        try (InputStream in = getClass().getResourceAsStream("/states/" + file)) {
+            load(loaded, what, in);
+        }
+        feed(loaded, what, SAVED_AT, SAMPLES);
+
+        List<Message> after = undisturbed.messages.subList(before, undisturbed.messages.size());
+        assertThat(after).hasSizeGreaterThan(2 * what.signals.size() * (SAMPLES - SAVED_AT));
+        assertThat(texts(loaded.messages)).isEqualTo(texts(after));
+    }
+
+    @Test
+    void writesThoseOfThisVersion() throws IOException {
+        assumeTrue(System.getProperty(WRITE) != null, "nobody asked for new states");
+        Path folder = Path.of(System.getProperty(WRITE));
+        assertThat(folder).as("stored states are only added to").doesNotExist();
+        Files.createDirectories(folder);
+        for (Map.Entry<String, Case> what : CASES.entrySet()) {
+            Heard heard = new Heard(what.getValue().yaml);
+            feed(heard, what.getValue(), 0, SAVED_AT);
+            Files.write(folder.resolve(what.getKey()), saved(heard));
+        }
+    }
+}
