@@ -90,6 +90,29 @@ class DerivativesOperatorTest {
         }
     }
 
+    /** R9: one clock in the future is rejected and makes nobody late; the others' output is unchanged. */
+    @Test
+    void aClockInTheFutureTouchesNobodyElse() throws Exception {
+        try (OperatorHarness together = harness(new HashMapStateBackend(), REORDERED);
+                OperatorHarness alone = harness(new HashMapStateBackend(), REORDERED)) {
+            alone.feed(fleet(0, 30));
+            long day = 86_400_000;
+            for (int k = 0; k < 30; k++) {
+                together.feed(List.of(
+                        futureSample("car-1/level", 100L * k, day), futureSample("car-2/speed", 100L * k, day)));
+                together.feed(fleet(k, k + 1));
+            }
+            assertThat(together.side(SideOutputs.REJECTED)).hasSize(60).allMatch(text -> text.contains("\"future: "));
+            assertThat(together.side(SideOutputs.LATE)).isEmpty();
+            assertThat(together.results()).isNotEmpty().isEqualTo(alone.results());
+        }
+    }
+
+    private static Sample futureSample(String series, long millis, long ahead) {
+        Sample now = OperatorHarness.sample(series, millis, 1);
+        return new Sample(series, now.nanos() + ahead * 1_000_000, 1, null, now.source());
+    }
+
     /** R3: a restored job goes on bit for bit. */
     @ParameterizedTest
     @MethodSource("backends")
@@ -118,7 +141,7 @@ class DerivativesOperatorTest {
         }
     }
 
-    /** R1: silence is told by the wall clock, once per silence. */
+    /** R1, R10: silence is told by the wall clock, once per silence, though no watermark ever comes. */
     @ParameterizedTest
     @MethodSource("backends")
     void silenceIsToldOnce(StateBackend backend) throws Exception {
