@@ -86,10 +86,14 @@ public final class TrackPoint {
         return pathLength;
     }
 
-    /** A quantity of the motion; without a direction, at a standstill, only the speed is left. */
+    /**
+     * A quantity of the motion; without a direction, at a standstill, only the speed is left, and until the windows are full
+     * nothing is said about turns: at the edge of a few samples a second derivative is biased by more than its standard error
+     * knows.
+     */
     public double value(Quantity quantity) {
         double value = isHidden(quantity) ? Double.NaN : motion.value(quantity);
-        return rightIsPositive && isTurn(quantity) ? 0 - value : value;
+        return rightIsPositive && !inSpace && isTurn(quantity) ? 0 - value : value;
     }
 
     public double standardError(Quantity quantity) {
@@ -97,13 +101,14 @@ public final class TrackPoint {
     }
 
     private boolean isHidden(Quantity quantity) {
-        return quantity != Quantity.SPEED && Flag.STANDSTILL.in(flags);
+        return Flag.STANDSTILL.in(flags)
+                ? quantity != Quantity.SPEED
+                : Flag.WARMUP.in(flags) && (isTurn(quantity) || quantity == Quantity.TORSION);
     }
 
-    private boolean isTurn(Quantity quantity) {
-        return !inSpace
-                && (quantity == Quantity.YAW_RATE
-                        || quantity == Quantity.LATERAL_ACCELERATION
-                        || quantity == Quantity.CURVATURE);
+    private static boolean isTurn(Quantity quantity) {
+        return quantity == Quantity.YAW_RATE
+                || quantity == Quantity.LATERAL_ACCELERATION
+                || quantity == Quantity.CURVATURE;
     }
 }
