@@ -1,17 +1,20 @@
 package org.hodograph.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A JVM of its own that a test may kill; its output goes to a file. */
 final class ChildJvm implements AutoCloseable {
 
     private static final int LOGGED_LINES = 60;
+    private static final Pattern USED = Pattern.compile("generation .*used (\\d+)K"); // of the serial collector
 
     private final String name;
     private final Path log;
@@ -46,6 +49,29 @@ final class ChildJvm implements AutoCloseable {
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         return new ChildJvm(name, log, ownLog, builder.start());
+    }
+
+    /** Bytes on its heap after a full collection. */
+    long heapBytes() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        return USED.matcher(jcmd("GC.heap_info"))
+                .results()
+                .mapToLong(used -> 1024 * Long.parseLong(used.group(1)))
+                .sum();
+    }
+
+    private String jcmd(String question) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        question)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new IOException("jcmd " + question + ": " + answer);
+        }
+        return answer;
     }
 
     boolean isAlive() {

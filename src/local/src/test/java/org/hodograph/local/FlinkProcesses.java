@@ -161,13 +161,14 @@ final class FlinkProcesses implements AutoCloseable {
         }
     }
 
-    void startTaskManager() throws IOException {
+    ChildJvm startTaskManager() throws IOException {
         taskManagers.add(jvm(
                 "taskmanager-" + started++,
                 List.of("-Xmx256m", "-XX:MaxMetaspaceSize=192m"),
                 "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
                 "--configDir",
                 settings.toString()));
+        return taskManagers.getLast();
     }
 
     private ChildJvm jvm(String name, List<String> options, String main, String... arguments) throws IOException {
@@ -220,9 +221,18 @@ final class FlinkProcesses implements AutoCloseable {
         return output.substring(id + 6, id + 6 + 32);
     }
 
-    /** Stops a job with a savepoint; its address. */
+    /** Stops a job with a savepoint to go on from; its address. */
     String stop(String job) throws Exception {
-        String body = "{\"drain\":false,\"targetDirectory\":\""
+        return stop(job, false);
+    }
+
+    /** Ends a job: what waits for order is answered. */
+    void drain(String job) throws Exception {
+        stop(job, true);
+    }
+
+    private String stop(String job, boolean drain) throws Exception {
+        String body = "{\"drain\":" + drain + ",\"targetDirectory\":\""
                 + folder.resolve("savepoints").toUri() + "\"}";
         String request =
                 rest().post("/jobs/" + job + "/stop", body).path("request-id").asText();

@@ -31,7 +31,7 @@ public final class RobustDefinition implements MethodDefinition {
 
     @Override
     public String cost() {
-        return "up to twice that of the method inside per estimate with up to 256 samples, up to 80 times while a wild sample is in the window; O(1) per push";
+        return "about twice that of the method inside per estimate with up to 256 samples, up to 80 times while a wild sample is in the window; O(1) per push";
     }
 
     @Override
