@@ -13,6 +13,7 @@ public final class Nearest {
     public static Optional<String> to(String word, Collection<String> candidates) {
         int most = Math.max(1, (word.length() + 1) / 3);
         return candidates.stream()
+                .filter(candidate -> Math.abs(word.length() - candidate.length()) <= most)
                 .filter(candidate -> edits(word, candidate) <= most)
                 .min(Comparator.comparingInt(candidate -> edits(word, candidate)));
     }

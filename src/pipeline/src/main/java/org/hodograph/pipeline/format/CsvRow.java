@@ -37,8 +37,9 @@ public final class CsvRow {
         }
     }
 
-    /** Bytes as text; what is not UTF-8 becomes the replacement character. */
+    /** Bytes as text, without a byte order mark; what is not UTF-8 becomes the replacement character. */
     static String text(byte[] row) {
-        return new String(row, StandardCharsets.UTF_8);
+        int from = Texts.byteOrderMark(row);
+        return new String(row, from, row.length - from, StandardCharsets.UTF_8);
     }
 }

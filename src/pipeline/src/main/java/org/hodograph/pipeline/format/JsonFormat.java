@@ -83,7 +83,8 @@ final class JsonFormat implements Format {
 
     private static String unknown(String name, Map<String, Field> fields) {
         List<String> some = fields.keySet().stream().limit(MOST_NAMES).toList();
-        return "unknown-field: " + name + " is not in the record" + Nearest.hint(name, some) + " (it has "
+        List<String> texts = some.stream().filter(Texts::isText).toList();
+        return "unknown-field: " + name + " is not in the record" + Nearest.hint(name, texts) + " (it has "
                 + Texts.shortened(String.join(", ", some)) + ")";
     }
 }

@@ -24,8 +24,9 @@ final class OpenXcFormat implements Format {
     @Override
     public void read(SourceRecord source, SampleListener out) {
         byte[] bytes = source.payload();
-        int brace = 0;
-        while (brace < bytes.length && brace < LONGEST_TIME && bytes[brace] != '{') {
+        int begin = Texts.byteOrderMark(bytes);
+        int brace = begin;
+        while (brace < bytes.length && brace < begin + LONGEST_TIME && bytes[brace] != '{') {
             brace++;
         }
         String series = null;
@@ -39,7 +40,7 @@ final class OpenXcFormat implements Format {
                         "unknown-field: " + (name == null ? "name" : "value") + " is not in the record");
             }
             series = name.name("name");
-            nanos = time(bytes, brace, fields);
+            nanos = time(bytes, begin, brace, fields);
             if (!value.isNumber()) {
                 throw new UnreadableException(Values.notANumber(value.text(), series));
             }
@@ -52,8 +53,8 @@ final class OpenXcFormat implements Format {
         }
     }
 
-    private static long time(byte[] bytes, int brace, Map<String, Field> fields) throws UnreadableException {
-        String prefix = new String(bytes, 0, brace, StandardCharsets.UTF_8).strip();
+    private static long time(byte[] bytes, int begin, int brace, Map<String, Field> fields) throws UnreadableException {
+        String prefix = new String(bytes, begin, brace - begin, StandardCharsets.UTF_8).strip();
         if (prefix.isEmpty()) {
             return FlatJson.time(fields, "timestamp", TimeScale.S);
         }

@@ -17,13 +17,10 @@ final class Texts {
         StringBuilder line = new StringBuilder(LONGEST + 1);
         for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
             char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (pair) {
+            if (isPair(text, i)) {
                 line.append(c).append(text.charAt(++i));
             } else {
-                line.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '?' : c);
+                line.append(isText(c) ? c : '?');
             }
         }
         return whole ? line.toString() : line.append('…').toString();
@@ -53,17 +50,54 @@ final class Texts {
             throw new UnreadableException("malformed: " + what + " has " + text.length() + " characters, at most "
                     + longest + " are allowed");
         }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            i += pair ? 1 : 0;
-            if (Character.isISOControl(c) || c == REPLACEMENT || (!pair && Character.isSurrogate(c))) {
-                throw new UnreadableException(
-                        "malformed: " + what + " \"" + shortened(text) + "\" holds a character that is not text");
-            }
+        if (!isText(text)) {
+            throw new UnreadableException(
+                    "malformed: " + what + " \"" + shortened(text) + "\" holds a character that is not text");
         }
         return text;
+    }
+
+    /** Whether a text is one line of Unicode that was decoded without loss. */
+    static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isPair(text, i)) {
+                i++;
+            } else if (!isText(text.charAt(i)) || text.charAt(i) == REPLACEMENT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isText(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
+    }
+
+    private static boolean isPair(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+
+    /** Whether a text has only characters of a decimal number, as JSON and CSV write it. */
+    static boolean isDecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** How many bytes of a byte order mark a record begins with. */
+    static int byteOrderMark(byte[] bytes) {
+        boolean marked =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        return marked ? 3 : 0;
     }
 }

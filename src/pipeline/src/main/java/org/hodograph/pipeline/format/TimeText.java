@@ -68,7 +68,7 @@ public final class TimeText {
 
     private static BigDecimal number(String text, TimeScale scale) throws UnreadableException {
         try {
-            if (text.length() <= LONGEST) {
+            if (text.length() <= LONGEST && Texts.isDecimal(text)) {
                 BigDecimal number = new BigDecimal(text);
                 long digits = (long) number.precision() - number.scale(); // before the decimal point
                 if (digits > LARGEST_EXPONENT && number.signum() != 0) {

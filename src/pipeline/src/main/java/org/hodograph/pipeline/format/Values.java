@@ -31,14 +31,8 @@ final class Values {
     }
 
     private static double number(String text) {
-        if (text.isEmpty()) {
+        if (!Texts.isDecimal(text)) {
             return Double.NaN;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
-                return Double.NaN;
-            }
         }
         try {
             return Double.parseDouble(text);

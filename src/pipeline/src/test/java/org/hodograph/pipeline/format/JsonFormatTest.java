@@ -57,6 +57,8 @@ class JsonFormatTest {
                 "{\"series\":\"s\",\"t\":\"noon\",\"a\":1}|! malformed: time \"noon\" is not ISO 8601, for example 2026-01-05T10:00:01.250Z",
                 "{\"series\":\"s\",\"t\":\"9999-01-01\",\"a\":1}|! time-range: 9999-01-01 is outside 1677-09-21 to 2262-04-11",
                 "{\"serie\":\"s\",\"t\":\"1970-01-01\"}|! unknown-field: series is not in the record, did you mean serie? (it has serie, t)",
+                "{\"serie\\u0000\":\"s\",\"t\":\"1970-01-01\"}|! unknown-field: series is not in the record (it has serie?, t)",
+                "{\"serie\\u2028\":\"s\",\"t\":\"1970-01-01\"}|! unknown-field: series is not in the record (it has serie?, t)",
                 "[1,2]|! malformed: not a JSON object",
                 "{\"series\":\"s\"} {}|! malformed: text after the JSON object",
                 "``|! malformed: not a JSON object",
@@ -75,6 +77,7 @@ class JsonFormatTest {
                 "[1]|malformed: series, which names the series, is […]",
                 "\" \"|malformed: series, which names the series, is empty",
                 "\"\\ud800\"|malformed: series name in series \"?\" holds a character that is not text",
+                "\"a\\u2028b\"|malformed: series name in series \"a?b\" holds a character that is not text",
                 "\"a\\u0000b\"|malformed: series name in series \"a?b\" holds a character that is not text",
             })
     void whatIsNoNameDoesNotNameASeries(String series, String reason) {

@@ -33,7 +33,7 @@ class NumberTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"noon", "0x10", "NaN", "1,5"})
+    @ValueSource(strings = {"noon", "0x10", "NaN", "1,5", "\u0661"})
     void otherTextIsMalformed(String text) {
         assertThatThrownBy(() -> TimeText.parse(text, TimeScale.S)).hasMessageStartingWith("malformed: time ");
     }
