@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,12 +118,42 @@ class RulesIT {
                 .hasSizeBetween(8, 9);
     }
 
+    /** R7, R14: a replay at the pace of the clock and one at full speed, with late, doubled and disordered samples. */
+    @Test
+    void speedOfAReplayChangesNothing() throws Exception {
+        List<String> rows = new ArrayList<>(drive().subList(0, 1 + 2 * 80));
+        Random random = new Random(14);
+        for (int k = 1; k + 4 < rows.size(); k++) {
+            Collections.swap(rows, k, k + random.nextInt(4));
+        }
+        rows.add(100, rows.get(101)); // a double
+        rows.add(120, rows.get(40)); // late
+        Path input = Files.write(folder.resolve("disordered.csv"), rows);
+        Path job = Files.writeString(folder.resolve("job.yaml"), """
+                source:
+                  topics: [drive]
+                  format: csv
+                  time: s
+                  max-out-of-orderness: 300ms
+                  fields: {series: [car], time: t, value: [lon, lat, speed]}
+                series:
+                  - {match: "*/speed", order: 1, lag: 2 samples, %1$s}
+                  - {match: "*", method: "local-polynomial(span=1s, degree=2)", lag: 500ms, %1$s}
+                tracks: [{match: "*", x: lon, y: lat}]
+                alerts: [{alert: Bend, on: {series: "*", quantity: curvature}, when: "abs > 0.01 1/m"}]
+                """.formatted(NEVER_IDLE));
+        local(job, input, folder.resolve("fast"), "max");
+        local(job, input, folder.resolve("slow"), "1");
+        Map<Topic, Map<String, List<String>>> said = compared("drive", "fast", "slow");
+        for (Topic role : List.of(Topic.DERIVATIVES, Topic.TRACK, Topic.LATE)) {
+            assertThat(said.get(role)).as("%s", role).isNotEmpty();
+        }
+    }
+
     /** What both hosts said, by topic and key, in order. */
     private Map<Topic, Map<String, List<String>>> bothSay(Path input, String topic, String yaml) throws Exception {
         Path job = Files.writeString(folder.resolve("job.yaml"), yaml);
-        CommandRun local = CommandRun.of(
-                "local", "--config", job, "--input", input, "--until-done", "--dump", folder.resolve("local"));
-        assertThat(local.code()).as("%s", local.notes()).isZero();
+        local(job, input, folder.resolve("local"), "max");
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
@@ -131,13 +162,23 @@ class RulesIT {
         } finally {
             System.setOut(console);
         }
+        return compared(topic, "local", "stream");
+    }
+
+    private static void local(Path job, Path input, Path dump, String speed) throws Exception {
+        CommandRun run = CommandRun.of(
+                "local", "--config", job, "--input", input, "--speed", speed, "--until-done", "--dump", dump);
+        assertThat(run.code()).as("%s", run.notes()).isZero();
+    }
+
+    private Map<Topic, Map<String, List<String>>> compared(String topic, String one, String other) throws IOException {
         Map<Topic, Map<String, List<String>>> said = new TreeMap<>();
         for (Topic role : Topic.values()) {
             String file = topic + "." + role.word() + ".jsonl";
-            said.put(role, byKey(folder.resolve("local").resolve(file)));
+            said.put(role, byKey(folder.resolve(one).resolve(file)));
             assertThat(said.get(role))
                     .as(file)
-                    .isEqualTo(byKey(folder.resolve("stream").resolve(file)));
+                    .isEqualTo(byKey(folder.resolve(other).resolve(file)));
         }
         return said;
     }
