@@ -69,7 +69,7 @@ final class KeyedTrackers {
         TrackerState state = trackers.get(series);
         boolean isNew = state == null;
         if (isNew && count.isAt(rules.maxSeries())) {
-            meters.rejected(Rejection.of(sample, "too-many-series"));
+            meters.rejected(Rejection.tooManySeries(sample, rules.maxSeries()));
             return;
         }
         if (isNew) {

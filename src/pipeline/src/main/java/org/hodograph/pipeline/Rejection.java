@@ -14,4 +14,9 @@ public record Rejection(String reason, String series, Long nanos, SourceRecord s
     public static Rejection of(Sample sample, String reason) {
         return new Rejection(reason, sample.series(), sample.nanos(), sample.source());
     }
+
+    /** The refusal of a new series where as many as are allowed have a state. */
+    public static Rejection tooManySeries(Sample sample, int allowed) {
+        return of(sample, "too-many-series: source.max-series allows " + allowed);
+    }
 }

@@ -95,7 +95,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         Tracker tracker = trackers.get(sample.series());
         if (tracker == null) {
             if (trackers.size() >= config.source().maxSeries()) {
-                out.rejected(Rejection.of(sample, "too-many-series"));
+                out.rejected(Rejection.tooManySeries(sample, config.source().maxSeries()));
                 return;
             }
             tracker = new Tracker(sample.series(), config.series().settingsFor(sample.series()));

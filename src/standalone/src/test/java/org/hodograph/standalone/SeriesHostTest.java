@@ -37,7 +37,7 @@ class SeriesHostTest {
         hear("a", 0);
         hear("b", 100);
         assertThat(host.series()).isEqualTo(2);
-        assertThat(reasons()).containsExactly("too-many-series");
+        assertThat(reasons()).containsExactly("too-many-series: source.max-series allows 2");
         hear("b", 400);
         assertThat(host.series()).isEqualTo(2);
         hear("slow", 7201);
