@@ -84,6 +84,16 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         entities.keySet().retainAll(heard);
     }
 
+    /** Tells the silences that are due at {@code now} by the wall clock. */
+    void idle(long now) {
+        for (Map.Entry<String, Tracker> entry : trackers.entrySet()) {
+            if (entry.getValue().idleDueMillis() <= now) {
+                attend(entry.getKey());
+                entry.getValue().idle(now, out);
+            }
+        }
+    }
+
     /** How many series have a state now. */
     int series() {
         return trackers.size();

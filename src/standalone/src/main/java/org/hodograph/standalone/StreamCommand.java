@@ -152,14 +152,24 @@ final class StreamCommand implements Callable<Integer> {
         }
     }
 
-    /** Results leave at once where the input is slow, in bulk where it is fast, until nobody reads them any more. */
-    private static void stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
-        long count = 0;
-        for (SourceRecord record = records.next(); record != null; record = records.next()) {
-            host.accept(record, System.currentTimeMillis());
-            boolean pause = ++count % BULK == 0 || !records.isReady();
-            if (pause && output.isClosedByReader()) {
-                return;
+    /**
+     * Results leave at once where the input is slow, in bulk where it is fast, until nobody reads them any more. Standard
+     * input may be live: there the silence of series is told too.
+     */
+    private void stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
+        try (SilenceWatch watch = new SilenceWatch(host, output, input.equals(Input.STANDARD))) {
+            long count = 0;
+            for (SourceRecord record = records.next(); record != null; record = records.next()) {
+                watch.readerWaits(false);
+                boolean isReady = records.isReady();
+                synchronized (watch) {
+                    host.accept(record, System.currentTimeMillis());
+                    boolean pause = ++count % BULK == 0 || !isReady;
+                    if (pause && output.isClosedByReader()) {
+                        return;
+                    }
+                }
+                watch.readerWaits(!isReady);
             }
         }
     }

@@ -63,9 +63,14 @@ final class StreamOutput implements EntityListener, Closeable {
         public void rejected() {}
     };
 
+    /** Hands on what there is. */
+    void flush() {
+        lines.flush();
+    }
+
     /** Hands on what there is; whether the reader of a pipe has gone, so that nobody wants the rest. */
     boolean isClosedByReader() {
-        lines.flush();
+        flush();
         return dump == null && standardOutput.checkError(); // only the stream that failed knows
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -77,35 +78,71 @@ class StreamCommandTest {
         assertThat(run.err()).isEqualTo("in 2 = used 1 + duplicate 0 + late 0 + rejected 1\n");
     }
 
+    /** A pipe that somebody feeds while the command runs. */
+    private static final class Live implements AutoCloseable {
+
+        private final PipedOutputStream feed = new PipedOutputStream();
+        private final BufferedReader results;
+        private final CompletableFuture<Integer> code;
+
+        Live(Object... options) throws IOException {
+            InputStream in = new PipedInputStream(feed, 1 << 16);
+            PipedOutputStream out = new PipedOutputStream();
+            results = new BufferedReader(
+                    new InputStreamReader(new PipedInputStream(out, 1 << 16), StandardCharsets.UTF_8));
+            Object[] arguments = Stream.concat(Stream.of("stream", "-", "--out", "csv"), Stream.of(options))
+                    .toArray();
+            code = CompletableFuture.supplyAsync(() ->
+                    Run.run(in, new PrintStream(out, true, StandardCharsets.UTF_8), new StringWriter(), arguments));
+        }
+
+        void write(String lines) throws IOException {
+            feed.write(lines.getBytes(StandardCharsets.UTF_8));
+            feed.flush();
+        }
+
+        String read() throws IOException {
+            return results.readLine();
+        }
+
+        @Override
+        public void close() throws IOException {
+            feed.close();
+            assertThat(code.join()).isZero();
+        }
+    }
+
     /** Behind a slow pipe every result is there before the next sample is. */
     @Test
-    void resultsOfAPipeComeAtOnce() throws Exception {
-        PipedOutputStream feed = new PipedOutputStream();
-        InputStream in = new PipedInputStream(feed, 1 << 16);
-        PipedOutputStream results = new PipedOutputStream();
-        BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new PipedInputStream(results, 1 << 16), StandardCharsets.UTF_8));
-        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> Run.run(
-                in,
-                new PrintStream(results, true, StandardCharsets.UTF_8),
-                new StringWriter(),
-                "stream",
-                "-",
-                "--out",
-                "csv",
-                "--method",
-                "local-polynomial(window=2, degree=1)"));
-        feed.write("t,value\n".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < 3; i++) {
-            feed.write((i + ",5\n").getBytes(StandardCharsets.UTF_8));
-            feed.flush();
-            if (i == 0) {
-                assertThat(reader.readLine()).startsWith("series,t,");
+    void resultsOfAPipeComeAtOnce() throws IOException {
+        try (Live stream = new Live("--method", "local-polynomial(window=2, degree=1)")) {
+            stream.write("t,value\n");
+            for (int i = 0; i < 3; i++) {
+                stream.write(i + ",5\n");
+                if (i == 0) {
+                    assertThat(stream.read()).startsWith("series,t,");
+                }
+                assertThat(stream.read()).startsWith("value," + i + ",0.0," + (i == 0 ? ",," : "5.0,0.0,"));
             }
-            assertThat(reader.readLine()).startsWith("value," + i + ",0.0," + (i == 0 ? ",," : "5.0,0.0,"));
         }
-        feed.close();
-        assertThat(code.get()).isZero();
+    }
+
+    /** R1: a ramp, then nothing more, and the pipe stays open: the silence is told. */
+    @Test
+    void silenceOfAPipeIsTold() throws IOException {
+        Path job = file("job.yaml", """
+                source: {format: csv, time: s}
+                series: [{match: "*", method: "local-polynomial(window=2, degree=1)", idle: {after: 300ms, then: zero}}]
+                """);
+        try (Live stream = new Live("--config", job)) {
+            stream.write("t,value\n0,1\n1,2\n");
+            assertThat(stream.read()).startsWith("series,t,");
+            assertThat(stream.read()).startsWith("value,0,");
+            assertThat(stream.read()).startsWith("value,1,0.0,2.0,1.0,");
+            assertThat(stream.read()).contains(",0.0,2.0,0.0,").endsWith(",IDLE");
+            stream.write("2,3\n");
+            assertThat(stream.read()).startsWith("value,2,0.0,3.0,1.0,");
+        }
     }
 
     @Test
