@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,26 @@ final class CommittedOutput implements Consumer<Message> {
                 .flatMap(keys -> keys.values().stream())
                 .mapToLong(List::size)
                 .sum();
+    }
+
+    /** How many records are here more often than there; one that is here twice and not there counts twice. */
+    long beyond(CommittedOutput other) {
+        long beyond = 0;
+        for (Map.Entry<Topic, Map<String, List<String>>> role : records.entrySet()) {
+            for (Map.Entry<String, List<String>> key : role.getValue().entrySet()) {
+                Map<String, Integer> there = new HashMap<>();
+                other.records
+                        .getOrDefault(role.getKey(), Map.of())
+                        .getOrDefault(key.getKey(), List.of())
+                        .forEach(record -> there.merge(record, 1, Integer::sum));
+                for (String record : key.getValue()) {
+                    if (there.merge(record, -1, Integer::sum) < 0) {
+                        beyond++;
+                    }
+                }
+            }
+        }
+        return beyond;
     }
 
     /** The same without the repetitions of a record. */

@@ -191,7 +191,15 @@ class FaultsIT {
         flink.stop(often);
         CommittedOutput exactly = CommittedOutput.read(broker.address(), ONCE.name());
         CommittedOutput repeated = CommittedOutput.read(broker.address(), OFTEN.name());
-        System.out.printf("exactly once: %d; at least once: %d%n", exactly.size(), repeated.size());
+        System.out.printf(
+                "exactly once: %d out, %d missing, %d twice or foreign%n",
+                exactly.size(), expected.beyond(exactly), exactly.beyond(expected));
+        System.out.printf(
+                "at least once: %d out, %d missing, %d twins, %d foreign%n",
+                repeated.size(),
+                expected.beyond(repeated),
+                repeated.beyond(repeated.distinct()),
+                repeated.distinct().beyond(expected));
         for (Topic role : List.of(Topic.DERIVATIVES, Topic.ACCELERATION, Topic.LATE, Topic.REJECTED)) {
             assertThat(expected.records()).containsKey(role);
         }

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hodograph.pipeline.output.Topic;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RulesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Goes by the number of partitions, and by what came before the sample in its own. */
+    private static final Pattern PLACE = Pattern.compile("\"partition\":\\d+,\"offset\":\\d+,");
+
     private static final String NEVER_IDLE = "idle: {after: 1h}"; // silence is told by the wall clock
 
     @TempDir
@@ -118,9 +123,12 @@ class RulesIT {
                 .hasSizeBetween(8, 9);
     }
 
-    /** R7, R14: a replay at the pace of the clock and one at full speed, with late, doubled and disordered samples. */
+    /**
+     * R3, R7, R14: a replay at the pace of the clock, one at full speed and one over more tasks and partitions, with late,
+     * doubled, unreadable and disordered samples.
+     */
     @Test
-    void speedOfAReplayChangesNothing() throws Exception {
+    void speedAndParallelismOfAReplayChangeNothing() throws Exception {
         List<String> rows = new ArrayList<>(drive().subList(0, 1 + 2 * 80));
         Random random = new Random(14);
         for (int k = 1; k + 4 < rows.size(); k++) {
@@ -128,8 +136,9 @@ class RulesIT {
         }
         rows.add(100, rows.get(101)); // a double
         rows.add(120, rows.get(40)); // late
+        rows.set(60, rows.get(60).replaceFirst(",[^,]*(,[^,]*,[^,]*)$", ",fast$1")); // no number
         Path input = Files.write(folder.resolve("disordered.csv"), rows);
-        Path job = Files.writeString(folder.resolve("job.yaml"), """
+        String yaml = """
                 source:
                   topics: [drive]
                   format: csv
@@ -141,13 +150,18 @@ class RulesIT {
                   - {match: "*", method: "local-polynomial(span=1s, degree=2)", lag: 500ms, %1$s}
                 tracks: [{match: "*", x: lon, y: lat}]
                 alerts: [{alert: Bend, on: {series: "*", quantity: curvature}, when: "abs > 0.01 1/m"}]
-                """.formatted(NEVER_IDLE));
+                job: {parallelism: %2$d}
+                """;
+        Path job = Files.writeString(folder.resolve("job.yaml"), yaml.formatted(NEVER_IDLE, 1));
         local(job, input, folder.resolve("fast"), "max");
         local(job, input, folder.resolve("slow"), "1");
+        Files.writeString(job, yaml.formatted(NEVER_IDLE, 3));
+        local(job, input, folder.resolve("wide"), "max");
         Map<Topic, Map<String, List<String>>> said = compared("drive", "fast", "slow");
-        for (Topic role : List.of(Topic.DERIVATIVES, Topic.TRACK, Topic.LATE)) {
+        for (Topic role : List.of(Topic.DERIVATIVES, Topic.TRACK, Topic.ALERTS, Topic.LATE, Topic.REJECTED)) {
             assertThat(said.get(role)).as("%s", role).isNotEmpty();
         }
+        compared("drive", "fast", "wide", line -> PLACE.matcher(line).replaceFirst(""));
     }
 
     /** What both hosts said, by topic and key, in order. */
@@ -172,19 +186,25 @@ class RulesIT {
     }
 
     private Map<Topic, Map<String, List<String>>> compared(String topic, String one, String other) throws IOException {
+        return compared(topic, one, other, UnaryOperator.identity());
+    }
+
+    /** What both said, seen through {@code view}. */
+    private Map<Topic, Map<String, List<String>>> compared(
+            String topic, String one, String other, UnaryOperator<String> view) throws IOException {
         Map<Topic, Map<String, List<String>>> said = new TreeMap<>();
         for (Topic role : Topic.values()) {
             String file = topic + "." + role.word() + ".jsonl";
-            said.put(role, byKey(folder.resolve(one).resolve(file)));
+            said.put(role, byKey(folder.resolve(one).resolve(file), view));
             assertThat(said.get(role))
                     .as(file)
-                    .isEqualTo(byKey(folder.resolve(other).resolve(file)));
+                    .isEqualTo(byKey(folder.resolve(other).resolve(file), view));
         }
         return said;
     }
 
-    private static Map<String, List<String>> byKey(Path file) throws IOException {
-        return Files.readAllLines(file).stream().collect(Collectors.groupingBy(RulesIT::key));
+    private static Map<String, List<String>> byKey(Path file, UnaryOperator<String> view) throws IOException {
+        return Files.readAllLines(file).stream().map(view).collect(Collectors.groupingBy(RulesIT::key));
     }
 
     private static String key(String line) {
