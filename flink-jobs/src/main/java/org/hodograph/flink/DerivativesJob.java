@@ -1,8 +1,10 @@
 package org.hodograph.flink;
 
 import java.io.IOException;
+import java.lang.StackWalker.StackFrame;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
@@ -22,6 +24,8 @@ import org.hodograph.pipeline.output.Message;
 /** The job for {@code flink run}: Kafka, parse, trackers, Kafka. */
 public final class DerivativesJob {
 
+    private static final String FLINKS_COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
+
     private DerivativesJob() {}
 
     /** Runs the job of {@code --config FILE}, or prints it after {@code --check}; exit code 2 and a line for each fault if the file is wrong. */
@@ -30,6 +34,9 @@ public final class DerivativesJob {
         try {
             config = read(args);
         } catch (ConfigException | IllegalArgumentException e) {
+            if (!isOwnProcess()) {
+                throw e;
+            }
             System.err.println(e.getMessage());
             System.exit(2);
             return;
@@ -39,6 +46,18 @@ public final class DerivativesJob {
         } else {
             run(config);
         }
+    }
+
+    /**
+     * Whether this process is the user's: Flink's command line or none at all. Anywhere else, for example where Flink's web
+     * page runs the jar inside the job manager, an exit would take other people's jobs along.
+     */
+    private static boolean isOwnProcess() {
+        return StackWalker.getInstance().walk(frames -> {
+            List<String> classes = frames.map(StackFrame::getClassName).toList();
+            return classes.contains(FLINKS_COMMAND_LINE)
+                    || classes.get(classes.size() - 1).equals(DerivativesJob.class.getName());
+        });
     }
 
     private static JobConfig read(String[] args) {

@@ -4,6 +4,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -22,9 +23,7 @@ final class FlinkSettings {
 
     static void apply(StreamExecutionEnvironment env, JobSettings job) {
         FlinkSettings settings = new FlinkSettings(env.getConfiguration());
-        if (job.parallelism() > 0) { // otherwise Flink's default: a local environment takes all cores
-            settings.add(CoreOptions.DEFAULT_PARALLELISM, job.parallelism());
-        }
+        settings.parallelism(job.parallelism());
         settings.add(CheckpointingOptions.CHECKPOINTING_INTERVAL, job.checkpointInterval());
         settings.add(
                 StateBackendOptions.STATE_BACKEND, job.state() == JobSettings.State.ROCKSDB ? "rocksdb" : "hashmap");
@@ -32,9 +31,28 @@ final class FlinkSettings {
             settings.add(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
             settings.add(CheckpointingOptions.CHECKPOINTS_DIRECTORY, job.checkpoints());
         }
+        if (job.checkpoints() != null
+                || settings.given
+                        .getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+                        .isPresent()) {
+            // a job that was cancelled can go on
+            settings.add(
+                    CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                    ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        }
         settings.add(PipelineOptions.OBJECT_REUSE, true); // nothing here keeps or changes what it is given
         settings.added.set(PipelineOptions.GENERIC_TYPES, false);
         env.configure(settings.added, FlinkSettings.class.getClassLoader());
+    }
+
+    /** Flink's distribution writes its default into its own file: that is no wish of anybody. */
+    private void parallelism(int asked) {
+        boolean isOpen = given.getOptional(CoreOptions.DEFAULT_PARALLELISM)
+                .map(CoreOptions.DEFAULT_PARALLELISM.defaultValue()::equals)
+                .orElse(true);
+        if (asked > 0 && isOpen) { // otherwise Flink's default: a local environment takes all cores
+            added.set(CoreOptions.DEFAULT_PARALLELISM, asked);
+        }
     }
 
     private <T> void add(ConfigOption<T> option, T value) {

@@ -53,6 +53,7 @@ public final class KafkaSources {
                 .setClientIdPrefix(config.name())
                 .setStartingOffsets(start(source.start()))
                 .setDeserializer(new SourceRecordReader());
+        builder.setProperty("isolation.level", "read_committed"); // what a writer took back never happened
         source.kafka().resolved().forEach(builder::setProperty);
         return builder.setBootstrapServers(source.brokers());
     }

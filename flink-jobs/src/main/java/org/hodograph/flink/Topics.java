@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.JobConfig;
@@ -25,6 +26,7 @@ public final class Topics {
 
     private static final String RETENTION = "retention.ms";
     private static final String FOR_EVER = "-1";
+    private static final long BROKERS_SKEW_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private Topics() {}
 
@@ -46,7 +48,7 @@ public final class Topics {
                 if (existing.contains(topic.getValue())) {
                     present.add(new ConfigResource(ConfigResource.Type.TOPIC, topic.getValue()));
                 } else {
-                    missing.add(newTopic(topic.getKey(), topic.getValue(), partitions));
+                    missing.add(newTopic(topic.getKey(), topic.getValue(), partitions, timesAhead(config)));
                 }
             }
             String control = config.source().controlTopic();
@@ -60,9 +62,17 @@ public final class Topics {
         }
     }
 
-    private static NewTopic newTopic(Topic role, String name, int partitions) {
+    /** Where samples may be further ahead of the clock than a broker takes by itself. */
+    private static Map<String, String> timesAhead(JobConfig config) {
+        return config.series().otherwise().maxFutureSkewNanos() > BROKERS_SKEW_NANOS
+                ? Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE))
+                : Map.of();
+    }
+
+    private static NewTopic newTopic(Topic role, String name, int partitions, Map<String, String> ahead) {
         Map<String, String> settings = new HashMap<>();
         settings.put(RETENTION, FOR_EVER);
+        settings.putAll(ahead);
         if (role == Topic.ALERTS) {
             settings.put("cleanup.policy", "compact");
         }
@@ -97,18 +107,34 @@ public final class Topics {
 
     private static void warnOfRetention(Admin admin, List<ConfigResource> present, Consumer<String> warnings)
             throws ExecutionException, InterruptedException {
-        for (Map.Entry<ConfigResource, Config> topic :
-                admin.describeConfigs(present).all().get().entrySet()) {
-            String retention = topic.getValue().get(RETENTION).value();
-            if (!FOR_EVER.equals(retention)) {
+        for (Map.Entry<ConfigResource, KafkaFuture<Config>> topic :
+                admin.describeConfigs(present).values().entrySet()) {
+            String name = topic.getKey().name();
+            String retention = retention(topic.getValue());
+            if (retention == null) {
+                warnings.accept(
+                        "topic %s: its retention.ms may not be read; a finite one forgets old results".formatted(name));
+            } else if (!FOR_EVER.equals(retention)) {
                 warnings.accept(
                         "topic %s forgets results whose t is more than %s ago (its retention.ms is %s; %s keeps them)"
                                 .formatted(
-                                        topic.getKey().name(),
+                                        name,
                                         Durations.rounded(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(retention))),
                                         retention,
                                         FOR_EVER));
             }
+        }
+    }
+
+    /** Null for those who may write to a topic but not look at its settings. */
+    private static String retention(KafkaFuture<Config> topic) throws ExecutionException, InterruptedException {
+        try {
+            return topic.get().get(RETENTION).value();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                return null;
+            }
+            throw e;
         }
     }
 }

@@ -97,6 +97,27 @@ class LocalIT {
         }
     }
 
+    /** R9: a broker takes no record timestamp far ahead of its clock; the sample is rejected, and the job goes on. */
+    @Test
+    void aClockInTheFutureIsRejectedThroughABroker() throws Exception {
+        StringBuilder rows = new StringBuilder("t,car,speed\n");
+        for (int k = 0; k < 30; k++) {
+            rows.append(1_767_607_200 + k).append(",a,").append(k).append('\n');
+            rows.append(k == 10 ? System.currentTimeMillis() / 1000 + 10_800 : 1_767_607_200 + k)
+                    .append(",b,1\n");
+        }
+        Path input = Files.writeString(folder.resolve("clocks.csv"), rows);
+        JsonNode accounts = local(job("""
+                source: {topics: [clocks], format: csv, time: s, fields: {series: [car], time: t, value: speed}}
+                series: [{match: "*", %s}]
+                """.formatted(NEVER_IDLE)), input);
+        assertThat(accounts.get("used").asLong()).isEqualTo(59);
+        assertThat(Files.readAllLines(dump("local", "clocks", Topic.REJECTED)))
+                .singleElement()
+                .asString()
+                .contains("\"reason\":\"future: ");
+    }
+
     /**
      * A car's bus speed against the velocity of an independent optimiser that never saw it. Each record that has an
      * acceleration counts, those of the warm-up too.

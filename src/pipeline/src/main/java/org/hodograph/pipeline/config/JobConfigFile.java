@@ -76,6 +76,7 @@ public final class JobConfigFile {
         ProfilesSection profiles = new ProfilesSection(root, tracks);
         EntityRules entities = new EntityRules(
                 tracks, PairsSection.read(root), profiles.uses(), AlertsSection.read(root, profiles.alerts()));
+        source.expectNothingAcross(entities);
         JobConfig config = new JobConfig(
                 root.text("name").orElse("hodograph"),
                 sourceConfig,

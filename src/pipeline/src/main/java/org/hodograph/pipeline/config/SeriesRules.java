@@ -70,7 +70,7 @@ public record SeriesRules(List<Rule> rules, List<Overlay> overlays) implements S
     }
 
     /** The settings of a series that no other rule matches. */
-    SeriesSettings otherwise() {
+    public SeriesSettings otherwise() {
         return rules.get(rules.size() - 1).settings();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.config.SourceConfig.Start;
+import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.TimeScale;
@@ -62,6 +63,16 @@ final class SourceSection {
         }
         map.end();
         return source;
+    }
+
+    /** Rules over several series need the entity's series together. */
+    void expectNothingAcross(EntityRules rules) {
+        boolean isBySeries = map.choice("partition-by", PartitionBy.ENTITY, PARTITIONS) == PartitionBy.SERIES;
+        if (isBySeries && !(rules.tracks().isEmpty() && rules.pairs().isEmpty())) {
+            map.fault(
+                    "partition-by",
+                    "must be entity where there are tracks, sensitivities or cross-checks: by series their members never meet");
+        }
     }
 
     private FormatSettings format() {

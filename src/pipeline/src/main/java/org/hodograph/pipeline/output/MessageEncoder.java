@@ -76,6 +76,10 @@ public final class MessageEncoder implements EntityListener {
 
     private Message message(Topic topic, Rejection rejection) {
         long millis = rejection.nanos() == null ? -1 : Math.floorDiv(rejection.nanos(), NANOS_PER_MILLI);
+        if (rejection.source().hasTimestamp()) {
+            // a broker takes no time far ahead of its clock, which is why some of these were rejected
+            millis = Math.min(millis, rejection.source().timestampMillis());
+        }
         return new Message(topic, rejection.series(), millis, json.rejection(rejection));
     }
 

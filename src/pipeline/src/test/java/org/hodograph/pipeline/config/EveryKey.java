@@ -24,7 +24,7 @@ final class EveryKey {
               csv: {columns: [id, at, v], delimiter: tab, comment: none, skip: 2, header-rows: 3}
               time: us
               entity: boat-1
-              partition-by: series
+              partition-by: entity
               start: 2026-01-05T00:00:00Z
               max-out-of-orderness: 2s
               max-future-skew: 5min

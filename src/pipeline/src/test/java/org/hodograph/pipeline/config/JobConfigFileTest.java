@@ -108,6 +108,14 @@ class JobConfigFileTest {
     }
 
     @Test
+    void seriesOfATrackShareAKey() {
+        assertThat(parse("source: {partition-by: series}").source().partitionBy())
+                .isEqualTo(SourceConfig.PartitionBy.SERIES);
+        assertThatThrownBy(() -> parse("source: {partition-by: series}\ntracks: [{x: x, y: y}]"))
+                .hasMessageStartingWith("job.yaml:1:24: source.partition-by must be entity where there are tracks");
+    }
+
+    @Test
     void documentationNamesEveryKeyAndNoOther() throws IOException {
         Set<String> known = EveryKey.paths(JobConfigFile.print(parse(EveryKey.YAML)));
         assertThat(EveryKey.documented(Files.readString(DOCS.resolve("configuration.md"))))
