@@ -2,6 +2,7 @@ package org.hodograph.pipeline.config;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.hodograph.pipeline.alert.AlertRules;
 
 /**
@@ -15,6 +16,8 @@ import org.hodograph.pipeline.alert.AlertRules;
 public record ControlMessage(String id, AlertRules alerts, List<String> errors) {
 
     private static final String NAME = "control";
+    private static final int LONGEST = 256 * 1024; // bytes: an alert that repeats its labels still fits a Kafka record
+    private static final int LONGEST_ID = 1000; // characters
 
     public ControlMessage {
         errors = List.copyOf(errors);
@@ -25,12 +28,8 @@ public record ControlMessage(String id, AlertRules alerts, List<String> errors) 
         Faults faults = new Faults(NAME);
         String id = null;
         try {
-            YamlMap root =
-                    new YamlMap(JobConfigFile.compose(new String(payload, StandardCharsets.UTF_8), faults), "", faults);
-            id = root.text("id").orElse(null);
-            if (id == null) {
-                root.fault("a control message needs id, which its answer repeats");
-            }
+            YamlMap root = new YamlMap(YamlText.compose(text(payload, faults), faults), "", faults);
+            id = id(root);
             if (!root.has("alerts")) {
                 root.fault("a control message needs alerts; an empty list takes all rules away");
             }
@@ -46,6 +45,27 @@ public record ControlMessage(String id, AlertRules alerts, List<String> errors) 
                             .map(fault -> fault.line() + ":" + fault.column() + ": " + fault.message())
                             .toList());
         }
+    }
+
+    private static String text(byte[] payload, Faults faults) {
+        if (payload.length > LONGEST) {
+            faults.add(
+                    Optional.empty(),
+                    "a control message has at most " + LONGEST + " bytes, this one " + payload.length);
+            faults.throwIfAny();
+        }
+        return new String(payload, StandardCharsets.UTF_8);
+    }
+
+    private static String id(YamlMap root) {
+        String id = root.text("id").orElse(null);
+        if (id == null) {
+            root.fault("a control message needs id, which its answer repeats");
+        } else if (id.length() > LONGEST_ID) {
+            root.fault("id", "has at most " + LONGEST_ID + " characters, this one " + id.length());
+            return null;
+        }
+        return id;
     }
 
     public boolean isAccepted() {

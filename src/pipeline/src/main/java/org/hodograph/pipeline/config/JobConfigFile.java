@@ -7,18 +7,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.track.TrackRule;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the YAML file of a job; docs/configuration.md has every key. */
 public final class JobConfigFile {
@@ -67,7 +61,7 @@ public final class JobConfigFile {
 
     private static JobConfig parse(String yaml, String name, boolean topicsNeeded) {
         Faults faults = new Faults(name);
-        YamlMap root = new YamlMap(compose(yaml, faults), "", faults);
+        YamlMap root = new YamlMap(YamlText.compose(yaml, faults), "", faults);
         SourceSection source = new SourceSection(root.map("source"));
         SourceConfig sourceConfig = source.read(topicsNeeded);
         SeriesRules series = SeriesSection.read(root, source);
@@ -87,25 +81,6 @@ public final class JobConfigFile {
         root.end();
         faults.throwIfAny();
         return config;
-    }
-
-    /** The root of a text; null if it is empty. */
-    static Node compose(String yaml, Faults faults) {
-        try {
-            Optional<Node> node = new Compose(LoadSettings.builder()
-                            .setAllowDuplicateKeys(false)
-                            .setCodePointLimit(1 << 20)
-                            .build())
-                    .composeString(yaml);
-            return node.orElse(null);
-        } catch (MarkedYamlEngineException e) {
-            faults.add(e.getProblemMark(), "not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            faults.add(
-                    Optional.empty(),
-                    "not YAML: " + e.getMessage().lines().findFirst().orElse(""));
-        }
-        throw faults.exception();
     }
 
     /** The effective configuration as YAML that {@link #parse} reads back to the same; secrets are hidden. */

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  */
 public record KafkaSettings(Map<String, String> written) implements Serializable {
 
-    private static final Pattern SECRET = Pattern.compile("(?i)password|secret|jaas|token|credential|\\.key$");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)password|passphrase|secret|jaas|token|credential|user\\.info|\\.key$");
+    private static final Pattern OPEN_LOGIN = Pattern.compile("\\s*[\\w.]+\\s+(required|requisite|sufficient|optional)"
+            + "(\\s+(username=(\"[^\"]*\"|'[^']*')|\\w+=([\"']?)" + Texts.PLACEHOLDER + "\\5))*\\s*;\\s*");
     private static final String HIDDEN = "hidden";
 
     public KafkaSettings {
@@ -40,15 +43,20 @@ public record KafkaSettings(Map<String, String> written) implements Serializable
         return resolved;
     }
 
-    /** The settings for eyes: a secret that the file holds itself is hidden, a placeholder is shown. */
+    /** The settings for eyes: a secret of which the file holds any part itself is hidden, a placeholder is shown. */
     public Map<String, String> shown() {
         Map<String, String> shown = new TreeMap<>();
-        written.forEach((key, text) -> shown.put(key, isSecret(key) && !Texts.hasPlaceholder(text) ? HIDDEN : text));
+        written.forEach((key, text) -> shown.put(key, isSecret(key) && !isOpen(text) ? HIDDEN : text));
         return shown;
     }
 
     private static boolean isSecret(String key) {
         return SECRET.matcher(key).find();
+    }
+
+    /** Whether a secret's text is a placeholder, or a login module all of whose options are, the user's name apart. */
+    private static boolean isOpen(String text) {
+        return Texts.isPlaceholder(text) || OPEN_LOGIN.matcher(text).matches();
     }
 
     @Override

@@ -163,7 +163,7 @@ final class SourceSection {
         }
         try {
             return new Start(Start.At.INSTANT, Instant.parse(text).toEpochMilli());
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "must be committed, earliest, latest or an instant such as 2026-01-05T10:00:00Z, but is \"" + text
                             + "\"",

@@ -13,7 +13,7 @@ final class Texts {
 
     static final String TAB = "tab";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(env|file):([^}]+)}");
+    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
     private Texts() {}
 
@@ -63,8 +63,9 @@ final class Texts {
         return one.charAt(0);
     }
 
-    static boolean hasPlaceholder(String text) {
-        return PLACEHOLDER.matcher(text).find();
+    /** Whether a text is one placeholder and nothing else. */
+    static boolean isPlaceholder(String text) {
+        return PLACEHOLDER.matcher(text).matches();
     }
 
     /** Replaces {@code ${env:NAME}} and {@code ${file:PATH}}. */
@@ -83,7 +84,11 @@ final class Texts {
 
     private static String file(String path) {
         try {
-            return Files.readString(Path.of(path)).strip();
+            String secret = Files.readString(Path.of(path)).strip();
+            if (secret.isEmpty()) {
+                throw new IllegalArgumentException("the file " + path + " is empty");
+            }
+            return secret;
         } catch (IOException e) {
             throw new IllegalArgumentException("can't read the file " + path, e);
         }

@@ -1,5 +1,7 @@
 package org.hodograph.pipeline.format;
 
+import org.hodograph.kernels.text.OneLine;
+
 /** Pieces of input: inside messages, and as names. */
 final class Texts {
 
@@ -13,17 +15,7 @@ final class Texts {
 
     /** At most 40 characters, on one line, and valid Unicode. */
     static String shortened(String text) {
-        boolean whole = text.length() <= LONGEST;
-        StringBuilder line = new StringBuilder(LONGEST + 1);
-        for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
-            char c = text.charAt(i);
-            if (isPair(text, i)) {
-                line.append(c).append(text.charAt(++i));
-            } else {
-                line.append(isText(c) ? c : '?');
-            }
-        }
-        return whole ? line.toString() : line.append('…').toString();
+        return OneLine.of(text, LONGEST);
     }
 
     /**
@@ -59,28 +51,7 @@ final class Texts {
 
     /** Whether a text is one line of Unicode that was decoded without loss. */
     static boolean isText(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isPair(text, i)) {
-                i++;
-            } else if (!isText(text.charAt(i)) || text.charAt(i) == REPLACEMENT) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isText(char c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                false;
-            default -> true;
-        };
-    }
-
-    private static boolean isPair(String text, int at) {
-        return Character.isHighSurrogate(text.charAt(at))
-                && at + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(at + 1));
+        return OneLine.isText(text) && text.indexOf(REPLACEMENT) < 0;
     }
 
     /** Whether a text has only characters of a decimal number, as JSON and CSV write it. */

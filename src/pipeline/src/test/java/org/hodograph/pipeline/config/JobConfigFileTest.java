@@ -192,13 +192,4 @@ class JobConfigFileTest {
         Files.write(file, new byte[] {'a', (byte) 0xFF});
         assertThatThrownBy(() -> JobConfigFile.read(file)).hasMessage(file + " is not UTF-8 text");
     }
-
-    /** Only names and texts are built from a file, whatever its tags say. */
-    @Test
-    void tagOfAClassBuildsNothing() {
-        assertThat(parse("name: !!javax.script.ScriptEngineManager a").name()).isEqualTo("a");
-        assertThat(faults("name: !!javax.script.ScriptEngineManager [!!java.net.URL ['http://127.0.0.1/']]"))
-                .extracting(Fault::message)
-                .containsExactly("name must be a single value");
-    }
 }

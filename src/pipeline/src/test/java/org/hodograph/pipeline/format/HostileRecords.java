@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Good records made bad in every way that was ever seen, and some more. Seeded. */
-final class HostileRecords {
+public final class HostileRecords {
 
     /** What stands where a number should. */
     static final List<String> NUMBERS = List.of(
@@ -141,12 +141,12 @@ final class HostileRecords {
 
     private final Random random;
 
-    HostileRecords(long seed) {
+    public HostileRecords(long seed) {
         random = new Random(seed);
     }
 
     /** A good record with something wrong in it; or nothing, by chance. */
-    byte[] mutated(List<String> good) {
+    public byte[] mutated(List<String> good) {
         String text = pick(good);
         int times = 1 + random.nextInt(3);
         for (int i = 0; i < times; i++) {
@@ -165,7 +165,7 @@ final class HostileRecords {
     }
 
     /** Any bytes at all, mostly few. */
-    byte[] random() {
+    public byte[] random() {
         byte[] bytes = new byte[random.nextInt(8) == 0 ? random.nextInt(4096) : random.nextInt(64)];
         random.nextBytes(bytes);
         return bytes;
