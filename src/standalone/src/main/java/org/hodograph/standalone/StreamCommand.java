@@ -88,7 +88,7 @@ final class StreamCommand implements Callable<Integer> {
             description = "How late a sample may come and still be used. Default: 0ms")
     String maxOutOfOrderness;
 
-    @Option(names = "--format", paramLabel = "csv|json|openxc", description = "Format of the input. Default: csv")
+    @Option(names = "--format", paramLabel = "csv|json|openxc|senml", description = "Format of the input. Default: csv")
     String format;
 
     @Option(names = "--time", paramLabel = "COL", description = "Column or field of the time. Default: t")

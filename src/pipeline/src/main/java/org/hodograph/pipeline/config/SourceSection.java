@@ -18,7 +18,8 @@ import org.hodograph.pipeline.series.SeriesSettings;
 /** Reads {@code source}. Its bounds on time hold for every series. */
 final class SourceSection {
 
-    private static final Map<String, Kind> FORMATS = Map.of("json", Kind.JSON, "csv", Kind.CSV, "openxc", Kind.OPENXC);
+    private static final Map<String, Kind> FORMATS =
+            Map.of("json", Kind.JSON, "csv", Kind.CSV, "openxc", Kind.OPENXC, "senml", Kind.SENML);
     private static final Map<String, TimeScale> TIMES =
             Map.of("iso", TimeScale.ISO, "s", TimeScale.S, "ms", TimeScale.MS, "us", TimeScale.US, "ns", TimeScale.NS);
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One JSON object as the texts of its fields; numbers keep their digits. A field of an inner object is named {@code outer.inner}. */
@@ -14,6 +16,7 @@ final class FlatJson {
 
     private static final int DEEPEST = 32;
     private static final int MOST_FIELDS = 10_000;
+    private static final int MOST_OBJECTS = 1000; // of a list; each may become a rejection with the whole record
     private static final int LONGEST_NAME =
             1000; // characters of outer.inner: with it and the above a record can't grow in memory
 
@@ -73,6 +76,37 @@ final class FlatJson {
             throw new IOException("not JSON, " + Texts.shortened(e.getOriginalMessage()), e);
         }
         return fields;
+    }
+
+    /**
+     * The fields of each object of a list.
+     *
+     * @throws IOException if the bytes are not one JSON list of objects and nothing else; its message is one short line
+     */
+    static List<Map<String, Field>> parseList(byte[] bytes) throws IOException {
+        List<Map<String, Field>> objects = new ArrayList<>();
+        int from = Texts.byteOrderMark(bytes);
+        try (JsonParser parser = FACTORY.createParser(bytes, from, bytes.length - from)) {
+            boolean isList = parser.nextToken() == JsonToken.START_ARRAY;
+            int count = 0;
+            while (isList && parser.nextToken() == JsonToken.START_OBJECT) {
+                Map<String, Field> fields = new LinkedHashMap<>();
+                count = read(parser, "", fields, count);
+                objects.add(fields);
+                if (objects.size() > MOST_OBJECTS) {
+                    throw new IOException("more than " + MOST_OBJECTS + " objects in the list");
+                }
+            }
+            if (!isList || parser.currentToken() != JsonToken.END_ARRAY) {
+                throw new IOException("not a JSON list of objects");
+            }
+            if (parser.nextToken() != null) {
+                throw new IOException("text after the JSON list");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IOException("not JSON, " + Texts.shortened(e.getOriginalMessage()), e);
+        }
+        return objects;
     }
 
     /** The time in a field. */

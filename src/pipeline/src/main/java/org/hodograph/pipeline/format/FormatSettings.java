@@ -25,7 +25,8 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
     public enum Kind {
         JSON,
         CSV,
-        OPENXC
+        OPENXC,
+        SENML
     }
 
     /**

@@ -20,6 +20,7 @@ public final class Formats {
             case JSON -> new JsonFormat(settings);
             case CSV -> new CsvFormat(settings);
             case OPENXC -> new OpenXcFormat(settings);
+            case SENML -> new SenMlFormat();
         };
     }
 }

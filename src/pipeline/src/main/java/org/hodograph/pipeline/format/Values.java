@@ -30,7 +30,8 @@ final class Values {
         return "not-a-number: \"" + Texts.shortened(text) + "\" in " + field;
     }
 
-    private static double number(String text) {
+    /** A decimal number as JSON and CSV write it; NaN for everything else. */
+    static double number(String text) {
         if (!Texts.isDecimal(text)) {
             return Double.NaN;
         }

@@ -19,6 +19,10 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
     private static final String OPENXC =
             "{\"name\":\"vehicle_speed\",\"value\":42.2,\"timestamp\":1332794184.629404,\"unit\":\"km/h\"}";
 
+    private static final String SENML = "[{\"bn\":\"car-1/\",\"bt\":1332794184.5,\"bu\":\"km/h\",\"bv\":1},"
+            + "{\"n\":\"speed\",\"v\":42.1},{\"n\":\"speed\",\"t\":0.1,\"v\":42.2}]";
+    private static final String SHORT_SENML = "[{\"n\":\"flow\",\"u\":\"l/s\",\"t\":1332794184,\"v\":-3,\"ut\":60}]";
+
     static Stream<HostileSubject> all() {
         FormatSettings inner = new FormatSettings(
                 Kind.JSON,
@@ -35,6 +39,7 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                 Kind.CSV, Reading.fields(List.of(), "t", "speed", "rpm"), columns("t", "speed", "rpm"), TimeScale.S);
         FormatSettings openxc =
                 Reading.settings(Kind.OPENXC, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings senml = Reading.settings(Kind.SENML, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
         return Stream.of(
                 of("json", Reading.json(), JSON, SHORT_JSON),
                 of("json of inner fields", inner, INNER_JSON, DOTTED_JSON),
@@ -44,7 +49,8 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                         "car-1,speed,2026-01-05T10:00:01.250Z,48.25,km/h",
                         "\"car, 2\",\"sp\"\"eed\",2026-01-05 10:00:01,-3,"),
                 of("csv of several values", rows, "1767607201.25,48.25,900", "1767607202, 48.5 ,"),
-                of("openxc", openxc, OPENXC, TRACE));
+                of("openxc", openxc, OPENXC, TRACE),
+                of("senml", senml, SENML, SHORT_SENML));
     }
 
     /** Those that are JSON. */
