@@ -11,6 +11,7 @@ import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
+import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
@@ -18,6 +19,8 @@ import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.track.TrackPoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Flink metrics of what trackers say, beside those of {@link Accounts}: rejections by reason, events by kind, records by flag,
@@ -28,12 +31,14 @@ final class Meters implements EntityListener {
     /** The metric group below the operator's own. */
     static final String GROUP = "hodograph";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Meters.class);
     private static final int SAMPLES_PER_TIMED = 64; // to look at the clock costs as much as a small fit
     private static final int TIMED = 1024; // of which the quantiles are
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final EntityListener next;
     private final Reasons reasons;
+    private final RefusalLines refusals = new RefusalLines(LOG::warn);
     private final Map<SeriesEvent.Kind, Counter> events = new EnumMap<>(SeriesEvent.Kind.class);
     private final Map<Flag, Counter> flagged = new EnumMap<>(Flag.class);
     private final Histogram sampleNanos;
@@ -137,6 +142,7 @@ final class Meters implements EntityListener {
 
     @Override
     public void refused(Refusal refusal) {
+        refusals.refused(refusal);
         next.refused(refusal);
     }
 

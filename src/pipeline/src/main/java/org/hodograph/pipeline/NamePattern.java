@@ -30,4 +30,25 @@ public final class NamePattern {
         }
         return p == pattern.length();
     }
+
+    /** Whether some name is one of both patterns. */
+    public static boolean overlap(String one, String other) {
+        boolean[] below = new boolean[other.length() + 1]; // row i + 1 of the table
+        for (int i = one.length(); i >= 0; i--) {
+            boolean[] row =
+                    new boolean[other.length() + 1]; // whether one from i on and other from j on have a name in common
+            for (int j = other.length(); j >= 0; j--) {
+                boolean hasOne = i < one.length();
+                boolean hasOther = j < other.length();
+                if ((hasOne && one.charAt(i) == '*') || (hasOther && other.charAt(j) == '*')) {
+                    row[j] = (hasOne && below[j])
+                            || (hasOther && row[j + 1]); // a star ends, or takes one more of the other
+                } else {
+                    row[j] = hasOne == hasOther && (!hasOne || (one.charAt(i) == other.charAt(j) && below[j + 1]));
+                }
+            }
+            below = row;
+        }
+        return below[0];
+    }
 }

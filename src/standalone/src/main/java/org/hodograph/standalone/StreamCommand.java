@@ -2,6 +2,7 @@ package org.hodograph.standalone;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -143,8 +144,13 @@ final class StreamCommand implements Callable<Integer> {
     }
 
     private int stream(RecordFile records, JobConfig job) throws IOException {
-        try (StreamOutput output =
-                new StreamOutput(out, standardOutput(), job.source().format().time(), dump, job.sink())) {
+        PrintWriter notes = spec.commandLine().getErr();
+        String control = job.source().controlTopic();
+        if (control != null) {
+            notes.println("control topic " + control + " is not read by stream: the alert rules are those of the file");
+        }
+        try (StreamOutput output = new StreamOutput(
+                out, standardOutput(), job.source().format().time(), dump, job.sink(), notes::println)) {
             SeriesHost host = new SeriesHost(job, output);
             stream(records, host, output);
             host.finish();

@@ -6,9 +6,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
+import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.TimeScale;
@@ -30,8 +32,21 @@ final class StreamOutput implements EntityListener, Closeable {
     private final RecordJson json = new RecordJson();
     private final DumpFolder dump; // null: none
     private final MessageEncoder encoder; // null: none
+    private final RefusalLines refusals;
 
-    StreamOutput(String form, PrintStream standardOutput, TimeScale time, Path folder, SinkConfig sink)
+    /**
+     * An output.
+     *
+     * @param folder of the dump; null: none
+     * @param notes takes lines for the user's eyes
+     */
+    StreamOutput(
+            String form,
+            PrintStream standardOutput,
+            TimeScale time,
+            Path folder,
+            SinkConfig sink,
+            Consumer<String> notes)
             throws IOException {
         if (!form.equals("jsonl") && !form.equals("csv")) {
             throw new IllegalArgumentException("--out must be jsonl or csv, but is \"" + form + "\"");
@@ -44,6 +59,7 @@ final class StreamOutput implements EntityListener, Closeable {
         this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
         encoder = folder == null ? null : new MessageEncoder(dump, NOBODY);
+        refusals = new RefusalLines(notes);
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
         }
@@ -138,6 +154,7 @@ final class StreamOutput implements EntityListener, Closeable {
 
     @Override
     public void refused(Refusal refusal) {
+        refusals.refused(refusal);
         if (encoder != null) {
             encoder.refused(refusal);
         }

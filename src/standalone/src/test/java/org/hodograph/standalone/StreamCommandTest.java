@@ -78,6 +78,33 @@ class StreamCommandTest {
         assertThat(run.err()).isEqualTo("in 2 = used 1 + duplicate 0 + late 0 + rejected 1\n");
     }
 
+    /** What has no effect is said: a control topic, and an alert whose threshold is of another kind of unit. */
+    @Test
+    void rulesWithoutEffectAreTold() throws IOException {
+        Path job = file("job.yaml", """
+                source:
+                  {format: json, fields: {series: [vehicle, signal]}, control-topic: rules}
+                series: [{match: "*", order: 1, method: "local-polynomial(window=2, degree=1)"}]
+                alerts: [{alert: A, on: {series: "*/speed", quantity: acceleration}, when: "> 1 m/s"}]
+                """);
+        StringBuilder samples = new StringBuilder();
+        for (int car = 1; car <= 3; car++) {
+            for (int second = 0; second < 3; second++) {
+                samples.append(String.format(
+                        "{\"vehicle\":\"car-%d\",\"signal\":\"speed\",\"t\":\"2026-01-05T10:00:0%dZ\",\"value\":9,\"unit\":\"km/h\"}%n",
+                        car, second));
+            }
+        }
+        Run run = Run.withInput(samples.toString(), "stream", "-", "--config", job.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "control topic rules is not read by stream: the alert rules are those of the file",
+                        "alert A says nothing about car-1/speed: unit: acceleration of this series is in m/s2,"
+                                + " so it can't be compared with m/s",
+                        "in 9 = used 9 + duplicate 0 + late 0 + rejected 0");
+    }
+
     /** A pipe that somebody feeds while the command runs. */
     private static final class Live implements AutoCloseable {
 

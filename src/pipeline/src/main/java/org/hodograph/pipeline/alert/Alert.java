@@ -9,6 +9,9 @@ import org.hodograph.pipeline.alert.AlertRule.NoData;
 /** One rule on one series: its state, moved by the series' answers in order. For one thread. */
 final class Alert {
 
+    /** A cause beside those of {@link Requirement}: the threshold is of another kind of unit. */
+    private static final int MISFIT = 4;
+
     private final AlertRule rule;
     private final String series;
     private State state = State.RESOLVED;
@@ -22,6 +25,7 @@ final class Alert {
     private double probability = Double.NaN;
     private String unit;
     private int refused; // the causes that were told
+    private boolean misfits; // another series has told that the threshold is of another kind than this unit
 
     Alert(AlertRule rule, String series) {
         this.rule = rule;
@@ -34,6 +38,34 @@ final class Alert {
 
     String series() {
         return series;
+    }
+
+    /** Whether it is known that the threshold can't be compared with the series. */
+    boolean isMisfit() {
+        return misfits || (refused & MISFIT) != 0;
+    }
+
+    /** Whether it is this alert, of this rule, that told that the threshold can't be compared with this unit. */
+    boolean hasToldMisfit(AlertRule of, String unitText) {
+        return (refused & MISFIT) != 0 && rule.equals(of) && unit.equals(unitText);
+    }
+
+    /** Another series of the entity has told it. */
+    void setMisfit() {
+        misfits = true;
+    }
+
+    /** Tells that the threshold can't be compared with the series. */
+    void tellMisfit(long at, String unitText, AlertListener out) {
+        refused |= MISFIT;
+        unit = unitText;
+        out.refused(new Refusal(
+                rule.requirement() == null ? null : rule.requirement().profile(),
+                rule.name(),
+                series,
+                at,
+                "unit: " + rule.quantity().word() + " of this series is in " + unitText
+                        + ", so it can't be compared with " + rule.when().unit()));
     }
 
     /** Whether it is anything else than new. */
@@ -75,9 +107,6 @@ final class Alert {
             String unitText,
             boolean breaks,
             AlertListener out) {
-        if (!rule.when().fits(unitText)) {
-            return;
-        }
         nanos = at;
         value = number;
         error = standardError;

@@ -5,6 +5,6 @@ public interface AlertListener {
 
     void alert(AlertChange change);
 
-    /** A profile refuses the data it is given. */
+    /** An alert can say nothing about the data it is given. */
     void refused(Refusal refusal);
 }

@@ -70,6 +70,10 @@ public record AlertRule(
             throw new IllegalArgumentException(
                     "when and release must have one unit, but have " + when.unit() + " and " + release.unit());
         }
+        if (quantity.ofTrack() != null && !when.fits(quantity.trackUnit())) {
+            throw new IllegalArgumentException(
+                    quantity.word() + " is in " + quantity.trackUnit() + ", so when can't be in " + when.unit());
+        }
         if (release != null && release.above() == when.above()) {
             throw new IllegalArgumentException("release must look the other way than when, for example when: \"< -4.4\""
                     + " and release: \"> -3.65\"");

@@ -100,9 +100,13 @@ public final class Alerts {
         }
     }
 
-    private static void look(Alert alert, Derivatives result, int order, boolean breaks, AlertListener out) {
+    private void look(Alert alert, Derivatives result, int order, boolean breaks, AlertListener out) {
         Estimate estimate = result.estimate();
         String unit = unit(result, order);
+        if (!alert.rule().when().fits(unit)) {
+            misfit(alert, result.nanos(), unit, out);
+            return;
+        }
         boolean known = !Flag.IDLE.in(result.flags())
                 && alert.takes(
                         result.nanos(), estimate.samples(), estimate.span(), estimate.standardError(order), unit, out);
@@ -114,6 +118,20 @@ public final class Alerts {
                 unit,
                 breaks,
                 out);
+    }
+
+    /** A threshold of another kind than the unit never applies: the first series of the entity in that unit says so. */
+    private void misfit(Alert alert, long nanos, String unit, AlertListener out) {
+        if (alert.isMisfit()) {
+            return;
+        }
+        for (Alert other : active()) {
+            if (other.hasToldMisfit(alert.rule(), unit)) {
+                alert.setMisfit();
+                return;
+            }
+        }
+        alert.tellMisfit(nanos, unit, out);
     }
 
     /** A series without a unit is taken to be in SI: its numbers are compared as they are. */

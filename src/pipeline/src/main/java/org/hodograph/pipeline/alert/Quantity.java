@@ -52,7 +52,12 @@ public enum Quantity {
 
     /** The order of the derivative that it is in a series' answers; negative, or above 3, if it is none of them. */
     public int order(Derivatives result) {
-        return total < 0 ? order : total - result.settings().order();
+        return order(result.settings().order());
+    }
+
+    /** The same for series of an order. */
+    public int order(int ofSeries) {
+        return total < 0 ? order : total - ofSeries;
     }
 
     /** The SI unit of a track's quantity. */

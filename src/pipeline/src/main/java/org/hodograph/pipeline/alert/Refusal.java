@@ -1,9 +1,10 @@
 package org.hodograph.pipeline.alert;
 
 /**
- * A profile that does not take the data of a series, told once per alert and cause.
+ * An alert that can say nothing about a series, told once: a profile does not take its data, or the threshold is of another kind
+ * of unit.
  *
- * @param profile its name and version
+ * @param profile of the alert, its name and version; null: it is of none
  * @param alert the alert's name
  * @param series the series, or the entity of a track
  * @param nanos of the answer that showed it

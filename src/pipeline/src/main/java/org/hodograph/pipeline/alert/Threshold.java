@@ -84,7 +84,7 @@ public record Threshold(boolean absolute, boolean above, boolean inclusive, doub
     }
 
     /** Whether the level can be compared with numbers of this unit; either may have none. */
-    boolean fits(String other) {
+    public boolean fits(String other) {
         return unit == null || other == null || unit.equals(other);
     }
 }

@@ -24,10 +24,14 @@ final class AlertsSection {
     private AlertsSection() {}
 
     /** The rules of profiles stand before those of the section. */
-    static AlertRules read(YamlMap root, List<AlertRule> profiles) {
+    static AlertRules read(YamlMap root, List<AlertRule> profiles, AlertTargets targets) {
         List<AlertRule> rules = new ArrayList<>(profiles);
         for (YamlMap entry : root.maps("alerts")) {
             AlertRule rule = rule(entry);
+            String fault = rule == null ? null : targets.fault(rule);
+            if (fault != null) {
+                entry.fault("alert " + rule.name() + " can never apply: " + fault);
+            }
             if (rule != null && rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
                 entry.fault("alert " + rule.name() + " is given twice; a name is an alert's identity");
             } else if (rule != null) {

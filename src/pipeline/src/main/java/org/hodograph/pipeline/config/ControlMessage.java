@@ -33,7 +33,7 @@ public record ControlMessage(String id, AlertRules alerts, List<String> errors) 
             if (!root.has("alerts")) {
                 root.fault("a control message needs alerts; an empty list takes all rules away");
             }
-            AlertRules alerts = AlertsSection.read(root, List.of());
+            AlertRules alerts = AlertsSection.read(root, List.of(), AlertTargets.UNKNOWN);
             root.end();
             faults.throwIfAny();
             return new ControlMessage(id, alerts, List.of());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.track.TrackRule;
@@ -64,17 +65,18 @@ public final class JobConfigFile {
         YamlMap root = new YamlMap(YamlText.compose(yaml, faults), "", faults);
         SourceSection source = new SourceSection(root.map("source"));
         SourceConfig sourceConfig = source.read(topicsNeeded);
-        SeriesRules series = SeriesSection.read(root, source);
+        SeriesRules plain = SeriesSection.read(root, source);
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
         List<TrackRule> tracks = TracksSection.read(root);
         ProfilesSection profiles = new ProfilesSection(root, tracks);
-        EntityRules entities = new EntityRules(
-                tracks, PairsSection.read(root), profiles.uses(), AlertsSection.read(root, profiles.alerts()));
+        SeriesRules series = plain.with(profiles.overlays());
+        AlertRules alerts = AlertsSection.read(root, profiles.alerts(), new AlertTargets(series, tracks));
+        EntityRules entities = new EntityRules(tracks, PairsSection.read(root), profiles.uses(), alerts);
         source.expectNothingAcross(entities);
         JobConfig config = new JobConfig(
                 root.text("name").orElse("hodograph"),
                 sourceConfig,
-                series.with(profiles.overlays()),
+                series,
                 entities,
                 sink,
                 JobSection.read(root.map("job")));

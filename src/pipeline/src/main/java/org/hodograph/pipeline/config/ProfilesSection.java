@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.config.SeriesRules.Overlay;
 import org.hodograph.pipeline.profile.Profile;
@@ -40,6 +41,11 @@ final class ProfilesSection {
                     if (profile.limits().stream().noneMatch(limit -> limit.signal() == signal)) {
                         entry.fault("profile " + profile.name() + " does not look at " + signal.word());
                     }
+                }
+                String path = patterns.get(Signal.TRACK);
+                if (path != null && tracks.stream().noneMatch(track -> NamePattern.overlap(track.match(), path))) {
+                    entry.fault("profile " + profile.name() + " is to look at the track of " + path
+                            + ", but tracks has none of it");
                 }
                 List<AlertRule> rules = profile.rules(patterns, severity, labels);
                 uses.add(new ProfileUse(profile.name(), patterns, severity, labels));

@@ -85,6 +85,28 @@ public record SeriesRules(List<Rule> rules, List<Overlay> overlays) implements S
         return settings;
     }
 
+    /** All settings that a series of a pattern may have; none where a profile lays its own over some of them. */
+    List<SeriesSettings> possible(String pattern) {
+        if (pattern.indexOf('*') < 0) {
+            return List.of(settingsFor(pattern));
+        }
+        List<SeriesSettings> possible = new ArrayList<>();
+        for (Overlay overlay : overlays) {
+            if (NamePattern.overlap(overlay.match(), pattern)) {
+                return List.of();
+            }
+        }
+        for (Rule rule : rules) {
+            if (NamePattern.overlap(rule.match(), pattern)) {
+                possible.add(rule.settings());
+            }
+            if (rule.match().equals(pattern)) {
+                break;
+            }
+        }
+        return possible;
+    }
+
     private SeriesSettings ruled(String series) {
         for (Rule rule : rules) {
             if (rule.matches(series)) {

@@ -216,7 +216,9 @@ public final class RecordJson {
     /** A profile that refuses data. */
     public byte[] refusal(Refusal refusal) {
         return object(json -> {
-            json.writeStringField("profile", refusal.profile());
+            if (refusal.profile() != null) {
+                json.writeStringField("profile", refusal.profile());
+            }
             json.writeStringField("alert", refusal.alert());
             begin(json, refusal.series(), refusal.nanos());
             json.writeBooleanField("accepted", false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.Quantity;
 import org.hodograph.pipeline.entity.EntityRules;
@@ -56,6 +57,53 @@ class TracksAndAlertsTest {
         refuses(
                 "alerts: [{alert: A, on: {quantity: d1}, when: \"> 1\"}, {alert: A, on: {quantity: d1}, when: \"> 2\"}]",
                 "alert A is given twice");
+    }
+
+    /** What the configuration shows can never apply is a fault; where samples may still tell, it is none. */
+    @Test
+    void alertThatCanNeverApplyIsAFault() {
+        String speed = "series: [{match: \"*/rpm\", unit: 1/min}, {match: \"*/speed\", unit: km/h, order: 1}]\n";
+        String alert = "alerts: [{alert: A, on: {series: \"%s\", quantity: %s}, when: \"> 1 %s\"}]";
+        refuses(
+                speed + String.format(alert, "*/speed", "acceleration", "m/s"),
+                "job.yaml:2:10: alert A can never apply: acceleration of */speed is in m/s2, so when can't be in m/s");
+        refuses(speed + String.format(alert, "car/speed", "jerk", "kg"), "jerk of car/speed is in m/s3");
+        refuses(
+                speed.replace("order: 1", "order: 2") + String.format(alert, "*/speed", "velocity", "m/s"),
+                "there is no velocity of */speed, which has order 2");
+        refuses(String.format(alert, "*", "curvature", "m/s"), "curvature is in 1/m, so when can't be in m/s");
+        refuses(String.format(alert, "*", "curvature", "1/m"), "a quantity of a track, and tracks has none of *");
+        refuses(
+                "profiles: [{profile: harsh-driving/digital-matter@1, track: \"*\"}]",
+                "is to look at the track of *, but tracks has none of it");
+        read(speed + String.format(alert, "*", "acceleration", "m/s2"));
+        read(speed + String.format(alert, "*", "acceleration", "kg")); // another series may be in kg/s2
+        read(speed + String.format(alert, "*/speed", "acceleration", "g"));
+        read("tracks: [{match: \"car*\", x: a, y: b}]\n" + String.format(alert, "*-1", "yaw-rate", "deg/s"));
+    }
+
+    @Test
+    void patternsOverlapWhereTheyShareAName() {
+        for (String[] both : new String[][] {
+            {"*", "a"}, {"a*", "*b"}, {"*/speed", "car/*"}, {"", "*"}, {"a*c", "ab*"}, {"**", ""}, {"x*y*z", "xyz"}
+        }) {
+            assertThat(NamePattern.overlap(both[0], both[1]))
+                    .as("%s %s", both[0], both[1])
+                    .isTrue();
+            assertThat(NamePattern.overlap(both[1], both[0]))
+                    .as("%s %s", both[1], both[0])
+                    .isTrue();
+        }
+        for (String[] both : new String[][] {
+            {"a", "b"}, {"a*", "b*"}, {"*/speed", "*/rpm"}, {"", "a"}, {"a*c", "*d"}, {"x*y*z", "xz"}
+        }) {
+            assertThat(NamePattern.overlap(both[0], both[1]))
+                    .as("%s %s", both[0], both[1])
+                    .isFalse();
+            assertThat(NamePattern.overlap(both[1], both[0]))
+                    .as("%s %s", both[1], both[0])
+                    .isFalse();
+        }
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.alert.Refusal;
+import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.output.Topic;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,42 @@ class AlertTest {
     void thresholdMayBeInAnotherUnit() throws IOException {
         assertThat(changes(braking("when: \"< -0.45 g\", confidence: 0")))
                 .isEqualTo(changes(braking("when: \"< -4.4129925 m/s2\", confidence: 0")));
+    }
+
+    /** A threshold of another kind never applies; that is told once per rule, unit and entity, also past a saved state. */
+    @Test
+    void thresholdOfAnotherKindOfUnitIsToldOnce() throws IOException {
+        Heard heard = new Heard("alerts: [{alert: Fast, on: {series: \"*\", quantity: value}, when: \"> 1 m/s\"}]");
+        for (int second = 0; second < 40; second++) {
+            if (second == 20) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                heard.entity.save(new DataOutputStream(bytes));
+                heard.entity = new Entity("car", heard.config.entities());
+                heard.entity.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            }
+            heard.give("speed", second * Heard.SECOND, 20, "km/h");
+            heard.give("length", second * Heard.SECOND, 7, "m");
+            heard.give("height", second * Heard.SECOND, 8, "m");
+            heard.give("mass", second * Heard.SECOND, 900, "kg");
+        }
+        assertThat(heard.texts(Topic.STATUS))
+                .containsExactly(
+                        "{\"alert\":\"Fast\",\"series\":\"car/length\",\"t\":\"1970-01-01T00:00:01Z\",\"accepted\":false,"
+                                + "\"errors\":[\"unit: value of this series is in m, so it can't be compared with m/s\"]}",
+                        "{\"alert\":\"Fast\",\"series\":\"car/mass\",\"t\":\"1970-01-01T00:00:01Z\",\"accepted\":false,"
+                                + "\"errors\":[\"unit: value of this series is in kg, so it can't be compared with m/s\"]}");
+        assertThat(heard.texts(Topic.ALERTS)).singleElement().asString().contains("car/speed", "firing");
+    }
+
+    @Test
+    void refusalsAreLinesOncePerAlertAndCause() {
+        List<String> lines = new ArrayList<>();
+        RefusalLines out = new RefusalLines(lines::add);
+        for (int i = 0; i < 200; i++) {
+            out.refused(new Refusal(null, "A", "car-" + i + "/speed", i, "unit: not this one"));
+            out.refused(new Refusal("p@1", "B" + i, "car/speed", i, "too slow: " + i));
+        }
+        assertThat(lines).hasSize(50).startsWith("alert A says nothing about car-0/speed: unit: not this one");
     }
 
     @Test
