@@ -1,7 +1,5 @@
 package org.hodograph.kernels.shape;
 
-import java.util.Arrays;
-
 /**
  * Compares, on one window of samples, smooth curves with curves that break at its middle. A curve that breaks is a cubic plus
  * one more function of the time τ from the break:
@@ -20,8 +18,8 @@ import java.util.Arrays;
  *       more is left than the distance between two places makes, or than a millionth. A curve that winds within the window leaves waves.
  * </ul>
  *
- * <p>Confidence: the winner's share of the likelihoods, exp(−score), of all curves. O(samples); owns its scratch; for one
- * thread. Source: G. Schwarz 1978, doi 10.1214/aos/1176344136; J. von Neumann 1941, doi 10.1214/aoms/1177731677.
+ * <p>Which kind it is: a kind's likelihood, exp(−score), is the mean over its places, so that the one with more of them has no
+ * more chances. Confidence: the kind's share of the likelihoods of all curves. O(samples); owns its scratch; for one thread. Source: G. Schwarz 1978, doi 10.1214/aos/1176344136; J. von Neumann 1941, doi 10.1214/aoms/1177731677.
  */
 final class BreakModels {
 
@@ -34,6 +32,8 @@ final class BreakModels {
 
     /** Places of a corner or a tangent, in intervals from the middle. */
     private static final double[] PLACES = {0, -0.25, 0.25, -0.5, 0.5};
+
+    private static final Breaks.Kind[] KINDS = Breaks.Kind.values();
 
     /** All breaks that are tried: a jump has one place. */
     static final int TRIED = 2 * PLACES.length + 1;
@@ -49,7 +49,8 @@ final class BreakModels {
     private final double[] left; // of the cubic
     private final double[] extra; // orthonormal to the cubic
     private final double[] best; // residuals of the winner
-    private final double[] tried = new double[Breaks.Kind.values().length]; // least RSS of each kind
+    private final double[] scores = new double[PLACES.length]; // of the kind that is tried, by place
+    private final double[] tried = new double[KINDS.length]; // score of each kind, all its places taken together
 
     private Breaks.Kind kind;
     private double residual; // RSS of the winner
@@ -110,11 +111,12 @@ final class BreakModels {
         if (!(t > level) || !(smoothest - own > AHEAD)) {
             return false;
         }
-        double all = Math.exp(own - score(cubic, CUBIC))
-                + Math.exp(own - score(quintic, 6))
-                + Math.exp(own - score(septic, 8));
-        for (double rss : tried) {
-            all += Math.exp(own - score(rss, CUBIC + 1));
+        double kinds = tried[kind.index()];
+        double all = Math.exp(kinds - score(cubic, CUBIC))
+                + Math.exp(kinds - score(quintic, 6))
+                + Math.exp(kinds - score(septic, 8));
+        for (double score : tried) {
+            all += Math.exp(kinds - score);
         }
         confidence = 1 / all;
         return residual <= EXPLAINED * cubic || looksLikeNoise(seconds);
@@ -132,26 +134,41 @@ final class BreakModels {
         return n / 2.0 * Math.log(rss) + coefficients / 2.0 * Math.log(n);
     }
 
-    /** The break that leaves the least; false if none leaves less than the cubic. */
+    /** The likeliest kind of break, where it leaves the least; false if nothing leaves less than the cubic. */
     private boolean find(double[] seconds, double cubic) {
         double interval = seconds[n / 2] - seconds[n / 2 - 1];
         kind = null;
         residual = cubic;
-        Arrays.fill(tried, cubic);
-        for (Breaks.Kind candidate : Breaks.Kind.values()) {
+        for (Breaks.Kind candidate : KINDS) {
             int places = candidate == Breaks.Kind.JUMP ? 1 : PLACES.length;
+            double left = cubic;
+            double shiftThere = 0;
             for (int place = 0; place < places; place++) {
                 double shift = PLACES[place] * interval;
                 double rss = Math.max(least, cubic - removed(candidate, seconds, shift));
-                tried[candidate.index()] = Math.min(tried[candidate.index()], rss);
-                if (rss < residual) {
-                    residual = rss;
-                    kind = candidate;
-                    offset = shift;
+                scores[place] = score(rss, CUBIC + 1);
+                if (rss < left) {
+                    left = rss;
+                    shiftThere = shift;
                 }
+            }
+            tried[candidate.index()] = together(places, score(left, CUBIC + 1));
+            if (left < cubic && (kind == null || tried[candidate.index()] < tried[kind.index()])) {
+                kind = candidate;
+                residual = left;
+                offset = shiftThere;
             }
         }
         return kind != null;
+    }
+
+    /** −ln of the mean of exp(−score) over the places; the least of them keeps it within the doubles. */
+    private double together(int places, double lowest) {
+        double sum = 0;
+        for (int place = 0; place < places; place++) {
+            sum += Math.exp(lowest - scores[place]);
+        }
+        return lowest - Math.log(sum / places);
     }
 
     private boolean looksLikeNoise(double[] seconds) {
