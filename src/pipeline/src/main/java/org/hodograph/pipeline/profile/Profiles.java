@@ -75,7 +75,7 @@ public final class Profiles {
                     new LateralJerkFilter(),
                     Lag.NONE,
                     99,
-                    Double.POSITIVE_INFINITY,
+                    1,
                     0,
                     List.of(new Limit(
                             "exceeded",

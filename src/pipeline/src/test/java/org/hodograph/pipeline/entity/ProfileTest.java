@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.hodograph.kernels.Differentiator;
+import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.pipeline.profile.Profiles;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
@@ -139,6 +142,62 @@ class ProfileTest {
                 .as("peaks above 5 m/s3 fire, twice a period")
                 .filteredOn(text -> text.contains("firing"))
                 .hasSizeBetween(20, 24);
+    }
+
+    /** White noise, 1,000 independent jerks: the standard errors are those of the noise, within 5 %. */
+    @Test
+    void lateralJerkHasTheStandardErrorOfWhiteNoise() {
+        for (double rate : new double[] {100, 250}) {
+            long seed = 79;
+            Random random = new Random(seed);
+            Differentiator worker =
+                    Profiles.named("un-r79-lateral-jerk@1").method().newDifferentiator();
+            Estimate estimate = new Estimate();
+            double[] squares = new double[2];
+            int count = 0;
+            for (int k = 0; k < 4000 * rate; k++) {
+                long nanos = Math.round((k + 0.5 * random.nextDouble()) * 1e9 / rate); // uneven
+                worker.push(nanos, 3 + 0.5 * random.nextGaussian());
+                if (k % (int) (4 * rate) == 0 && worker.isWarm()) {
+                    worker.estimateAt(nanos, estimate);
+                    squares[0] += Math.pow((estimate.derivative(0) - 3) / estimate.standardError(0), 2);
+                    squares[1] += Math.pow(estimate.derivative(1) / estimate.standardError(1), 2);
+                    assertThat(estimate.noise()).isCloseTo(0.5, within(0.15));
+                    count++;
+                }
+            }
+            // rms of 999 normal numbers: 1 ± 2.2 %
+            assertThat(Math.sqrt(squares[0] / count)).as("seed %d", seed).isCloseTo(1, within(0.07));
+            assertThat(Math.sqrt(squares[1] / count)).as("seed %d", seed).isCloseTo(1, within(0.07));
+        }
+    }
+
+    @Test
+    void lateralJerkRefusesSlowAndNoisyData() {
+        String yaml = """
+                series: [{match: "*", unit: m/s2}]
+                profiles: [{profile: un-r79-lateral-jerk@1, lateral-acceleration: "*/lateral"}]
+                """;
+        Heard slow = new Heard(yaml);
+        Heard noisy = new Heard(yaml);
+        Heard still = new Heard(yaml);
+        Random random = new Random(80);
+        for (int k = 0; k < 1000; k++) {
+            slow.give("lateral", k * 20_000_000L, 40 * Math.sin(k * 0.1));
+            noisy.give("lateral", k * 10_000_000L, 8 * random.nextGaussian());
+            still.give("lateral", k * 10_000_000L, 0.3);
+        }
+        assertThat(slow.texts(Topic.ALERTS)).isEmpty();
+        assertThat(slow.texts(Topic.STATUS))
+                .singleElement()
+                .asString()
+                .contains("too slow: 50.0 samples/s, the profile needs at least 99.0");
+        assertThat(noisy.texts(Topic.STATUS))
+                .singleElement()
+                .asString()
+                .containsPattern("too noisy: standard error 1[.]\\d+ m/s3, the profile allows 1[.]00");
+        assertThat(still.texts(Topic.STATUS)).isEmpty();
+        assertThat(still.texts(Topic.JERK).get(999)).contains("\"value\":0.0,\"se\":0.0");
     }
 
     @Test
