@@ -78,6 +78,13 @@ public record AlertRule(
             throw new IllegalArgumentException("release must look the other way than when, for example when: \"< -4.4\""
                     + " and release: \"> -3.65\"");
         }
+        if (release != null && release.absolute() != when.absolute()) {
+            throw new IllegalArgumentException("when and release must both compare magnitudes with abs, or neither");
+        }
+        if (release != null && (when.above() ? release.level() > when.level() : release.level() < when.level())) {
+            throw new IllegalArgumentException("release " + release.text() + " must not hold where when " + when.text()
+                    + " does: the alert would end as soon as it fires");
+        }
         labels = Map.copyOf(labels);
     }
 

@@ -53,6 +53,15 @@ class TracksAndAlertsTest {
         refuses(
                 "alerts: [{alert: A, on: {quantity: speed}, when: \"> 1 m/s\", release: \"< 0.5 m\"}]",
                 "when and release must have one unit");
+        refuses(
+                "alerts: [{alert: A, on: {quantity: d1}, when: \"> 3 m/s2\", release: \"< 5 m/s2\"}]",
+                "release < 5.0 m/s2 must not hold where when > 3.0 m/s2 does");
+        refuses(
+                "alerts: [{alert: A, on: {quantity: d1}, when: \"< -3\", release: \"> -5\"}]",
+                "release > -5.0 must not hold where when < -3.0 does");
+        refuses(
+                "alerts: [{alert: A, on: {quantity: d1}, when: \"abs > 5\", release: \"< 4\"}]",
+                "must both compare magnitudes");
         refuses("alerts: [{alert: A, on: {quantity: speed}, when: \"> 1\", confidence: 95}]", "from 0 to below 1");
         refuses(
                 "alerts: [{alert: A, on: {quantity: d1}, when: \"> 1\"}, {alert: A, on: {quantity: d1}, when: \"> 2\"}]",
