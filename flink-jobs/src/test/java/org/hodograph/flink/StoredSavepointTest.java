@@ -46,10 +46,10 @@ class StoredSavepointTest {
     private static final String JOB = """
             source: {max-out-of-orderness: 250ms}
             series:
-              - {match: "*/speed", order: 1, method: "local-polynomial(window=7, degree=2)", lag: 100ms, idle: {after: 1h}}
-              - {match: "*/odometer", kind: counter(reset=zero), method: "finite-difference(points=3)", idle: {after: 1h}}
-              - {match: "*/level", gap: 5s, events: [maximum, jump], idle: {after: 1h}}
-              - {match: "*", unit: m, method: "local-polynomial(span=2s, degree=3)", lag: 1s, idle: {after: 1h}}
+              - {match: "*/speed", order: 1, method: "local-polynomial(window=7, degree=2)", lag: 100ms, idle: {after: 36500d}, expire-after: 40000d}
+              - {match: "*/odometer", kind: counter(reset=zero), method: "finite-difference(points=3)", idle: {after: 36500d}, expire-after: 40000d}
+              - {match: "*/level", gap: 5s, events: [maximum, jump], idle: {after: 36500d}, expire-after: 40000d}
+              - {match: "*", unit: m, method: "local-polynomial(span=2s, degree=3)", lag: 1s, idle: {after: 36500d}, expire-after: 40000d}
             tracks: [{match: "*", x: x, y: y, frame: metres}]
             alerts:
               - {alert: Braking, on: {series: "*/speed", quantity: acceleration}, when: "< -1 m/s2", for: 100ms}
