@@ -176,13 +176,16 @@ public final class CheckpointSize {
         }
     }
 
+    /** False while the job has no tasks yet. */
     private static boolean allRun(MiniCluster cluster, JobID id) throws Exception {
+        boolean any = false;
         for (AccessExecutionVertex task : cluster.getExecutionGraph(id).get().getAllExecutionVertices()) {
             if (task.getExecutionState() != ExecutionState.RUNNING) {
                 return false;
             }
+            any = true;
         }
-        return true;
+        return any;
     }
 
     private void print(MiniCluster cluster, JobID id) throws Exception {

@@ -132,6 +132,9 @@ final class FlinkProcesses implements AutoCloseable {
                 "taskmanager.memory.jvm-overhead.max: 64m",
                 "heartbeat.interval: 1s",
                 "heartbeat.timeout: 15s", // a killed process is noticed by its closed port, long before
+                // a job manager ends when it asks itself in vain while it recovers jobs: on a busy machine, that is no
+                // fault
+                "pekko.ask.timeout: 60s",
                 "restart-strategy.type: fixed-delay",
                 "restart-strategy.fixed-delay.delay: 1s",
                 "restart-strategy.fixed-delay.attempts: 1000");
