@@ -41,6 +41,7 @@ final class KeyedTrackers {
     private final Map<String, SeriesSettings> settings = new LinkedHashMap<>();
     private final SeriesCount count;
     private Output output; // of the current call
+    private long begunMillis; // when this attempt heard or was woken first; 0: not yet
 
     /** Where the messages of a call go. */
     interface Output {
@@ -64,7 +65,7 @@ final class KeyedTrackers {
 
     /** Takes a sample of the current key. */
     void sample(Sample sample, AlertRules alerts, Output here) throws Exception {
-        output = here;
+        call(here);
         String series = sample.series();
         TrackerState state = trackers.get(series);
         boolean isNew = state == null;
@@ -77,7 +78,7 @@ final class KeyedTrackers {
         }
         EntityState listening = attend(sample.entity(), alerts);
         boolean isWoken = !state.isLive();
-        Tracker tracker = state.tracker(series, settingsOf(series));
+        Tracker tracker = wake(state, series);
         meters.begin(sample, here.timers().currentProcessingTime());
         tracker.accept(sample, here.timers().currentProcessingTime(), tap);
         meters.end();
@@ -93,6 +94,18 @@ final class KeyedTrackers {
             flushAtTheEnd(series);
         }
         watch(Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
+    }
+
+    private void call(Output here) {
+        output = here;
+        begunMillis = begunMillis == 0 ? here.timers().currentProcessingTime() : begunMillis;
+    }
+
+    /** The time that the job was down is no silence of anybody. */
+    private Tracker wake(TrackerState state, String series) throws IOException {
+        Tracker tracker = state.tracker(series, settingsOf(series));
+        tracker.listening(begunMillis);
+        return tracker;
     }
 
     /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
@@ -141,7 +154,7 @@ final class KeyedTrackers {
 
     /** A timer of the current key fires. */
     void timer(long timestamp, TimeDomain domain, AlertRules alerts, Output here) throws Exception {
-        output = here;
+        call(here);
         if (domain == TimeDomain.EVENT_TIME) {
             finish(alerts);
         } else {
@@ -154,7 +167,7 @@ final class KeyedTrackers {
         for (Map.Entry<String, TrackerState> entry : trackers.entries()) {
             TrackerState state = entry.getValue();
             listening = listening == null ? attend(Sample.entityOf(entry.getKey()), alerts) : listening;
-            state.tracker(entry.getKey(), settingsOf(entry.getKey())).finish(tap);
+            wake(state, entry.getKey()).finish(tap);
             entry.setValue(state);
         }
         keep(listening);
@@ -168,18 +181,18 @@ final class KeyedTrackers {
         for (Iterator<Map.Entry<String, TrackerState>> all = trackers.iterator(); all.hasNext(); ) {
             Map.Entry<String, TrackerState> entry = all.next();
             TrackerState state = entry.getValue();
-            Tracker tracker = state.tracker(entry.getKey(), settingsOf(entry.getKey()));
+            Tracker tracker = wake(state, entry.getKey());
             boolean isIdle = tracker.idleDueMillis() <= nowMillis;
-            boolean isOver = tracker.expiryMillis() <= nowMillis;
-            if (isIdle || isOver) {
+            if (isIdle || tracker.expiryMillis() <= nowMillis) {
                 listening = listening == null ? attend(Sample.entityOf(entry.getKey()), alerts) : listening;
             }
             if (isIdle) {
                 tracker.idle(nowMillis, tap);
                 entry.setValue(state);
             }
-            if (isOver) {
+            if (tracker.expiryMillis() <= nowMillis) { // its silence has been told
                 tracker.finish(tap); // what waits for order is answered before it goes
+                tap.gone(entry.getKey());
                 all.remove();
                 count.add(-1);
             } else {

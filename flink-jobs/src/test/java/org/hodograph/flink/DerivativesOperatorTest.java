@@ -158,6 +158,40 @@ class DerivativesOperatorTest {
         }
     }
 
+    /** R3: the time that the job was down is no silence of anybody, nor does it let states expire. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void downtimeIsNoSilence(StateBackend backend) throws Exception {
+        OperatorSubtaskState snapshot;
+        try (OperatorHarness operator = harness(backend, IN_ORDER)) {
+            snapshot = operator.feed(fleet(0, 20)).flink().snapshot(1, 1);
+        }
+        long days = 172_800_000;
+        try (OperatorHarness operator = new OperatorHarness(backend, IN_ORDER, snapshot)) {
+            operator.wallClock(days).wallClock(days + 4_999);
+            assertThat(operator.results()).isEmpty();
+            operator.wallClock(days + 5_000);
+            assertThat(starting("EVENTS", operator.results())).hasSize(3);
+        }
+    }
+
+    /** What fires for a series that is never heard again does not fire for ever. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void alertsOfAnExpiredSeriesEnd(StateBackend backend) throws Exception {
+        OperatorRules rules = OperatorHarness.rules("""
+                series: [{match: "*", method: "local-polynomial(window=7, degree=2)", idle: {after: 5s}, expire-after: 10s}]
+                alerts: [{alert: Fast, on: {series: car-2/speed, quantity: velocity}, when: "> 10", confidence: 0}]
+                """);
+        try (OperatorHarness operator = harness(backend, rules)) {
+            operator.feed(fleet(0, 20)).wallClock(60_000);
+            List<String> alerts = starting("ALERTS", operator.results());
+            assertThat(alerts).hasSize(2);
+            assertThat(alerts.get(0)).contains("\"firing\"");
+            assertThat(alerts.get(1)).contains("\"resolved\"");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("backends")
     void endOfInputFlushesWhatWaits(StateBackend backend) throws Exception {

@@ -76,6 +76,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
             if (entry.getValue().expiryMillis() <= nowMillis) {
                 attend(entry.getKey());
                 entry.getValue().finish(out);
+                out.gone(entry.getKey());
                 all.remove();
             } else {
                 heard.add(Sample.entityOf(entry.getKey()));

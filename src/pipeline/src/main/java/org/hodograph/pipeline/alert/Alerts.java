@@ -45,6 +45,17 @@ public final class Alerts {
         }
     }
 
+    /** A series has gone: its alerts end at their last answer. */
+    public void end(String series, AlertListener out) {
+        for (Alert alert : active()) {
+            if (alert.series().equals(series)) {
+                alert.withdraw(out);
+            }
+        }
+        bySeries.remove(series);
+        known.removeIf(alert -> alert.series().equals(series));
+    }
+
     private List<Alert> active() {
         List<Alert> active = new ArrayList<>(known);
         for (List<Alert> alerts : bySeries.values()) {

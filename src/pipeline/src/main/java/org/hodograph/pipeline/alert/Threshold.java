@@ -75,6 +75,9 @@ public record Threshold(boolean absolute, boolean above, boolean inclusive, doub
 
     /** The probability that the true value lies beyond the level; NaN where there is no standard error. */
     public double probability(double value, double error, double freedom) {
+        if (error == 0) { // then the value is the truth, the level itself included
+            return isBeyond(value) ? 1 : 0;
+        }
         double over = Certainty.above(level, value, error, freedom);
         if (!absolute) {
             return above ? over : 1 - over;

@@ -61,6 +61,14 @@ public final class Entity {
         }
     }
 
+    /** A series has expired: its alerts end, those of the track with its member, and the others wait for it no more. */
+    public void forget(String series, EntityListener out) {
+        alerts.end(series, out);
+        if (track != null && track.forget(series)) {
+            alerts.end(name, out);
+        }
+    }
+
     private void point(TrackPoint point) {
         listener.track(point);
         alerts.point(point, listener);

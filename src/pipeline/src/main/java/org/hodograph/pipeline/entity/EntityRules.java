@@ -25,7 +25,7 @@ public record EntityRules(List<TrackRule> tracks, List<PairRule> pairs, List<Pro
 
     public EntityRules {
         tracks = List.copyOf(tracks);
-        pairs = List.copyOf(pairs);
+        pairs = pairs.stream().distinct().toList(); // a rule given twice says the same twice
         profiles = List.copyOf(profiles);
     }
 

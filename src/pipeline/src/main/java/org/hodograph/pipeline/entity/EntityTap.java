@@ -28,6 +28,13 @@ public final class EntityTap implements TrackerListener {
         alerts = current;
     }
 
+    /** A series has expired: its alerts end, and what its pairs and track knew of it. */
+    public void gone(String series) {
+        if (entity != null) {
+            entity.forget(series, next);
+        }
+    }
+
     @Override
     public void derivatives(Derivatives result) {
         next.derivatives(result);

@@ -10,6 +10,8 @@ import org.hodograph.pipeline.series.Flag;
 /** A final answer of a series as it waits for the others. */
 final class Answer {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int INTERVALS = 3;
     private static final int BREAKS = Flag.GAP.bit() | Flag.RESET.bit();
 
     final Estimate estimate = new Estimate();
@@ -26,6 +28,18 @@ final class Answer {
         flags = result.flags();
         begins = first || (flags & BREAKS) != 0;
         method = result.method();
+    }
+
+    /**
+     * Whether the fit knows of an instant: its own, or one before it since the answer before, not further away than its window
+     * and than a silence of {@value #INTERVALS} of its mean intervals.
+     */
+    boolean reaches(long instant) {
+        if (nanos == instant) {
+            return true;
+        }
+        double interval = estimate.span() / (estimate.samples() - 1);
+        return !begins && (nanos - instant) / NANOS_PER_SECOND <= Math.min(estimate.span(), INTERVALS * interval);
     }
 
     void copyFrom(Answer other) {

@@ -32,6 +32,7 @@ final class Answers {
     private Answer next() {
         if (size == MOST) {
             removeHead();
+            head().begins = true; // what went is not known any more
         } else if (size == ring.length) {
             grow();
         }
@@ -51,6 +52,12 @@ final class Answers {
     void removeHead() {
         first = (first + 1) % ring.length;
         size--;
+    }
+
+    /** The series has gone: what comes next begins anew. */
+    void forget() {
+        clear();
+        begun = false;
     }
 
     void copyFrom(Answers other) {

@@ -12,7 +12,8 @@ import org.hodograph.pipeline.series.Flag;
  * The distinct instants of the members' final answers that all members have reached, in order, once each, with every member's
  * estimate there: that of its first answer at or after the instant, carried back by its own polynomial ({@link Taylor}).
  *
- * <p>No instant between the two sides of a gap or reset of a member, and none before a member's first answer. What comes out
+ * <p>No instant between the two sides of a gap or reset of a member, none before a member's first answer, and none further
+ * before an answer than its fit reaches. What comes out
  * is a function of each member's own answers, however their arrivals were interleaved, as long as no member is more than
  * 1,024 answers ahead of another. After {@link #add}, call {@link #next} until it says false. For one thread.
  */
@@ -45,6 +46,11 @@ public final class CommonInstants {
         }
     }
 
+    /** A member has gone: what it says next begins anew. */
+    public void forget(int member) {
+        members[member].forget();
+    }
+
     /** Moves to the next instant that all members have reached; false if there is none yet. */
     public boolean next() {
         while (true) {
@@ -69,7 +75,7 @@ public final class CommonInstants {
         String methods = "";
         for (int i = 0; i < members.length; i++) {
             Answer answer = members[i].head();
-            known &= answer.nanos == instant || !answer.begins;
+            known &= answer.reaches(instant);
             Taylor.shift(answer.estimate, (instant - answer.nanos) / NANOS_PER_SECOND, estimates[i]);
             newest = Math.max(newest, answer.newest);
             flags |= answer.flags;

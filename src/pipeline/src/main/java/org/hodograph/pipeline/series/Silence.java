@@ -17,6 +17,7 @@ final class Silence {
     private final RecentTimes intervals = new RecentTimes(INTERVALS);
     private long heardMillis;
     private boolean told = true; // nothing was heard yet
+    private long listeningMillis; // since when the host hears anything; its own, never saved
 
     Silence(SeriesSettings settings) {
         afterNanos = settings.idle().afterNanos();
@@ -27,6 +28,15 @@ final class Silence {
     void heard(long nowMillis) {
         heardMillis = nowMillis;
         told = false;
+    }
+
+    /** Nobody listened before this: what was not heard until then is no silence. */
+    void listening(long sinceMillis) {
+        listeningMillis = sinceMillis;
+    }
+
+    private long from() {
+        return Math.max(heardMillis, listeningMillis);
     }
 
     /** The time between two neighbouring samples. */
@@ -47,12 +57,14 @@ final class Silence {
                         median > Long.MAX_VALUE / INTERVALS_OF_SILENCE
                                 ? Long.MAX_VALUE
                                 : INTERVALS_OF_SILENCE * median);
-        return heardMillis + millisOf(after);
+        return from() + millisOf(after);
     }
 
-    /** When nothing will have been heard for so long that the state may go. */
+    /** When nothing will have been heard for so long that the state may go; not before the silence was told. */
     long expiryMillis() {
-        return heardMillis + expireAfterMillis;
+        long due = dueMillis();
+        long expiry = from() + expireAfterMillis;
+        return due == Long.MAX_VALUE ? expiry : Math.max(expiry, due);
     }
 
     /** Whole milliseconds, not less. */
@@ -71,6 +83,7 @@ final class Silence {
 
     void copyFrom(Silence other) {
         intervals.copyFrom(other.intervals);
+        listeningMillis = other.listeningMillis;
         heardMillis = other.heardMillis;
         told = other.told;
     }

@@ -218,6 +218,11 @@ public final class Tracker {
         return !accepted;
     }
 
+    /** Says since when the host has listened, milliseconds of the wall clock: time before is no silence of the series. */
+    public void listening(long sinceMillis) {
+        silence.listening(sinceMillis);
+    }
+
     /** The wall-clock time, milliseconds, from which on the state may go, because nothing was heard for expire-after. */
     public long expiryMillis() {
         return silence.expiryMillis();

@@ -71,6 +71,16 @@ public final class Track {
         }
     }
 
+    /** A member has gone; false if the series is none. */
+    public boolean forget(String series) {
+        int member = members.indexOf(series);
+        if (member >= 0) {
+            instants.forget(member);
+            moving = false;
+        }
+        return member >= 0;
+    }
+
     private void locate() {
         Estimate x = instants.estimate(0);
         Estimate y = instants.estimate(1);

@@ -19,6 +19,8 @@ import java.util.Random;
 import org.hodograph.kernels.geometry.Wgs84;
 import org.hodograph.pipeline.output.Topic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackTest {
 
@@ -75,6 +77,41 @@ class TrackTest {
         }
         double duration = seconds(json(tracks.get(tracks.size() - 1))) - seconds(json(tracks.get(0)));
         assertThat(path).isCloseTo(10 * duration, within(0.02));
+    }
+
+    /** A member that comes in bulk before the other, as from two partitions at a replay: fewer points, none invented. */
+    @Test
+    void aMemberFarAheadIsNotCarriedBack() throws IOException {
+        List<One> samples = leftTurn(250);
+        samples.sort(Comparator.comparing(One::signal)); // stable: all of lat, then all of lon
+        List<String> tracks = tracks(samples);
+        assertThat(tracks.size()).isGreaterThan(1000);
+        for (String text : tracks.subList(10, tracks.size())) {
+            assertThat(json(text).get("speed").asDouble()).as(text).isCloseTo(10, within(0.02));
+        }
+    }
+
+    /** R13: nothing is said of a path while a member is silent, though no gap is declared. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "kalman", "local-polynomial(span=1s, degree=2)"})
+    void aSilentMemberLeavesAHole(String method) throws IOException {
+        Heard heard = new Heard("""
+                series: [{match: "*", method: "%s"}]
+                tracks: [{match: "*", x: lon, y: lat}]
+                """.formatted(method));
+        for (One one : leftTurn(120)) {
+            double t = one.nanos / 1e9;
+            if (one.signal.equals("lon") || t < 40 || t > 80) {
+                heard.give(one.signal, one.nanos, one.value);
+            }
+        }
+        int after = 0;
+        for (String text : heard.texts(Topic.TRACK)) {
+            double t = seconds(json(text));
+            assertThat(t < 40 || t > 79).as(text).isTrue();
+            after += t > 80 ? 1 : 0;
+        }
+        assertThat(after).isGreaterThan(500);
     }
 
     private static double seconds(JsonNode point) {
