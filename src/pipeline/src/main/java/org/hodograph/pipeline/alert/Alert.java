@@ -179,6 +179,17 @@ final class Alert {
         }
     }
 
+    /** Ends what is active: a vehicle that stands neither brakes nor turns, and of data that a profile refuses nothing is said. */
+    void stop(long at, AlertListener out) {
+        if (state != State.RESOLVED) {
+            nanos = at;
+            value = Double.NaN;
+            error = Double.NaN;
+            probability = Double.NaN;
+            change(State.RESOLVED, out);
+        }
+    }
+
     /** The rule has gone: what was active ends at the answer looked at last. */
     void withdraw(AlertListener out) {
         if (state != State.RESOLVED) {

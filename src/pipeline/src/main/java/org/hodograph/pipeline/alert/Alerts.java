@@ -118,9 +118,18 @@ public final class Alerts {
             misfit(alert, result.nanos(), unit, out);
             return;
         }
-        boolean known = !Flag.IDLE.in(result.flags())
-                && alert.takes(
-                        result.nanos(), estimate.samples(), estimate.span(), estimate.standardError(order), unit, out);
+        boolean known = !Flag.IDLE.in(result.flags());
+        if (known
+                && !alert.takes(
+                        result.nanos(),
+                        estimate.samples(),
+                        estimate.span(),
+                        estimate.standardError(order),
+                        unit,
+                        out)) {
+            alert.stop(result.nanos(), out);
+            return;
+        }
         alert.look(
                 result.nanos(),
                 known ? estimate.derivative(order) : Double.NaN,
@@ -164,10 +173,15 @@ public final class Alerts {
                 continue;
             }
             double error = point.standardError(quantity.ofTrack());
-            boolean known = alert.takes(point.nanos(), point.samples(), point.span(), error, quantity.trackUnit(), out);
+            boolean stands = Flag.STANDSTILL.in(point.flags()) && Double.isNaN(point.value(quantity.ofTrack()));
+            if (stands
+                    || !alert.takes(point.nanos(), point.samples(), point.span(), error, quantity.trackUnit(), out)) {
+                alert.stop(point.nanos(), out);
+                continue;
+            }
             alert.look(
                     point.nanos(),
-                    known ? point.value(quantity.ofTrack()) : Double.NaN,
+                    point.value(quantity.ofTrack()),
                     error,
                     point.freedom(),
                     quantity.trackUnit(),

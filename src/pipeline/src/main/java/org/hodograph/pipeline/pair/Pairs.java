@@ -173,13 +173,32 @@ final class Pairs {
     /**
      * The standard error of the slope; NaN where there are too few independent pairs.
      *
-     * @param fitSpan the span of the fits behind the pairs, seconds: pairs closer than that share samples
+     * @param fitSpan the span of the fits behind the pairs, seconds: pairs closer than that share samples. Of a method that forgets
+     *     little by little it is longer than the window; then the correlation of neighbouring residuals counts
      */
     double slopeError(double fitSpan) {
-        double independent = fitSpan > 0 ? Math.min(size, 1 + span() / fitSpan) : size;
+        double independent = fitSpan < span() ? independent(fitSpan) : size * (1 - neighbours()) / (1 + neighbours());
         double unexplained = Math.max(0, 1 / (correlation * correlation) - 1);
         double error = Math.abs(slope) * Math.sqrt(unexplained / (independent - 2));
         return Double.isFinite(error) && independent > 2 ? error : Double.NaN;
+    }
+
+    private double independent(double fitSpan) {
+        return fitSpan > 0 ? Math.min(size, 1 + span() / fitSpan) : size;
+    }
+
+    /** The correlation of a residual with the one before; 0 if it is negative. */
+    private double neighbours() {
+        double products = 0;
+        double squares = 0;
+        double before = 0;
+        for (int i = 0; i < size; i++) {
+            double residual = y[index(i)] - meanY - slope * (x[index(i)] - meanX);
+            products += residual * before;
+            squares += residual * residual;
+            before = residual;
+        }
+        return squares > 0 ? Math.max(0, products / squares) : 0;
     }
 
     void copyFrom(Pairs other) {
