@@ -238,4 +238,20 @@ class AlertTest {
         // binomial: 0.05 ± 4 · sqrt(0.05 · 0.95 / 4000)
         assertThat(raised / (double) windows).as("seed %d", seed).isBetween(0.036, 0.064);
     }
+
+    /** Harsh braking ends in a standstill by nature, where there is no acceleration any more to release it. */
+    @Test
+    void standingEndsAnAlertOnTheWayThere() {
+        Heard heard = new Heard("""
+                series: [{match: "*", method: "local-polynomial(span=500ms, degree=2)"}]
+                tracks: [{match: "*", x: x, y: y, frame: metres, min-speed: 2 m/s}]
+                alerts: [{alert: Brakes, on: {series: "*", quantity: longitudinal-acceleration}, when: "< -4.4 m/s2"}]
+                """);
+        for (int k = 0; k < 200; k++) {
+            double t = Math.min(Math.max(0, k / 10.0 - 5), 20 / 6.0); // of braking
+            heard.give("x", k * Heard.SECOND / 10, 20 * Math.min(5, k / 10.0) + 20 * t - 3 * t * t);
+            heard.give("y", k * Heard.SECOND / 10, 0);
+        }
+        assertThat(heard.texts(Topic.ALERTS)).hasSize(2).last().asString().contains("\"resolved\"");
+    }
 }
