@@ -28,6 +28,7 @@ final class Pairs {
     private int first;
     private int size;
     private boolean full;
+    private double fitted; // delay of the last fit, seconds
     private double meanX;
     private double meanY;
     private double slope;
@@ -96,7 +97,7 @@ final class Pairs {
         double ex = 0;
         double ey = 0;
         for (int i = 0; i < size; i++) {
-            double px = delay == 0 ? x[index(i)] : xAt(nanos[index(i)] - Math.round(delay * NANOS_PER_SECOND));
+            double px = xBefore(i, delay);
             if (Double.isNaN(px)) {
                 continue;
             }
@@ -111,6 +112,7 @@ final class Pairs {
             ex += xVariance[index(i)];
             ey += yVariance[index(i)];
         }
+        fitted = delay;
         meanX = mx;
         meanY = my;
         identifiable = n > 2 && sxx > MOVES * MOVES * ex && sxx > 0;
@@ -132,6 +134,11 @@ final class Pairs {
         double root = Math.sqrt(apart * apart + 4 * ratio * sxy * sxy);
         // the form without cancellation
         return apart > 0 ? (apart + root) / (2 * sxy) : 2 * ratio * sxy / (root - apart);
+    }
+
+    /** x a delay before the i-th pair; NaN before the oldest. */
+    private double xBefore(int i, double delay) {
+        return delay == 0 ? x[index(i)] : xAt(nanos[index(i)] - Math.round(delay * NANOS_PER_SECOND));
     }
 
     /** x at an instant, on the straight line between its neighbours; NaN outside. */
@@ -177,14 +184,18 @@ final class Pairs {
      *     little by little it is longer than the window; then the correlation of neighbouring residuals counts
      */
     double slopeError(double fitSpan) {
-        double independent = fitSpan < span() ? independent(fitSpan) : size * (1 - neighbours()) / (1 + neighbours());
+        double independent = independent(fitSpan);
         double unexplained = Math.max(0, 1 / (correlation * correlation) - 1);
         double error = Math.abs(slope) * Math.sqrt(unexplained / (independent - 2));
         return Double.isFinite(error) && independent > 2 ? error : Double.NaN;
     }
 
     private double independent(double fitSpan) {
-        return fitSpan > 0 ? Math.min(size, 1 + span() / fitSpan) : size;
+        if (fitSpan < span()) {
+            return fitSpan > 0 ? Math.min(size, 1 + span() / fitSpan) : size;
+        }
+        double alike = neighbours();
+        return size * (1 - alike) / (1 + alike);
     }
 
     /** The correlation of a residual with the one before; 0 if it is negative. */
@@ -193,10 +204,12 @@ final class Pairs {
         double squares = 0;
         double before = 0;
         for (int i = 0; i < size; i++) {
-            double residual = y[index(i)] - meanY - slope * (x[index(i)] - meanX);
-            products += residual * before;
-            squares += residual * residual;
-            before = residual;
+            double residual = y[index(i)] - meanY - slope * (xBefore(i, fitted) - meanX);
+            if (!Double.isNaN(residual)) {
+                products += residual * before;
+                squares += residual * residual;
+                before = residual;
+            }
         }
         return squares > 0 ? Math.max(0, products / squares) : 0;
     }
