@@ -51,7 +51,7 @@ final class SilenceWatch implements Closeable {
     /** Nothing is told any more after this. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown(); // an interrupt would close the file that a look may be writing to
         synchronized (this) {
             waiting = false;
         }
