@@ -61,7 +61,7 @@ public final class Entity {
         }
     }
 
-    /** A series has expired: its alerts end, those of the track with its member, and the others wait for it no more. */
+    /** A series has expired: its alerts end, and those of the track that it is a coordinate of; what it said before joins nothing new. */
     public void forget(String series, EntityListener out) {
         alerts.end(series, out);
         if (track != null && track.forget(series)) {

@@ -28,7 +28,7 @@ public final class EntityTap implements TrackerListener {
         alerts = current;
     }
 
-    /** A series has expired: its alerts end, and what its pairs and track knew of it. */
+    /** A series of the entity has expired; {@link Entity#forget}. */
     public void gone(String series) {
         if (entity != null) {
             entity.forget(series, next);
