@@ -1,7 +1,10 @@
 package org.hodograph.local;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,21 @@ final class CommandRun {
 
     static CommandRun of(Object... words) {
         return new CommandRun(words);
+    }
+
+    /** Runs a command to its good end; what it writes to standard output itself is left out. */
+    static CommandRun done(Object... words) throws Exception {
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            CommandRun run = of(words);
+            if (run.code() != 0) {
+                throw new AssertionError("exit code " + run.code() + ": " + run.notes());
+            }
+            return run;
+        } finally {
+            System.setOut(console);
+        }
     }
 
     /** Waits for the end; the exit code. */
