@@ -57,6 +57,9 @@ class ComposeFileTest {
                 .extracting(volume -> (String) at(volume, "target"))
                 .hasSize(2)
                 .allSatisfy(target -> assertThat(command.split(" ")).contains(target));
+        assertThat(command)
+                .as("a second start looks for the job by its name")
+                .contains("' " + at(yaml("docs/examples/compose.yaml"), "name") + " ('");
     }
 
     @Test

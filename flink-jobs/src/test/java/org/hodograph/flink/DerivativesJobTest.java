@@ -1,6 +1,7 @@
 package org.hodograph.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,14 @@ class DerivativesJobTest {
         assertThat(results.texts())
                 .filteredOn(text -> text.startsWith("DERIVATIVES "))
                 .hasSize(2 * SAMPLES);
+    }
+
+    /** Inside somebody else's process, as a jar that Flink's page runs in the job manager, a mistake is told and nothing ends. */
+    @Test
+    void aMistakeEndsNoProcessOfOthers() {
+        assertThatThrownBy(() -> DerivativesJob.main(new String[] {"--config"}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected --config FILE, perhaps with --check, but got --config");
     }
 
     /** {@link #run} shows that the job forbids generic types, Flink's word for Kryo; this is why it still runs. */

@@ -1,6 +1,7 @@
 package org.hodograph.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Output topics on a broker: what is missing is created so that nothing gets lost, what is there is left alone and told of. */
 class TopicsIT {
+
+    private static final String AHEAD = "message.timestamp.after.max.ms";
 
     @Test
     void missingTopicsAreCreatedAndForgetfulOnesAreTold() throws Exception {
@@ -39,6 +42,12 @@ class TopicsIT {
                     .isEqualTo("topic cars.velocity forgets results whose t is more than 1 h ago"
                             + " (its retention.ms is 3600000; -1 keeps them)");
             assertThat(setting(admin, "cars.velocity", "retention.ms")).isEqualTo("3600000");
+            Topics.create(
+                    JobConfigFile.parse("source: {topics: [ships], max-future-skew: 2h}", "test")
+                            .withBrokers(broker.address()),
+                    warning -> fail(warning));
+            assertThat(setting(admin, "ships.jerk", AHEAD)).as("no limit").isEqualTo(Long.toString(Long.MAX_VALUE));
+            assertThat(setting(admin, "cars.jerk", AHEAD)).as("the broker's").isEqualTo("3600000");
             assertThat(setting(admin, "cars.jerk", "retention.ms")).isEqualTo("-1");
             assertThat(setting(admin, "cars.jerk", "cleanup.policy")).isEqualTo("delete");
             assertThat(setting(admin, "cars.alerts", "cleanup.policy")).isEqualTo("compact");

@@ -21,6 +21,16 @@ class TracksAndAlertsTest {
         assertThatThrownBy(() -> read(yaml)).isInstanceOf(ConfigException.class).hasMessageContainingAll(parts);
     }
 
+    /** The state of a rule is found by the rule: one that is given twice would be read twice. */
+    @Test
+    void aPairGivenTwiceIsOne() {
+        String pair = "{name: s, of: a, by: b}";
+        assertThat(JobConfigFile.parse("sensitivities: [" + pair + ", " + pair + "]", "test")
+                        .entities()
+                        .pairs())
+                .hasSize(1);
+    }
+
     @Test
     void defaultsAreThoseOfTheDesign() {
         TrackRule track = read("tracks: [{x: longitude, y: latitude}]").tracks().get(0);

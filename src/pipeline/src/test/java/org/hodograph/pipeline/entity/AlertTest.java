@@ -254,4 +254,17 @@ class AlertTest {
         }
         assertThat(heard.texts(Topic.ALERTS)).hasSize(2).last().asString().contains("\"resolved\"");
     }
+
+    /** Where the value is the truth, the level itself is beyond an inclusive threshold. */
+    @Test
+    void aDoorThatIsOpenIsAtLeastOpen() {
+        Heard heard = new Heard("""
+                series: [{match: "*", method: "local-polynomial(window=5, degree=1)"}]
+                alerts: [{alert: Open, on: {series: "*", quantity: value}, when: ">= 1", confidence: 0.99}]
+                """);
+        for (int k = 0; k < 20; k++) {
+            heard.give("door", k * Heard.SECOND, k < 10 ? 0 : 1);
+        }
+        assertThat(heard.texts(Topic.ALERTS)).singleElement().asString().contains("\"firing\"");
+    }
 }

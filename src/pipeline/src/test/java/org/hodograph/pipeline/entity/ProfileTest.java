@@ -94,6 +94,23 @@ class ProfileTest {
                 .allMatch(text -> text.contains("too slow: 0.500 samples/s, the profile needs at least 0.800"));
     }
 
+    /** A receiver that becomes slow while the car brakes: of data that are refused nothing is said, so nothing goes on. */
+    @Test
+    void refusedDataEndAnAlert() {
+        Heard heard = new Heard(GPS.replace("gps-insight-light", "digital-matter"));
+        long nanos = 0;
+        for (int k = 0; k < 130; k++) {
+            nanos += k < 120 ? Heard.SECOND / 10 : Heard.SECOND;
+            heard.give("speed", nanos, k < 100 ? 60 : 60 - 0.6 * (k - 100));
+        }
+        assertThat(heard.texts(Topic.STATUS)).anyMatch(text -> text.contains("too slow"));
+        assertThat(heard.texts(Topic.ALERTS))
+                .anyMatch(text -> text.contains("firing"))
+                .last()
+                .asString()
+                .contains("resolved");
+    }
+
     @Test
     void noisyDataAreRefused() {
         Random random = new Random(4);

@@ -69,6 +69,22 @@ class SilenceTest {
         assertThat(tracker.idleDueMillis()).isEqualTo(Long.MAX_VALUE);
     }
 
+    /** A reading once a day: the state must not go before anybody can know that the meter is silent. */
+    @Test
+    void r2AStateDoesNotGoBeforeItsSilenceIsTold() {
+        Tracker tracker = new Tracker("s", rule("0", METHOD));
+        long day = 86_400_000 + 60_000; // longer than expire-after
+        for (int k = 0; k < 5; k++) {
+            assertThat(k > 1 && tracker.expiryMillis() <= day * k).isFalse();
+            tracker.accept(at(day * k * 1_000_000, 5.0 * k), day * k, out);
+        }
+        long due = tracker.idleDueMillis();
+        assertThat(due).isEqualTo(day * 4 + 10 * day);
+        assertThat(tracker.expiryMillis()).isEqualTo(due);
+        tracker.idle(due, out);
+        assertThat(tracker.expiryMillis()).isEqualTo(day * 4 + 86_400_000);
+    }
+
     /** A reading every four hours, held: no zero between them. */
     @Test
     void r2ASlowSourceDoesNotDropToZero() {

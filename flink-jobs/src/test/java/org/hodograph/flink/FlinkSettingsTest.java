@@ -1,0 +1,47 @@
+package org.hodograph.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the job's file asks for, beside what Flink's configuration says. */
+class FlinkSettingsTest {
+
+    private static ReadableConfig applied(String job, Configuration flink) {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        FlinkSettings.apply(env, JobConfigFile.parse(job, "test").job());
+        return env.getConfiguration();
+    }
+
+    /** Flink's distribution writes a parallelism of 1 into its file, which asks for nothing. */
+    @ParameterizedTest
+    @CsvSource({"1, 3", "5, 5"})
+    void parallelism(int ofFlink, int expected) {
+        Configuration flink = new Configuration();
+        flink.set(CoreOptions.DEFAULT_PARALLELISM, ofFlink);
+        assertThat(applied("job: {parallelism: 3}", flink).get(CoreOptions.DEFAULT_PARALLELISM))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void checkpointsOutliveACancelledJobUnlessFlinkSaysOtherwise() {
+        String job = "job: {checkpoints: 'file:///checkpoints'}";
+        assertThat(applied(job, new Configuration()).get(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION))
+                .isEqualTo(ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        Configuration flink = new Configuration();
+        flink.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);
+        assertThat(applied(job, flink).get(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION))
+                .isEqualTo(ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);
+    }
+}
