@@ -33,6 +33,7 @@ class TopicsIT {
                                     .configs(Map.of("retention.ms", "3600000"))))
                     .all()
                     .get();
+            awaitTopics(admin, "cars", "cars.velocity");
             List<String> warnings = new ArrayList<>();
             Topics.create(job, warnings::add);
             Topics.create(job, warning -> assertThat(warning).isEqualTo(warnings.get(0)));
@@ -46,6 +47,7 @@ class TopicsIT {
                     JobConfigFile.parse("source: {topics: [ships], max-future-skew: 2h}", "test")
                             .withBrokers(broker.address()),
                     warning -> fail(warning));
+            awaitTopics(admin, "ships.jerk", "cars.jerk", "cars.alerts");
             assertThat(setting(admin, "ships.jerk", AHEAD)).as("no limit").isEqualTo(Long.toString(Long.MAX_VALUE));
             assertThat(setting(admin, "cars.jerk", AHEAD)).as("the broker's").isEqualTo("3600000");
             assertThat(setting(admin, "cars.jerk", "retention.ms")).isEqualTo("-1");
@@ -58,6 +60,11 @@ class TopicsIT {
                             .partitions())
                     .hasSize(3);
         }
+    }
+
+    /** A broker hears of what its controller has created a moment later. */
+    private static void awaitTopics(Admin admin, String... topics) throws Exception {
+        Wait.until("the topics", () -> admin.listTopics().names().get().containsAll(List.of(topics)));
     }
 
     private static String setting(Admin admin, String topic, String name) throws Exception {
