@@ -30,7 +30,7 @@ public record Auto() implements Method {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

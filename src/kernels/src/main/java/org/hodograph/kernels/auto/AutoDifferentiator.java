@@ -14,7 +14,7 @@ import org.hodograph.kernels.Lookback;
  */
 final class AutoDifferentiator implements Differentiator {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int WARM = 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -109,6 +109,10 @@ final class AutoDifferentiator implements Differentiator {
             int told = Math.min(filters.family.order(), Estimate.MAX_ORDER + 1);
             for (int n = 0; n < selection.counts[i]; n++) {
                 int g = selection.chosen[i][n];
+                if (filters.isAsleep(g)) {
+                    mixture.miss(selection.weights[i][n]);
+                    continue;
+                }
                 for (int k = 0; k < told; k++) {
                     state[k] = filters.x[k][g];
                     for (int l = 0; l <= k; l++) {
@@ -198,15 +202,16 @@ final class AutoDifferentiator implements Differentiator {
     @Override
     public void load(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("the state of auto has version " + version + ", known is " + VERSION);
+        if (version < 1 || version > VERSION) {
+            throw new IOException("the state of auto has version " + version + ", known are 1 to " + VERSION);
         }
+        boolean sleeps = version > 1;
         start = in.readLong();
         newest = in.readLong();
-        front.load(in);
+        front.load(in, sleeps);
         if (behind != null) {
             oldest = in.readLong();
-            behind.load(in);
+            behind.load(in, sleeps);
             ring.load(in);
         }
     }

@@ -23,6 +23,7 @@ final class Bank {
     private static final double OUTLIERS =
             20; // how far they may lift the mean square, and a flat start lower the median
     private static final int FIRST_SCORE = MOST + 2; // all families know their state by then
+    private static final double APART = 1.0 / 16; // of the spacing: nearer samples are one where a past begins
     private static final double LEAST_NOISE = 1e-290;
     private static final double MOST_NOISE = 1e290;
 
@@ -33,6 +34,7 @@ final class Bank {
     private final double[] bends = new double[START];
     private final double[] scaled = new double[MOST];
     private final Vandermonde vandermonde = new Vandermonde(MOST);
+    private final Awakening awakening = new Awakening(MOST);
     private final double[][] weights;
     private int count;
     private int blind; // samples that are not scored
@@ -54,6 +56,7 @@ final class Bank {
         blind = 0;
         surprises = 0;
         clock.reset();
+        awakening.reset();
         for (Members members : families) {
             members.reset();
         }
@@ -92,7 +95,11 @@ final class Bank {
             if (clock.interval() > LONG_GAP * clock.spacing()) {
                 blind = MOST + 2;
             }
-            advance(steps, value, floor(y));
+            double apart = Math.scalb(clock.spacing(), clock.exponent()) * APART;
+            boolean isMore = awakening.add(seconds, value, apart);
+            advance(steps, value, floor(y), isMore);
+        } else {
+            awakening.add(0, value, 0);
         }
         if (count < START) {
             remember(seconds, value);
@@ -120,7 +127,8 @@ final class Bank {
         return Math.min(MOST_NOISE, Math.max(LEAST_NOISE, half * half));
     }
 
-    private void advance(int steps, double value, double floor) {
+    private void advance(int steps, double value, double floor, boolean isMore) {
+        boolean scored = count >= FIRST_SCORE && blind == 0;
         boolean clipped = count >= START && surprises < SURPRISES;
         double least = Double.POSITIVE_INFINITY;
         for (Members members : families) {
@@ -130,13 +138,40 @@ final class Bank {
                 }
                 int since = count - members.filters.family.order() - 2;
                 boolean learns = since >= 0 && blind == 0;
-                boolean scored = count >= FIRST_SCORE && blind == 0;
                 int memory = count < START ? since + 3 : (int) Math.min(1_000, count - (long) START + TRUST);
+                members.filters.dream(isMore);
                 members.step(clock.interval(), clock.spacing(), value, scored, learns, memory, clipped, floor);
                 least = Math.min(least, members.leastSquare());
             }
         }
+        if (scored) {
+            scoreSleepers();
+        }
+        for (Members members : families) {
+            if (members.hasBegun() && members.filters.hasSleepers()) {
+                awakening.wake(members.filters, clock.exponent());
+            }
+        }
         surprises = least > CLIP && least < Double.POSITIVE_INFINITY ? surprises + 1 : 0;
+    }
+
+    private void scoreSleepers() {
+        double sum = 0;
+        double total = 0;
+        boolean none = true;
+        for (int i = 0; i < families.length; i++) {
+            Filters filters = families[i].filters;
+            none &= !filters.hasSleepers();
+            for (int g = 0; families[i].hasBegun() && g < filters.size; g++) {
+                if (!filters.isAsleep(g)) {
+                    sum += weights[i][g] * families[i].density(g);
+                    total += weights[i][g];
+                }
+            }
+        }
+        for (int i = 0; !none && total > 0 && i < families.length; i++) {
+            families[i].scoreSleepers(sum / total);
+        }
     }
 
     private void remember(double seconds, double value) {
@@ -259,6 +294,7 @@ final class Bank {
         clock.copyFrom(from.clock);
         System.arraycopy(from.times, 0, times, 0, START);
         System.arraycopy(from.values, 0, values, 0, START);
+        awakening.copyFrom(from.awakening);
         for (int i = 0; i < families.length; i++) {
             families[i].copyFrom(from.families[i]);
             System.arraycopy(from.weights[i], 0, weights[i], 0, weights[i].length);
@@ -275,6 +311,7 @@ final class Bank {
         clock.pin();
         System.arraycopy(from.times, 0, times, 0, START);
         System.arraycopy(from.values, 0, values, 0, START);
+        awakening.copyFrom(from.awakening);
         for (int i = 0; i < families.length; i++) {
             families[i].gather(from.families[i], chosen[i], counts[i]);
         }
@@ -309,6 +346,7 @@ final class Bank {
             out.writeDouble(values[i]);
         }
         clock.save(out);
+        awakening.save(out);
         for (int i = 0; i < families.length; i++) {
             families[i].save(out);
             for (double weight : weights[i]) {
@@ -317,7 +355,8 @@ final class Bank {
         }
     }
 
-    void load(DataInput in) throws IOException {
+    /** {@code sleeps}: whether the state tells which members have no past; before version 2 of the state each had one. */
+    void load(DataInput in, boolean sleeps) throws IOException {
         count = in.readInt();
         blind = in.readByte();
         surprises = in.readInt();
@@ -327,8 +366,12 @@ final class Bank {
             values[i] = in.readDouble();
         }
         clock.load(in);
+        awakening.reset();
+        if (sleeps) {
+            awakening.load(in);
+        }
         for (int i = 0; i < families.length; i++) {
-            families[i].load(in, clock);
+            families[i].load(in, clock, sleeps);
             for (int g = 0; g < weights[i].length; g++) {
                 weights[i][g] = in.readDouble();
             }

@@ -14,6 +14,8 @@ final class Clock {
 
     static final int INTERVALS = 31;
     private static final double EQUAL = 1e-6;
+    private static final double SPLIT = 100; // of the intervals on both sides of the median
+    private static final int SPLIT_FROM = 8; // intervals: fewer say nothing of halves
 
     private final double[] newest = new double[INTERVALS]; // seconds, a ring
     private final double[] sorted = new double[INTERVALS];
@@ -41,13 +43,20 @@ final class Clock {
         insert(seconds);
         newest[next] = seconds;
         next = next + 1 == INTERVALS ? 0 : next + 1;
-        double median = sorted[size / 2];
+        double median = median();
         int was = exponent;
         exponent = pinned ? was : Math.getExponent(median);
         int steps = size == 1 ? 0 : exponent - was;
         interval = nominal(Math.scalb(seconds, -exponent), Math.scalb(interval, -steps));
         spacing = nominal(Math.scalb(median, -exponent), Math.scalb(spacing, -steps));
         return steps;
+    }
+
+    /** Where half of the intervals are next to nothing, as of pairs, the spacing is that of the pairs, whichever half has one more. */
+    private double median() {
+        int middle = size / 2;
+        boolean isSplit = size >= SPLIT_FROM && sorted[middle + 1] > SPLIT * sorted[middle - 1];
+        return sorted[isSplit ? middle + 1 : middle];
     }
 
     private static double nominal(double value, double before) {

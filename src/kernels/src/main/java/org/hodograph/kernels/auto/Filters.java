@@ -11,9 +11,10 @@ import java.util.Arrays;
  */
 final class Filters {
 
-    /** Of a covariance against noise 1: what 16 digits carry. Beyond it a gap has made the past worthless. */
+    /** Of a predicted variance against noise 1: what 16 digits carry. Beyond it an interval has made the past worthless. */
     private static final double LARGEST = 1e10;
 
+    private static final double GAP = 4; // spacings
     private static final double CONVERGED = 1e-12; // relative change in a step
 
     final Family family;
@@ -40,6 +41,8 @@ final class Filters {
     private final double[][] kept; // covariance while the steady gain is computed
     private final double[] before; // variances of the highest derivative after the sample before
     private final int slowest; // their place
+    private final int[] asleep; // samples since a member lost its past; 0: it has one
+    private int sleepers; // members that have none
     private boolean steady; // the gain no longer changes
 
     Filters(Family family) {
@@ -57,6 +60,7 @@ final class Filters {
         expected = new double[size];
         gain = new double[d][size];
         before = new double[size];
+        asleep = new int[size];
         slowest = (family.order() - 1) * (d + 1);
     }
 
@@ -101,18 +105,25 @@ final class Filters {
                 Arrays.fill(p[i * d + j], 0, size, i < m ? 0 : i == j ? 1 : correlation);
             }
         }
+        wakeAll();
         steady = false;
         dynamics.forget();
     }
 
-    /** To the instant of the next sample and up to its innovation. Returns whether the gain of the last step still holds. */
+    /**
+     * To the instant of the next sample and up to its innovation. A member whose variance there is beyond what 16 digits
+     * carry loses its past.
+     *
+     * @return whether the gain of the last step still holds
+     */
     boolean predict(double delta, double c, double y) {
         boolean changed = dynamics.over(delta, c);
-        boolean frozen = steady && !changed;
+        boolean frozen = steady && !changed && sleepers == 0;
         steady = frozen;
         predictState();
         if (!frozen) {
-            predictCovariance(delta > 4 * c);
+            predictCovariance();
+            expectPasts(delta > GAP * c ? LARGEST : Double.MAX_VALUE);
             expect();
         }
         for (int g = 0; g < size; g++) {
@@ -125,7 +136,7 @@ final class Filters {
     /** Makes up for a {@link #predict} that trusted the gain of the last step. */
     void thaw() {
         steady = false;
-        predictCovariance(false);
+        predictCovariance();
         expect();
     }
 
@@ -151,7 +162,7 @@ final class Filters {
     }
 
     /** A P Aᵀ + Q. */
-    private void predictCovariance(boolean afterGap) {
+    private void predictCovariance() {
         System.arraycopy(p[slowest], 0, before, 0, size);
         int m = family.order();
         for (int i = 0; i < d; i++) {
@@ -179,22 +190,87 @@ final class Filters {
                 }
             }
         }
-        if (afterGap) {
-            bound();
+    }
+
+    private void expectPasts(double largest) {
+        for (int g = 0; g < size; g++) {
+            if (!(p[0][g] <= largest)) {
+                sleep(g);
+            }
         }
     }
 
-    private void bound() {
-        for (int g = 0; g < size; g++) {
-            double excess = p[0][g] / LARGEST;
-            if (excess > 1) {
-                for (int i = 0; i < d; i++) {
-                    for (int j = i; j < d; j++) {
-                        p[i * d + j][g] /= excess;
-                    }
+    /** What is left of a positive variance after every update, or the member's past was no more than rounding. */
+    private void expectVariances() {
+        for (int i = 0; i < d; i++) {
+            double[] own = p[i * d + i];
+            for (int g = 0; g < size; g++) {
+                if (!(own[g] > 0)) {
+                    sleep(g);
                 }
             }
         }
+    }
+
+    /** The member has no past from now on; what its arrays go through until it has one again is of no meaning, but finite. */
+    private void sleep(int g) {
+        sleepers += asleep[g] == 0 ? 1 : 0;
+        asleep[g] = 1;
+        for (int i = 0; i < d; i++) {
+            x[i][g] = 0;
+            for (int j = i; j < d; j++) {
+                p[i * d + j][g] = i == j ? 1 : 0;
+            }
+        }
+        steady = false;
+    }
+
+    /** Members without a past are one sample nearer to one; {@code isMore}: the newest does not take the place of the one before. */
+    void dream(boolean isMore) {
+        for (int g = 0; sleepers > 0 && isMore && g < size; g++) {
+            asleep[g] += asleep[g] > 0 ? 1 : 0;
+        }
+    }
+
+    /** Whether some member has no past. */
+    boolean hasSleepers() {
+        return sleepers > 0;
+    }
+
+    /** Whether a member has no past. */
+    boolean isAsleep(int g) {
+        return asleep[g] > 0;
+    }
+
+    /** Whether a member has no past, but as many samples as it needs for one. */
+    boolean isRested(int g) {
+        return asleep[g] >= family.order();
+    }
+
+    private void wakeAll() {
+        Arrays.fill(asleep, 0);
+        sleepers = 0;
+    }
+
+    /**
+     * Gives a member a past.
+     *
+     * @param state its first components, {@code square} their covariance from unit noise of the samples and {@code process}
+     *     from unit intensity of the process, row-major, order × order
+     */
+    void wake(int g, double[] state, double[] square, double[] process) {
+        int m = family.order();
+        for (int i = 0; i < d; i++) {
+            x[i][g] = i < m ? state[i] : 0;
+            for (int j = i; j < d; j++) {
+                p[i * d + j][g] = j < m
+                        ? 4 * square[i * m + j] + process[i * m + j] * dynamics.q[g]
+                        : i < m ? 0 : i == j ? 1 : family.colour()[0] / (1 - family.colour()[1]);
+            }
+        }
+        asleep[g] = 0;
+        sleepers--;
+        steady = false;
     }
 
     /** Covariance of the states with the innovation into the gain, its variance into {@link #expected}. */
@@ -229,7 +305,8 @@ final class Filters {
     void update(double delta, double c) {
         reduce();
         updateSteadily();
-        if (isSettled()) {
+        expectVariances();
+        if (sleepers == 0 && isSettled()) {
             settle(delta, c);
         }
     }
@@ -273,7 +350,7 @@ final class Filters {
     void settle(double delta, double c) {
         dynamics.over(delta, c);
         copy(p, kept);
-        predictCovariance(false);
+        predictCovariance();
         expect();
         for (int i = 0; i < d; i++) {
             for (int g = 0; g < size; g++) {
@@ -316,8 +393,11 @@ final class Filters {
     /** Becomes a copy of some members of another. */
     void gather(Filters from, int[] members, int count) {
         size = count;
+        sleepers = 0;
         dynamics.gather(from.dynamics, members, count);
         for (int n = 0; n < count; n++) {
+            asleep[n] = from.asleep[members[n]];
+            sleepers += asleep[n] > 0 ? 1 : 0;
             for (int i = 0; i < d; i++) {
                 x[i][n] = from.x[i][members[n]];
                 for (int j = i; j < d; j++) {
@@ -335,6 +415,8 @@ final class Filters {
         }
         System.arraycopy(from.expected, 0, expected, 0, size);
         copy(from.p, p);
+        System.arraycopy(from.asleep, 0, asleep, 0, size);
+        sleepers = from.sleepers;
         steady = from.steady;
         dynamics.copyFrom(from.dynamics);
     }
@@ -342,6 +424,7 @@ final class Filters {
     void save(DataOutput out) throws IOException {
         out.writeBoolean(steady);
         for (int g = 0; g < size; g++) {
+            out.writeByte(Math.min(asleep[g], Byte.MAX_VALUE));
             for (int i = 0; i < d; i++) {
                 out.writeDouble(x[i][g]);
                 for (int j = i; j < d; j++) {
@@ -351,9 +434,12 @@ final class Filters {
         }
     }
 
-    void load(DataInput in, Clock clock) throws IOException {
+    void load(DataInput in, Clock clock, boolean sleeps) throws IOException {
         boolean wasSteady = in.readBoolean();
+        sleepers = 0;
         for (int g = 0; g < size; g++) {
+            asleep[g] = sleeps ? in.readByte() : 0;
+            sleepers += asleep[g] > 0 ? 1 : 0;
             for (int i = 0; i < d; i++) {
                 x[i][g] = in.readDouble();
                 for (int j = i; j < d; j++) {

@@ -26,6 +26,7 @@ final class Members {
 
     private final Family family;
     private final double[] squares; // normalised innovations
+    private final double[] densities; // logs, of the newest sample that was scored
     private boolean begun;
 
     Members(Family family) {
@@ -34,6 +35,7 @@ final class Members {
         noise = new double[family.size()];
         logWeight = new double[family.size()];
         squares = new double[family.size()];
+        densities = new double[family.size()];
         reset();
     }
 
@@ -104,7 +106,7 @@ final class Members {
         double limit = limit();
         if (limit < Double.POSITIVE_INFINITY) {
             for (int g = 0; g < filters.size; g++) {
-                if (squares[g] > limit) {
+                if (squares[g] > limit && !filters.isAsleep(g)) {
                     return true;
                 }
             }
@@ -125,7 +127,7 @@ final class Members {
     private void inflate(double c) {
         double limit = limit();
         for (int g = 0; g < filters.size; g++) {
-            if (squares[g] > limit) {
+            if (squares[g] > limit && !filters.isAsleep(g)) {
                 if (family.kind() == Family.Kind.ROBUST) {
                     filters.variance[g] *= Math.sqrt(squares[g]) / HUBER;
                 } else {
@@ -146,9 +148,27 @@ final class Members {
         double limit = limit();
         double recall = (1 - FORGETTING) * family.prior();
         for (int g = 0; g < filters.size; g++) {
-            double u = 1 + squares[g] / 4;
-            double density = -0.5 * Math.log(noise[g] * filters.expected[g] * (u * u * u * u * u));
-            logWeight[g] = FORGETTING * logWeight[g] + density + recall - (squares[g] > limit ? price : 0);
+            if (!filters.isAsleep(g)) {
+                double u = 1 + squares[g] / 4;
+                double density = -0.5 * Math.log(noise[g] * filters.expected[g] * (u * u * u * u * u));
+                densities[g] = density;
+                logWeight[g] = FORGETTING * logWeight[g] + density + recall - (squares[g] > limit ? price : 0);
+            }
+        }
+    }
+
+    /** The log density of the newest sample under a member that has a past. */
+    double density(int g) {
+        return densities[g];
+    }
+
+    /** A member without a past predicts nothing: it is scored as the others are on the whole. */
+    void scoreSleepers(double density) {
+        double recall = (1 - FORGETTING) * family.prior();
+        for (int g = 0; g < filters.size; g++) {
+            if (filters.isAsleep(g)) {
+                logWeight[g] = FORGETTING * logWeight[g] + density + recall;
+            }
         }
     }
 
@@ -157,16 +177,18 @@ final class Members {
         double clip = !clipped ? HUGE : robust ? HUBER * HUBER : CLIP;
         double scale = robust && clipped ? HUBER_SCALE : 1;
         for (int g = 0; g < filters.size; g++) {
-            double square = Math.min(clip, squares[g]) * scale;
-            noise[g] = Math.max(floor, noise[g] * (1 + (square - 1) / memory));
+            if (!filters.isAsleep(g)) {
+                double square = Math.min(clip, squares[g]) * scale;
+                noise[g] = Math.max(floor, noise[g] * (1 + (square - 1) / memory));
+            }
         }
     }
 
-    /** The smallest squared normalised innovation of the newest sample. */
+    /** The smallest squared normalised innovation of the newest sample; infinite where no member has a past. */
     double leastSquare() {
-        double least = HUGE;
+        double least = Double.POSITIVE_INFINITY;
         for (int g = 0; g < filters.size; g++) {
-            least = Math.min(least, squares[g]);
+            least = filters.isAsleep(g) ? least : Math.min(least, squares[g]);
         }
         return least;
     }
@@ -195,12 +217,12 @@ final class Members {
         filters.save(out);
     }
 
-    void load(DataInput in, Clock clock) throws IOException {
+    void load(DataInput in, Clock clock, boolean sleeps) throws IOException {
         begun = in.readBoolean();
         for (int g = 0; g < noise.length; g++) {
             noise[g] = in.readDouble();
             logWeight[g] = in.readDouble();
         }
-        filters.load(in, clock);
+        filters.load(in, clock, sleeps);
     }
 }

@@ -12,6 +12,7 @@ import org.hodograph.kernels.Estimate;
 final class Mixture {
 
     private static final double STEIN = 2;
+    private static final double SPEAKING = 0.2; // the least share of the weight that must have a past
     private static final int ORDERS = Estimate.MAX_ORDER + 1;
     private static final int PAIRS = ORDERS * (ORDERS + 1) / 2; // (i, j <= i) at i (i + 1) / 2 + j
 
@@ -21,20 +22,29 @@ final class Mixture {
     private final double[] products = new double[PAIRS]; // sum of w (covariance + (x_i - pivot_i) (x_j - pivot_j))
     private final double[][] crossed =
             new double[ORDERS][ORDERS]; // [i][j]: sum of w (x_j - pivot_j) of members that have order i
+    private final double[] owns = new double[ORDERS]; // sum of w variance
     private final double[] derivatives = new double[ORDERS];
     private final double[] covariances = new double[PAIRS];
     private boolean empty;
+    private double missed; // sum of w, of members that have no past
     private int pivoted; // orders that have a pivot
 
     void clear() {
         empty = true;
+        missed = 0;
         pivoted = 0;
+        Arrays.fill(owns, 0);
         Arrays.fill(means, 0);
         Arrays.fill(totals, 0);
         Arrays.fill(products, 0);
         for (double[] sums : crossed) {
             Arrays.fill(sums, 0);
         }
+    }
+
+    /** A member of this weight can say nothing. Where most can't, nobody speaks for them. */
+    void miss(double share) {
+        missed += share;
     }
 
     /**
@@ -99,6 +109,12 @@ final class Mixture {
     }
 
     private void accumulate(double share, int highest) {
+        for (int i = 0; i <= highest; i++) {
+            if (!(covariances[i * (i + 1) / 2 + i] >= 0)) {
+                missed += share; // its digits are used up
+                return;
+            }
+        }
         empty = false;
         while (pivoted <= highest) {
             pivot[pivoted] = derivatives[pivoted];
@@ -109,6 +125,7 @@ final class Mixture {
             double x = derivatives[i] - pivot[i];
             means[i] += share * x;
             totals[i] += share;
+            owns[i] += share * covariances[pair + i];
             for (int j = 0; j <= i; j++) {
                 double y = derivatives[j] - pivot[j];
                 products[pair] += share * (covariances[pair] + x * y);
@@ -120,7 +137,7 @@ final class Mixture {
 
     /** Writes the mean and its covariance; {@code reference} is added to the value. */
     void report(double reference, Estimate out) {
-        if (empty) {
+        if (empty || totals[0] < SPEAKING * (totals[0] + missed)) {
             return;
         }
         // from here on `means` are those of the estimate, from the pivots
@@ -135,7 +152,8 @@ final class Mixture {
             for (int j = 0; j <= i; j++) {
                 double spread =
                         products[pair] - means[i] * crossed[i][j] - means[j] * crossed[i][i] + means[i] * means[j] * w;
-                out.setCovariance(i, j, spread / w);
+                // the spread of members round the estimate adds to their own variance, whatever rounding says
+                out.setCovariance(i, j, (i == j ? Math.max(spread, owns[i]) : spread) / w);
                 pair++;
             }
         }

@@ -16,6 +16,7 @@ final class Pass {
     private double[] variances = new double[0];
     private double[] adjoints = new double[0]; // λ before the update
     private double[] spreads = new double[0]; // Λ before the update
+    private boolean[] asleep = new boolean[0]; // the member has no past
     private int capacity; // members a step has room for
     private int first; // step from which the family has a state
     // of one member, while it is told
@@ -57,6 +58,7 @@ final class Pass {
             int place = step * capacity + g;
             innovations[place] = filters.innovation[g];
             variances[place] = filters.variance[g];
+            asleep[place] = filters.isAsleep(g);
             for (int i = 0; i < d; i++) {
                 states[place * d + i] = filters.x[i][g];
                 gains[place * d + i] = filters.gain[i][g];
@@ -72,6 +74,7 @@ final class Pass {
             int room = Math.max(places, 2 * innovations.length);
             innovations = Arrays.copyOf(innovations, room);
             variances = Arrays.copyOf(variances, room);
+            asleep = Arrays.copyOf(asleep, room);
             states = Arrays.copyOf(states, room * d);
             gains = Arrays.copyOf(gains, room * d);
             adjoints = Arrays.copyOf(adjoints, room * d);
@@ -87,6 +90,13 @@ final class Pass {
             Arrays.fill(spread, 0);
             for (int step = steps; step > first; step--) {
                 int place = step * capacity + g;
+                if (asleep[place]) { // what comes later says nothing of what was before
+                    Arrays.fill(lambda, 0);
+                    Arrays.fill(spread, 0);
+                    Arrays.fill(adjoints, place * d, (place + 1) * d, 0);
+                    Arrays.fill(spreads, place * d * d, (place + 1) * d * d, 0);
+                    continue;
+                }
                 undo(place);
                 System.arraycopy(lambda, 0, adjoints, place * d, d);
                 System.arraycopy(spread, 0, spreads, place * d * d, d * d);
@@ -164,6 +174,10 @@ final class Pass {
         }
         for (int g = 0; g < filters.size; g++) {
             int place = step * capacity + g;
+            if (asleep[place]) {
+                mixture.miss(weights[g]);
+                continue;
+            }
             System.arraycopy(states, place * d, x, 0, d);
             System.arraycopy(covariances, place * d * d, p, 0, d * d);
             if (after > 0) {

@@ -1,0 +1,66 @@
+package org.hodograph.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A law of the methods that need no window: whatever the times, an answer is within six of its standard errors in 99 of 100,
+ * and a number that is given has a standard error that is finite and above 0.
+ */
+class UnevenTimesTest {
+
+    private static final long SEED = 11;
+    private static final double NEAR = 6; // standard errors
+    private static final double SHARE = 0.99;
+
+    static Stream<Arguments> cases() {
+        List<Arguments> cases = new ArrayList<>();
+        for (String method : List.of("auto", "kalman")) {
+            for (int lag : new int[] {0, 3}) {
+                for (UnevenTimes times : UnevenTimes.values()) {
+                    cases.add(Arguments.of(method, lag, times));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void answersAreNoSurerThanTheyMayBe(String method, int lag, UnevenTimes times) {
+        long[] nanos = times.nanos(SEED);
+        double[] y = UnevenTimes.samples(nanos, SEED);
+        Differentiator stream = Methods.parse(method).newDifferentiator(new Lookback(0, lag));
+        Estimate estimate = new Estimate();
+        int[] given = new int[4];
+        int[] near = new int[4];
+
+        double[] worst = new double[4];
+        for (int i = 0; i < y.length; i++) {
+            assertThat(stream.push(nanos[i], y[i])).isEqualTo(Intake.ACCEPTED);
+            if (!stream.isWarm() || !stream.estimateAt(nanos[i - lag], estimate)) {
+                continue;
+            }
+            for (int order = 0; order <= 3 && estimate.has(order); order++) {
+                double error = estimate.standardError(order);
+                assertThat(error).as("sample %d, order %d", i, order).isFinite().isPositive();
+                double distance = Math.abs(estimate.derivative(order) - UnevenTimes.truth(nanos[i - lag], order));
+                given[order]++;
+                near[order] += distance <= NEAR * error ? 1 : 0;
+                worst[order] = Math.max(worst[order], distance / error);
+            }
+        }
+        for (int order = 0; order <= 3; order++) {
+            assertThat((double) near[order])
+                    .as("order %d: %d answers, the farthest by %.1f errors", order, given[order], worst[order])
+                    .isGreaterThanOrEqualTo(SHARE * given[order]);
+        }
+        assertThat(given[0]).isGreaterThan(y.length / 4);
+    }
+}
