@@ -16,6 +16,14 @@ public interface Method extends Serializable {
     /** The version of its numbers. It rises whenever the same samples give another result; records carry {@code name@version}. */
     int version();
 
+    /**
+     * The oldest version whose workers' saved states the workers of this one go on from: what follows are numbers of this
+     * version. States of still older ones are left aside.
+     */
+    default int oldestState() {
+        return version();
+    }
+
     /** The highest derivative this method can know, at most 3. Above it there is no answer, never a 0. */
     int maxOrder();
 

@@ -13,7 +13,8 @@ import org.hodograph.kernels.Method;
  *
  * <p>No setting. Any spacing; an interval within a millionth of the one before counts as equal to it. Constant samples
  * give exactly 0. Fewer than two samples: no answer; an order appears when the first family that knows it has begun, with
- * the fourth sample at the latest. A sample whose square is beyond the doubles makes a stream begin anew with it, and leaves
+ * the fourth sample at the latest. A member whose past an interval has made worthless is silent until new samples give it
+ * another; where most are, there is no answer. A sample whose square is beyond the doubles makes a stream begin anew with it, and leaves
  * a batch without an answer.
  *
  * <p>Cost O(1) per sample, no window. Source: D. T. Magill 1965, doi 10.1109/TAC.1965.1098191; A. E. Raftery, M. Kárný,
@@ -31,6 +32,12 @@ public record Auto() implements Method {
     @Override
     public int version() {
         return 2;
+    }
+
+    /** Version 1 differs in what an interval that is worthless leaves behind; its members all have a past. */
+    @Override
+    public int oldestState() {
+        return 1;
     }
 
     @Override

@@ -109,7 +109,7 @@ final class AutoDifferentiator implements Differentiator {
             int told = Math.min(filters.family.order(), Estimate.MAX_ORDER + 1);
             for (int n = 0; n < selection.counts[i]; n++) {
                 int g = selection.chosen[i][n];
-                if (filters.isAsleep(g)) {
+                if (!filters.pasts.has(g)) {
                     mixture.miss(selection.weights[i][n]);
                     continue;
                 }

@@ -3,6 +3,7 @@ package org.hodograph.kernels.auto;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * How a member that has lost its past gets one again: the newest samples, and the state of an integrated Wiener process of
@@ -21,6 +22,7 @@ final class Awakening {
     private final double[] times; // seconds before the newest
     private final double[] values;
     private final double[] scaled;
+    private final double[] newest; // values
     private final double[] state;
     private final double[] square; // V⁻¹ V⁻ᵀ
     private final double[] process; // V⁻¹ Σ V⁻ᵀ
@@ -34,6 +36,7 @@ final class Awakening {
         times = new double[most];
         values = new double[most];
         scaled = new double[most];
+        newest = new double[most];
         state = new double[most];
         square = new double[most * most];
         process = new double[most * most];
@@ -68,12 +71,28 @@ final class Awakening {
         return isMore;
     }
 
+    /**
+     * Begins a family with the polynomial through the first samples: its covariance is what unit noise gives it, doubled in
+     * deviation for what the process did meanwhile.
+     *
+     * @param inverse of the matrix that takes a state to the values at the first m instants, row-major
+     * @param first the values at these
+     */
+    void begin(Filters filters, double[] inverse, double[] first) {
+        polynomial(inverse, first, filters.family.order());
+        Arrays.fill(process, 0);
+        for (int g = 0; g < filters.size; g++) {
+            filters.wake(g, state, square, process);
+        }
+        filters.forget();
+    }
+
     /** Wakes the members that have been asleep long enough; {@code exponent}: their unit of time is 2^exponent seconds. */
     void wake(Filters filters, int exponent) {
         int m = filters.family.order();
         boolean isPrepared = false;
         for (int g = 0; g < filters.size && size >= m; g++) {
-            if (filters.isRested(g)) {
+            if (filters.pasts.samplesWithout(g) >= m) {
                 if (!isPrepared) {
                     prepare(m, exponent);
                     isPrepared = true;
@@ -88,13 +107,8 @@ final class Awakening {
             scaled[k] = Math.scalb(times[size - m + k], -exponent);
         }
         double[] inverse = vandermonde.inverse(scaled, m);
-        for (int i = 0; i < m; i++) {
-            double sum = 0;
-            for (int k = 0; k < m; k++) {
-                sum += inverse[i * m + k] * values[size - m + k];
-            }
-            state[i] = sum;
-        }
+        System.arraycopy(values, size - m, newest, 0, m);
+        polynomial(inverse, newest, m);
         for (int k = 0; k < m; k++) {
             for (int l = k; l < m; l++) {
                 spread[k * m + l] = between(scaled[k], scaled[l], m);
@@ -112,14 +126,29 @@ final class Awakening {
         }
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < m; j++) {
-                double noise = 0;
                 double drift = 0;
                 for (int k = 0; k < m; k++) {
-                    noise += inverse[i * m + k] * inverse[j * m + k];
                     drift += product[i * m + k] * inverse[j * m + k];
                 }
-                square[i * m + j] = noise;
                 process[i * m + j] = i == j ? Math.max(0, drift) : drift;
+            }
+        }
+    }
+
+    /** The state of the polynomial through m samples, and its covariance from unit noise. */
+    private void polynomial(double[] inverse, double[] through, int m) {
+        for (int i = 0; i < m; i++) {
+            double sum = 0;
+            for (int k = 0; k < m; k++) {
+                sum += inverse[i * m + k] * through[k];
+            }
+            state[i] = sum;
+            for (int j = 0; j < m; j++) {
+                double noise = 0;
+                for (int k = 0; k < m; k++) {
+                    noise += inverse[i * m + k] * inverse[j * m + k];
+                }
+                square[i * m + j] = noise;
             }
         }
     }

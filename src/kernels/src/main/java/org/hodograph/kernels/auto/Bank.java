@@ -139,38 +139,40 @@ final class Bank {
                 int since = count - members.filters.family.order() - 2;
                 boolean learns = since >= 0 && blind == 0;
                 int memory = count < START ? since + 3 : (int) Math.min(1_000, count - (long) START + TRUST);
-                members.filters.dream(isMore);
+                if (isMore) {
+                    members.filters.pasts.count();
+                }
                 members.step(clock.interval(), clock.spacing(), value, scored, learns, memory, clipped, floor);
                 least = Math.min(least, members.leastSquare());
             }
         }
         if (scored) {
-            scoreSleepers();
+            scoreOthers();
         }
         for (Members members : families) {
-            if (members.hasBegun() && members.filters.hasSleepers()) {
+            if (members.hasBegun() && !members.filters.pasts.isComplete()) {
                 awakening.wake(members.filters, clock.exponent());
             }
         }
         surprises = least > CLIP && least < Double.POSITIVE_INFINITY ? surprises + 1 : 0;
     }
 
-    private void scoreSleepers() {
+    private void scoreOthers() {
         double sum = 0;
         double total = 0;
-        boolean none = true;
+        boolean all = true;
         for (int i = 0; i < families.length; i++) {
             Filters filters = families[i].filters;
-            none &= !filters.hasSleepers();
+            all &= filters.pasts.isComplete();
             for (int g = 0; families[i].hasBegun() && g < filters.size; g++) {
-                if (!filters.isAsleep(g)) {
+                if (filters.pasts.has(g)) {
                     sum += weights[i][g] * families[i].density(g);
                     total += weights[i][g];
                 }
             }
         }
-        for (int i = 0; !none && total > 0 && i < families.length; i++) {
-            families[i].scoreSleepers(sum / total);
+        for (int i = 0; !all && total > 0 && i < families.length; i++) {
+            families[i].scoreOthers(sum / total);
         }
     }
 
@@ -200,7 +202,7 @@ final class Bank {
             double[] inverse = vandermonde.inverse(scaled, count);
             for (Members members : families) {
                 if (members.filters.family.order() == count) {
-                    members.begin(inverse, values, guess);
+                    members.begin(inverse, values, awakening, guess);
                 }
             }
         }

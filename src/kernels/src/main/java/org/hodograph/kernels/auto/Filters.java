@@ -24,6 +24,8 @@ final class Filters {
     int size;
 
     final Dynamics dynamics;
+    /** Which members have one. */
+    final Pasts pasts;
     /** State, component by component. */
     final double[][] x;
     /** Covariance, row-major; (i, j) and (j, i) are the same array. */
@@ -41,8 +43,6 @@ final class Filters {
     private final double[][] kept; // covariance while the steady gain is computed
     private final double[] before; // variances of the highest derivative after the sample before
     private final int slowest; // their place
-    private final int[] asleep; // samples since a member lost its past; 0: it has one
-    private int sleepers; // members that have none
     private boolean steady; // the gain no longer changes
 
     Filters(Family family) {
@@ -60,7 +60,7 @@ final class Filters {
         expected = new double[size];
         gain = new double[d][size];
         before = new double[size];
-        asleep = new int[size];
+        pasts = new Pasts(size);
         slowest = (family.order() - 1) * (d + 1);
     }
 
@@ -76,41 +76,6 @@ final class Filters {
     }
 
     /**
-     * Begins with the polynomial through the first samples: its covariance is what unit noise gives it, doubled in
-     * deviation for what the process did meanwhile.
-     *
-     * @param inverse of the matrix that takes a state to the values at the first m instants, row-major
-     * @param values at these
-     */
-    void begin(double[] inverse, double[] values) {
-        int m = family.order();
-        for (int i = 0; i < m; i++) {
-            double sum = 0;
-            for (int k = 0; k < m; k++) {
-                sum += inverse[i * m + k] * values[k];
-            }
-            Arrays.fill(x[i], 0, size, sum);
-            for (int j = i; j < m; j++) {
-                double square = 0;
-                for (int k = 0; k < m; k++) {
-                    square += inverse[i * m + k] * inverse[j * m + k];
-                }
-                Arrays.fill(p[i * d + j], 0, size, 4 * square);
-            }
-        }
-        for (int j = m; j < d; j++) {
-            Arrays.fill(x[j], 0, size, 0);
-            for (int i = 0; i <= j; i++) {
-                double correlation = family.colour()[0] / (1 - family.colour()[1]);
-                Arrays.fill(p[i * d + j], 0, size, i < m ? 0 : i == j ? 1 : correlation);
-            }
-        }
-        wakeAll();
-        steady = false;
-        dynamics.forget();
-    }
-
-    /**
      * To the instant of the next sample and up to its innovation. A member whose variance there is beyond what 16 digits
      * carry loses its past.
      *
@@ -118,7 +83,7 @@ final class Filters {
      */
     boolean predict(double delta, double c, double y) {
         boolean changed = dynamics.over(delta, c);
-        boolean frozen = steady && !changed && sleepers == 0;
+        boolean frozen = steady && !changed && pasts.isComplete();
         steady = frozen;
         predictState();
         if (!frozen) {
@@ -214,8 +179,7 @@ final class Filters {
 
     /** The member has no past from now on; what its arrays go through until it has one again is of no meaning, but finite. */
     private void sleep(int g) {
-        sleepers += asleep[g] == 0 ? 1 : 0;
-        asleep[g] = 1;
+        pasts.lose(g);
         for (int i = 0; i < d; i++) {
             x[i][g] = 0;
             for (int j = i; j < d; j++) {
@@ -225,31 +189,10 @@ final class Filters {
         steady = false;
     }
 
-    /** Members without a past are one sample nearer to one; {@code isMore}: the newest does not take the place of the one before. */
-    void dream(boolean isMore) {
-        for (int g = 0; sleepers > 0 && isMore && g < size; g++) {
-            asleep[g] += asleep[g] > 0 ? 1 : 0;
-        }
-    }
-
-    /** Whether some member has no past. */
-    boolean hasSleepers() {
-        return sleepers > 0;
-    }
-
-    /** Whether a member has no past. */
-    boolean isAsleep(int g) {
-        return asleep[g] > 0;
-    }
-
-    /** Whether a member has no past, but as many samples as it needs for one. */
-    boolean isRested(int g) {
-        return asleep[g] >= family.order();
-    }
-
-    private void wakeAll() {
-        Arrays.fill(asleep, 0);
-        sleepers = 0;
+    /** The next sample finds no gain or transition of before. */
+    void forget() {
+        steady = false;
+        dynamics.forget();
     }
 
     /**
@@ -268,8 +211,7 @@ final class Filters {
                         : i < m ? 0 : i == j ? 1 : family.colour()[0] / (1 - family.colour()[1]);
             }
         }
-        asleep[g] = 0;
-        sleepers--;
+        pasts.find(g);
         steady = false;
     }
 
@@ -306,7 +248,7 @@ final class Filters {
         reduce();
         updateSteadily();
         expectVariances();
-        if (sleepers == 0 && isSettled()) {
+        if (pasts.isComplete() && isSettled()) {
             settle(delta, c);
         }
     }
@@ -386,18 +328,15 @@ final class Filters {
                 }
             }
         }
-        steady = false;
-        dynamics.forget();
+        forget();
     }
 
     /** Becomes a copy of some members of another. */
     void gather(Filters from, int[] members, int count) {
         size = count;
-        sleepers = 0;
+        pasts.gather(from.pasts, members, count);
         dynamics.gather(from.dynamics, members, count);
         for (int n = 0; n < count; n++) {
-            asleep[n] = from.asleep[members[n]];
-            sleepers += asleep[n] > 0 ? 1 : 0;
             for (int i = 0; i < d; i++) {
                 x[i][n] = from.x[i][members[n]];
                 for (int j = i; j < d; j++) {
@@ -415,8 +354,7 @@ final class Filters {
         }
         System.arraycopy(from.expected, 0, expected, 0, size);
         copy(from.p, p);
-        System.arraycopy(from.asleep, 0, asleep, 0, size);
-        sleepers = from.sleepers;
+        pasts.copyFrom(from.pasts);
         steady = from.steady;
         dynamics.copyFrom(from.dynamics);
     }
@@ -424,7 +362,7 @@ final class Filters {
     void save(DataOutput out) throws IOException {
         out.writeBoolean(steady);
         for (int g = 0; g < size; g++) {
-            out.writeByte(Math.min(asleep[g], Byte.MAX_VALUE));
+            pasts.save(g, out);
             for (int i = 0; i < d; i++) {
                 out.writeDouble(x[i][g]);
                 for (int j = i; j < d; j++) {
@@ -436,10 +374,11 @@ final class Filters {
 
     void load(DataInput in, Clock clock, boolean sleeps) throws IOException {
         boolean wasSteady = in.readBoolean();
-        sleepers = 0;
+        pasts.findAll();
         for (int g = 0; g < size; g++) {
-            asleep[g] = sleeps ? in.readByte() : 0;
-            sleepers += asleep[g] > 0 ? 1 : 0;
+            if (sleeps) {
+                pasts.load(g, in);
+            }
             for (int i = 0; i < d; i++) {
                 x[i][g] = in.readDouble();
                 for (int j = i; j < d; j++) {

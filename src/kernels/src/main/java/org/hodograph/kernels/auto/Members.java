@@ -48,8 +48,8 @@ final class Members {
         return begun;
     }
 
-    void begin(double[] inverse, double[] values, double noiseGuess) {
-        filters.begin(inverse, values);
+    void begin(double[] inverse, double[] values, Awakening awakening, double noiseGuess) {
+        awakening.begin(filters, inverse, values);
         Arrays.fill(noise, 0, filters.size, noiseGuess);
         begun = true;
     }
@@ -106,7 +106,7 @@ final class Members {
         double limit = limit();
         if (limit < Double.POSITIVE_INFINITY) {
             for (int g = 0; g < filters.size; g++) {
-                if (squares[g] > limit && !filters.isAsleep(g)) {
+                if (squares[g] > limit && filters.pasts.has(g)) {
                     return true;
                 }
             }
@@ -127,7 +127,7 @@ final class Members {
     private void inflate(double c) {
         double limit = limit();
         for (int g = 0; g < filters.size; g++) {
-            if (squares[g] > limit && !filters.isAsleep(g)) {
+            if (squares[g] > limit && filters.pasts.has(g)) {
                 if (family.kind() == Family.Kind.ROBUST) {
                     filters.variance[g] *= Math.sqrt(squares[g]) / HUBER;
                 } else {
@@ -148,7 +148,7 @@ final class Members {
         double limit = limit();
         double recall = (1 - FORGETTING) * family.prior();
         for (int g = 0; g < filters.size; g++) {
-            if (!filters.isAsleep(g)) {
+            if (filters.pasts.has(g)) {
                 double u = 1 + squares[g] / 4;
                 double density = -0.5 * Math.log(noise[g] * filters.expected[g] * (u * u * u * u * u));
                 densities[g] = density;
@@ -163,10 +163,10 @@ final class Members {
     }
 
     /** A member without a past predicts nothing: it is scored as the others are on the whole. */
-    void scoreSleepers(double density) {
+    void scoreOthers(double density) {
         double recall = (1 - FORGETTING) * family.prior();
         for (int g = 0; g < filters.size; g++) {
-            if (filters.isAsleep(g)) {
+            if (!filters.pasts.has(g)) {
                 logWeight[g] = FORGETTING * logWeight[g] + density + recall;
             }
         }
@@ -177,7 +177,7 @@ final class Members {
         double clip = !clipped ? HUGE : robust ? HUBER * HUBER : CLIP;
         double scale = robust && clipped ? HUBER_SCALE : 1;
         for (int g = 0; g < filters.size; g++) {
-            if (!filters.isAsleep(g)) {
+            if (filters.pasts.has(g)) {
                 double square = Math.min(clip, squares[g]) * scale;
                 noise[g] = Math.max(floor, noise[g] * (1 + (square - 1) / memory));
             }
@@ -188,7 +188,7 @@ final class Members {
     double leastSquare() {
         double least = Double.POSITIVE_INFINITY;
         for (int g = 0; g < filters.size; g++) {
-            least = filters.isAsleep(g) ? least : Math.min(least, squares[g]);
+            least = filters.pasts.has(g) ? Math.min(least, squares[g]) : least;
         }
         return least;
     }

@@ -58,7 +58,7 @@ final class Pass {
             int place = step * capacity + g;
             innovations[place] = filters.innovation[g];
             variances[place] = filters.variance[g];
-            asleep[place] = filters.isAsleep(g);
+            asleep[place] = !filters.pasts.has(g);
             for (int i = 0; i < d; i++) {
                 states[place * d + i] = filters.x[i][g];
                 gains[place * d + i] = filters.gain[i][g];

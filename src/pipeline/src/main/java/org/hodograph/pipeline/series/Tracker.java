@@ -302,17 +302,29 @@ public final class Tracker {
         if (shapes != null) {
             shapes.save(fit);
         }
-        out.writeUTF(fitted());
+        out.writeUTF(fitted(settings.method().version()));
         out.writeInt(bytes.size());
         out.write(bytes.toByteArray());
     }
 
     /** Everything that the bytes of a fit depend on. */
-    private String fitted() {
-        return settings.method() + "@" + settings.method().version() + ", lag " + settings.lag() + ", "
+    private String fitted(int version) {
+        return settings.method() + "@" + version + ", lag " + settings.lag() + ", "
                 + settings.kind() + ", resolution " + settings.resolution() + ", unit "
                 + (door.unit() == null ? "none" : door.unit())
                 + (settings.events().isEmpty() ? "" : ", events " + new TreeSet<>(settings.events()));
+    }
+
+    /** Whether a fit of this version goes on from one that was saved; the method says from which versions of its own. */
+    private boolean goesOn(String fitted) {
+        for (int version = settings.method().oldestState();
+                version <= settings.method().version();
+                version++) {
+            if (fitted.equals(fitted(version))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -341,7 +353,7 @@ public final class Tracker {
         String fitted = in.readUTF();
         byte[] bytes = new byte[Saved.count(in, Integer.MAX_VALUE, "bytes of a fit")];
         in.readFully(bytes);
-        if (fitted.equals(fitted())) {
+        if (goesOn(fitted)) {
             DataInputStream fit = new DataInputStream(new ByteArrayInputStream(bytes));
             course.load(fit);
             if (shapes != null) {
