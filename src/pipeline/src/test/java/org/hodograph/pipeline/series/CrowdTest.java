@@ -58,7 +58,6 @@ class CrowdTest {
                 "'method: ''local-polynomial(span=250ms, degree=2)'', lag: 20ms'|0s",
                 "'method: ''local-polynomial(span=250ms, degree=2)'''|1s",
                 "'method: ''robust(local-polynomial(span=2s, degree=2))'''|100ms",
-                "'method: ''smoothing-spline(span=2s)'''|100ms",
                 "'method: kalman, lag: 250ms, resolution: 0.5'|10ms",
                 "'method: kalman, lag: 250ms, gap: 10us'|0s",
                 "'method: kalman, lag: 250ms, kind: counter'|10ms"
@@ -68,14 +67,14 @@ class CrowdTest {
         for (long unit : new long[] {1, 1_000, 1_000_000_000}) { // 100 samples a second in ms, read as ns, us and s
             Recording run = new Recording();
             Tracker tracker = new Tracker("s", rule(outOfOrderness, keys));
-            for (int k = 0; k < 6_000; k++) {
+            for (int k = 0; k < 5_000; k++) {
                 long nanos = (10L * (k - random.nextInt(3))) * unit;
                 tracker.accept(at(nanos, Math.floor(20 * Math.sin(k * 0.01))), 0, run);
             }
             tracker.finish(run);
             assertThat(run.all())
                     .as("%s, unit %d ns, seed %d", keys, unit, SEED)
-                    .isEqualTo(6_000);
+                    .isEqualTo(5_000);
         }
     }
 
