@@ -17,6 +17,12 @@ public interface Differentiator {
     Intake push(long nanos, double y);
 
     /**
+     * Whether a sample after the newest still finds a place: one at {@code nanos}, with {@code more} others between the newest
+     * and it that it doesn't push out. What has none is {@link Intake#FULL}.
+     */
+    boolean hasRoom(long nanos, int more);
+
+    /**
      * Estimates value and derivatives at {@code nanos}. An order that is not defined is absent in {@code out}.
      *
      * @return false if there is no answer at all: too few samples, rank-deficient, outside the window or before the {@link

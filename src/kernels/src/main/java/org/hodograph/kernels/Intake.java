@@ -9,5 +9,7 @@ public enum Intake {
     /** At the very instant of the newest accepted sample. */
     DUPLICATE,
     /** The value is NaN or infinite. */
-    NOT_FINITE
+    NOT_FINITE,
+    /** As many samples as it may hold are within the duration that it has to keep, and this one leaves them there. */
+    FULL
 }

@@ -33,7 +33,7 @@ final class AutoDifferentiator implements Differentiator {
     private long oldest; // of `behind`
 
     AutoDifferentiator(Lookback lookback) {
-        this.lookback = lookback;
+        this.lookback = lookback.requireKept("auto");
         boolean lags = lookback.nanos() > 0 || lookback.samples() > 0;
         behind = lags ? new Bank(Catalogue.FAMILIES) : null;
         smoother = lags ? new Smoother(Catalogue.FAMILIES, mixture) : null;
@@ -46,6 +46,9 @@ final class AutoDifferentiator implements Differentiator {
         }
         if (front.count() > 0 && nanos <= newest) {
             return nanos == newest ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
+        }
+        if (!hasRoom(nanos, 0)) {
+            return Intake.FULL;
         }
         if (front.count() > 0 && !front.push(seconds(nanos, newest), y)) {
             reset();
@@ -60,6 +63,11 @@ final class AutoDifferentiator implements Differentiator {
             follow();
         }
         return Intake.ACCEPTED;
+    }
+
+    @Override
+    public boolean hasRoom(long nanos, int more) {
+        return behind == null || lookback.hasRoom(ring.samples(), nanos, more);
     }
 
     /** Unsigned: the distance of two instants can exceed a long. */

@@ -38,7 +38,7 @@ final class KalmanDifferentiator implements Differentiator {
         order = method.model().order();
         stride = InformationState.size(order);
         bank = new NoiseBank(method);
-        history = new FilterHistory(lookback, bank.members() * stride);
+        history = new FilterHistory(lookback.requireKept(Kalman.NAME), bank.members() * stride);
         state = new InformationState(order);
         later = new InformationState(order);
         mixture = new Mixture(bank, order);
@@ -52,12 +52,20 @@ final class KalmanDifferentiator implements Differentiator {
         if (count > 0 && nanos <= history.newest()) {
             return nanos == history.newest() ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
         }
+        if (!hasRoom(nanos, 0)) {
+            return Intake.FULL;
+        }
         if (count == 0 || !filter(nanos, y)) {
             begin(nanos, y);
         }
         count++;
         history.trim();
         return Intake.ACCEPTED;
+    }
+
+    @Override
+    public boolean hasRoom(long nanos, int more) {
+        return history.hasRoom(nanos, more);
     }
 
     private void begin(long nanos, double y) {

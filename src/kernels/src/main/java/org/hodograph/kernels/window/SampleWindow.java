@@ -7,7 +7,7 @@ import org.hodograph.kernels.Intake;
 
 /**
  * The newest samples of one series, in the order of time, in a ring. A window of a span s holds the samples with
- * t &gt; newest − s; its ring doubles until it holds them. For one thread.
+ * t &gt; newest − s, {@value Window#MOST_IN_SPAN} at most: a further one is {@link Intake#FULL}. For one thread.
  */
 public final class SampleWindow {
 
@@ -15,17 +15,20 @@ public final class SampleWindow {
     private static final int FIRST_CAPACITY = 32; // of a window kept by duration
 
     private final Window window;
-    private long[] nanos;
-    private double[] values;
-    private int first;
-    private int size;
+    private final SampleRing ring;
     private boolean full;
 
     public SampleWindow(Window window) {
         this.window = window;
         int capacity = window.isCount() ? window.samples() : FIRST_CAPACITY;
-        nanos = new long[capacity];
-        values = new double[capacity];
+        ring = new SampleRing(1, capacity);
+    }
+
+    /** Whether there is a place for a sample at an instant, after {@code more} others between it and the newest. */
+    public boolean hasRoom(long at, int more) {
+        return window.isCount()
+                || ring.size() + more < Window.MOST_IN_SPAN
+                || ring.younger(at, window.spanNanos()) + more < Window.MOST_IN_SPAN;
     }
 
     /** Takes a sample and lets go of those that no longer belong. */
@@ -33,79 +36,50 @@ public final class SampleWindow {
         if (!Double.isFinite(value)) {
             return Intake.NOT_FINITE;
         }
-        if (size > 0 && at <= newest()) {
+        if (!ring.isEmpty() && at <= newest()) {
             return at == newest() ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
         }
+        if (!hasRoom(at, 0)) {
+            return Intake.FULL;
+        }
         if (window.isCount()) {
-            if (size == window.samples()) {
-                dropFirst();
+            if (ring.size() == window.samples()) {
+                ring.removeFirst();
             }
         } else {
             // at - nanos can exceed a long; unsigned it can't
-            while (size > 0 && Long.compareUnsigned(at - nanos[first], window.spanNanos()) >= 0) {
-                dropFirst();
+            while (!ring.isEmpty() && Long.compareUnsigned(at - ring.oldest(), window.spanNanos()) >= 0) {
+                ring.removeFirst();
                 full = true;
             }
         }
-        append(at, value);
-        full |= window.isCount() && size == window.samples();
+        ring.add(at, value);
+        full |= window.isCount() && ring.size() == window.samples();
         return Intake.ACCEPTED;
     }
 
-    private void dropFirst() {
-        first = first + 1 == nanos.length ? 0 : first + 1;
-        size--;
-    }
-
-    private void append(long at, double value) {
-        if (size == nanos.length) {
-            grow(2 * size);
-        }
-        int place = index(size);
-        nanos[place] = at;
-        values[place] = value;
-        size++;
-    }
-
-    private void grow(int capacity) {
-        long[] longer = new long[capacity];
-        double[] more = new double[capacity];
-        for (int i = 0; i < size; i++) {
-            longer[i] = nanos[index(i)];
-            more[i] = values[index(i)];
-        }
-        nanos = longer;
-        values = more;
-        first = 0;
-    }
-
-    private int index(int i) {
-        int index = first + i;
-        return index >= nanos.length ? index - nanos.length : index;
-    }
-
     public int size() {
-        return size;
+        return ring.size();
     }
 
     /** Time of the i-th sample, 0 being the oldest. */
     public long nanos(int i) {
-        return nanos[index(i)];
+        return ring.nanos(i);
     }
 
     /** Value of the i-th sample, 0 being the oldest. */
     public double value(int i) {
-        return values[index(i)];
+        return ring.value(i);
     }
 
     /** Time of the newest sample; there must be one. */
     public long newest() {
-        return nanos[index(size - 1)];
+        return ring.newest();
     }
 
     /** Time of the oldest sample; there must be one. */
     public long oldest() {
-        return nanos[first];
+        return ring.oldest();
     }
 
     /** Whether the window has been full since the last reset: by count, or because a sample has grown too old for the span. */
@@ -115,25 +89,17 @@ public final class SampleWindow {
 
     /** Whether the instant lies between the oldest and the newest sample. */
     public boolean covers(long at) {
-        return size > 0 && oldest() <= at && at <= newest();
+        return !ring.isEmpty() && oldest() <= at && at <= newest();
     }
 
     public void clear() {
-        first = 0;
-        size = 0;
+        ring.clear();
         full = false;
     }
 
     /** Becomes an exact copy. */
     public void copyFrom(SampleWindow other) {
-        if (nanos.length != other.nanos.length) {
-            nanos = new long[other.nanos.length];
-            values = new double[other.nanos.length];
-        }
-        System.arraycopy(other.nanos, 0, nanos, 0, nanos.length);
-        System.arraycopy(other.values, 0, values, 0, values.length);
-        first = other.first;
-        size = other.size;
+        ring.copyFrom(other.ring);
         full = other.full;
     }
 
@@ -141,8 +107,8 @@ public final class SampleWindow {
     public void save(DataOutput out) throws IOException {
         out.writeByte(VERSION);
         out.writeBoolean(full);
-        out.writeInt(size);
-        for (int i = 0; i < size; i++) {
+        out.writeInt(size());
+        for (int i = 0; i < size(); i++) {
             out.writeLong(nanos(i));
             out.writeDouble(value(i));
         }
@@ -165,7 +131,7 @@ public final class SampleWindow {
             throw new IOException("a window's state has " + count + " samples, more than the window");
         }
         for (int i = 0; i < count; i++) {
-            append(in.readLong(), in.readDouble());
+            ring.add(in.readLong(), in.readDouble());
         }
     }
 }

@@ -28,6 +28,9 @@ public record Window(int samples, long spanNanos, double span) implements Serial
     /** The most samples a window may keep by count: 16 MB of times and values. */
     public static final int MOST_SAMPLES = 1_000_000;
 
+    /** The most samples a window kept by duration may hold: 1 MB of times and values. A wrong unit of time would fill the memory. */
+    public static final int MOST_IN_SPAN = 65_536;
+
     public boolean isCount() {
         return samples > 0;
     }

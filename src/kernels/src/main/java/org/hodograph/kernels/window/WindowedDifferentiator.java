@@ -59,6 +59,11 @@ public abstract class WindowedDifferentiator implements Differentiator {
     }
 
     @Override
+    public final boolean hasRoom(long nanos, int more) {
+        return window.hasRoom(nanos, more);
+    }
+
+    @Override
     public final boolean estimateAt(long nanos, Estimate out) {
         out.clear();
         if (window.size() < least || !window.covers(nanos)) {

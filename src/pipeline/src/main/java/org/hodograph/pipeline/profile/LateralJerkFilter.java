@@ -66,6 +66,12 @@ record LateralJerkFilter() implements Method {
         return 1;
     }
 
+    /** What it keeps of the filtered signal. */
+    @Override
+    public long reachNanos() {
+        return 2 * AVERAGE;
+    }
+
     @Override
     public Differentiator newDifferentiator() {
         return new Worker();
@@ -111,6 +117,9 @@ record LateralJerkFilter() implements Method {
             if (begun && step <= 0) {
                 return step == 0 ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
             }
+            if (!hasRoom(nanos, 0)) {
+                return Intake.FULL;
+            }
             if (begun) {
                 filter(step, y);
             } else {
@@ -122,6 +131,11 @@ record LateralJerkFilter() implements Method {
             input = y;
             noise.push(nanos, y);
             return filtered.push(nanos, position[1]);
+        }
+
+        @Override
+        public boolean hasRoom(long nanos, int more) {
+            return filtered.hasRoom(nanos, more);
         }
 
         /** p″ = ω² (u − p) − 2 ζ ω p′ by the trapezoid rule over h; what goes into the second section is the first one's output. */

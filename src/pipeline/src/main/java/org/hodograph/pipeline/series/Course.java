@@ -65,8 +65,14 @@ final class Course {
         return since < 0 ? Long.MAX_VALUE : since;
     }
 
+    /** Whether the fit has a place for a sample after {@code more} others; a gap that only it breaks makes one. */
+    boolean hasRoom(long nanos, int more) {
+        return segment.hasRoom(nanos, more) || (more == 0 && since(nanos) > settings.gapNanos());
+    }
+
     /**
-     * Takes the next sample in the order of time.
+     * Takes the next sample in the order of time. One that the fit has no place for was let in under other settings: the fit
+     * begins anew with it.
      *
      * @return the bits GAP and RESET if a new segment begins with it
      */
@@ -75,8 +81,10 @@ final class Course {
         int broken = 0;
         if (segment.hasBegun()) {
             broken = (since(nanos) > settings.gapNanos() ? Flag.GAP.bit() : 0) | (follows ? 0 : Flag.RESET.bit());
+            boolean full = broken == 0 && !segment.hasRoom(nanos, 0);
+            broken |= full ? Flag.RESET.bit() : 0;
             if (broken != 0) {
-                breakAt(value, broken == Flag.RESET.bit() && signal.beginsAtZero());
+                breakAt(value, broken == Flag.RESET.bit() && !full && signal.beginsAtZero());
             }
         }
         shown = value;

@@ -70,6 +70,9 @@ abstract class HeldDifferentiator implements Differentiator {
         if (begun && nanos <= newest) {
             return nanos == newest ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
         }
+        if (!fit.hasRoom(nanos, 0)) {
+            return Intake.FULL; // even if the fit would not be told of it
+        }
         if (begun && Math.abs(y - reading) >= step / 2) {
             moved(newest, reading, nanos, y);
             changed = nanos;
@@ -85,6 +88,11 @@ abstract class HeldDifferentiator implements Differentiator {
         }
         newest = nanos;
         return Intake.ACCEPTED;
+    }
+
+    @Override
+    public final boolean hasRoom(long nanos, int more) {
+        return fit.hasRoom(nanos, more);
     }
 
     final double step() {

@@ -3,17 +3,17 @@ package org.hodograph.pipeline.series;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
+import org.hodograph.kernels.window.SampleRing;
 
 /** The samples of a series that wait for its watermark, sorted by time, no two at the same instant. */
 final class OrderBuffer {
 
+    /** The most samples that may wait: 2 MB of times, values and counts. A wrong unit of time would fill the memory. */
+    static final int MOST = 65_536;
+
     private final Duplicates duplicates;
     private double turn = Double.NaN; // values a turn apart are the same; NaN: none are
-    private long[] nanos = new long[8];
-    private double[] values = new double[8];
-    private int[] merged = new int[8]; // samples behind a value that is a mean
-    private int size;
+    private final SampleRing ring = new SampleRing(2, 8); // a row is a value and how many samples it is the mean of
 
     OrderBuffer(Duplicates duplicates) {
         this.duplicates = duplicates;
@@ -25,108 +25,103 @@ final class OrderBuffer {
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return ring.isEmpty();
     }
 
     /** The instant of the oldest sample. */
     long firstNanos() {
-        return nanos[0];
+        return ring.oldest();
     }
 
     double firstValue() {
-        return values[0];
+        return ring.value(0);
     }
 
     int size() {
-        return size;
+        return ring.size();
     }
 
     /** The instant of the i-th sample, 0 being the oldest. */
     long nanos(int i) {
-        return nanos[i];
+        return ring.nanos(i);
     }
 
     /** The value of the i-th sample, 0 being the oldest. */
     double value(int i) {
-        return values[i];
+        return ring.value(i);
     }
 
     void removeFirst() {
-        size--;
-        System.arraycopy(nanos, 1, nanos, 0, size);
-        System.arraycopy(values, 1, values, 0, size);
-        System.arraycopy(merged, 1, merged, 0, size);
+        ring.removeFirst();
+    }
+
+    /** Whether a sample at this instant waits. */
+    boolean holds(long at) {
+        int place = ring.before(at);
+        return place < ring.size() && ring.nanos(place) == at;
+    }
+
+    /** How many wait after an instant. */
+    int after(long at) {
+        return at == Long.MAX_VALUE ? 0 : ring.size() - ring.before(at + 1);
+    }
+
+    /** How many wait within less than a duration around an instant. */
+    int around(long at, long duration) {
+        long from = at - duration;
+        long to = at + duration;
+        int before = from > at || duration == 0 ? 0 : ring.size() - after(from);
+        return duration == 0 ? 0 : (to < at ? ring.size() : ring.before(to)) - before;
     }
 
     /** Puts a sample in its place. Returns false, with the policy applied, if one at that instant was already waiting. */
     boolean add(long at, double value) {
-        int place = Arrays.binarySearch(nanos, 0, size, at);
-        if (place >= 0) {
-            merge(place, value);
+        int place = ring.before(at);
+        if (place < ring.size() && ring.nanos(place) == at) {
+            merge(ring.offset(place), value);
             return false;
         }
-        insert(-place - 1, at, value);
+        ring.insert(place, at, value);
+        ring.rows()[ring.offset(place) + 1] = 1;
         return true;
     }
 
-    private void merge(int place, double value) {
+    private void merge(int row, double value) {
+        double[] values = ring.rows();
         if (duplicates == Duplicates.LAST) {
-            values[place] = value;
+            values[row] = value;
         } else if (duplicates == Duplicates.MEAN) {
-            int samples = ++merged[place];
-            double apart = value - values[place];
+            double samples = ++values[row + 1];
+            double apart = value - values[row];
             if (turn > 0) {
                 apart = Math.IEEEremainder(apart, turn); // the shorter way round
             }
             // of the largest doubles the difference is none
-            values[place] = Double.isFinite(apart)
-                    ? values[place] + apart / samples
-                    : values[place] - values[place] / samples + value / samples;
+            values[row] = Double.isFinite(apart)
+                    ? values[row] + apart / samples
+                    : values[row] - values[row] / samples + value / samples;
         }
-    }
-
-    private void insert(int place, long at, double value) {
-        if (size == nanos.length) {
-            nanos = Arrays.copyOf(nanos, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
-            merged = Arrays.copyOf(merged, 2 * size);
-        }
-        System.arraycopy(nanos, place, nanos, place + 1, size - place);
-        System.arraycopy(values, place, values, place + 1, size - place);
-        System.arraycopy(merged, place, merged, place + 1, size - place);
-        nanos[place] = at;
-        values[place] = value;
-        merged[place] = 1;
-        size++;
     }
 
     void copyFrom(OrderBuffer other) {
-        if (nanos.length < other.size) {
-            nanos = new long[other.nanos.length];
-            values = new double[other.nanos.length];
-            merged = new int[other.nanos.length];
-        }
-        System.arraycopy(other.nanos, 0, nanos, 0, other.size);
-        System.arraycopy(other.values, 0, values, 0, other.size);
-        System.arraycopy(other.merged, 0, merged, 0, other.size);
-        size = other.size;
+        ring.copyFrom(other.ring);
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeInt(size);
-        for (int i = 0; i < size; i++) {
-            out.writeLong(nanos[i]);
-            out.writeDouble(values[i]);
-            out.writeInt(merged[i]);
+        out.writeInt(ring.size());
+        for (int i = 0; i < ring.size(); i++) {
+            out.writeLong(ring.nanos(i));
+            out.writeDouble(ring.value(i));
+            out.writeInt((int) ring.rows()[ring.offset(i) + 1]);
         }
     }
 
     void load(DataInput in) throws IOException {
-        size = 0;
+        ring.clear();
         int count = Saved.count(in, Integer.MAX_VALUE, "waiting samples");
         for (int i = 0; i < count; i++) {
-            insert(i, in.readLong(), in.readDouble());
-            merged[i] = in.readInt();
+            ring.add(in.readLong(), in.readDouble());
+            ring.rows()[ring.offset(i) + 1] = in.readInt();
         }
     }
 }

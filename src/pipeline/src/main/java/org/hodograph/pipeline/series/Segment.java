@@ -53,6 +53,11 @@ final class Segment {
         return differentiator.isWarm();
     }
 
+    /** Whether the fit has a place for a sample after {@code more} others. */
+    boolean hasRoom(long nanos, int more) {
+        return differentiator.hasRoom(nanos, more);
+    }
+
     /** Lets the fit see a value before the segment's first sample; nothing is answered for it. */
     void seed(long nanos, double value) {
         Intake intake = differentiator.push(nanos, value);

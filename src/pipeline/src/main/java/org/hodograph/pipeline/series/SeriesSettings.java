@@ -3,6 +3,7 @@ package org.hodograph.pipeline.series;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Set;
+import org.hodograph.kernels.Lookback;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
@@ -94,6 +95,10 @@ public record SeriesSettings(
         }
         if (lag.nanos() >= method.reachNanos() || lag.samples() >= method.reachSamples()) {
             throw new IllegalArgumentException("lag must be below the window of " + method + ", but is " + lag);
+        }
+        if (method.reachSamples() == Integer.MAX_VALUE && lag.samples() >= Lookback.MOST_SAMPLES) {
+            throw new IllegalArgumentException(
+                    "lag must be below " + Lookback.MOST_SAMPLES + " samples, but is " + lag);
         }
         if (!(lowSnr >= 0)) {
             throw new IllegalArgumentException("low-snr must not be negative, but is " + lowSnr);

@@ -34,6 +34,7 @@ public final class Tracker {
     private final String series;
     private final Door door;
     private final OrderBuffer waiting;
+    private final Crowd crowd;
     private final Course course;
     private final Course ahead; // scratch for provisional answers; null: there are none
     private final Drafts drafts = new Drafts();
@@ -51,6 +52,7 @@ public final class Tracker {
         this.settings = settings;
         door = new Door(settings);
         waiting = new OrderBuffer(settings.duplicates());
+        crowd = new Crowd(settings);
         course = new Course(settings);
         ahead = settings.emit() == Emit.IMMEDIATELY && settings.maxOutOfOrdernessNanos() > 0
                 ? new Course(settings)
@@ -81,6 +83,8 @@ public final class Tracker {
                     sample, "late: " + Durations.rounded(behind(nanos)) + " behind the watermark of its series"));
         } else if (used && nanos == newestUsed) {
             repeated(sample, out);
+        } else if (isOneTooMany(sample, out)) {
+            return;
         } else if (settings.maxOutOfOrdernessNanos() == 0 && waiting.isEmpty()) {
             arrived(nanos, nowMillis);
             use(nanos, door.value(), out);
@@ -104,8 +108,12 @@ public final class Tracker {
     }
 
     private long watermark() {
-        long bound = newest - settings.maxOutOfOrdernessNanos();
-        return bound > newest ? Long.MIN_VALUE : bound;
+        return watermark(newest);
+    }
+
+    private long watermark(long at) {
+        long bound = at - settings.maxOutOfOrdernessNanos();
+        return bound > at ? Long.MIN_VALUE : bound;
     }
 
     /** Also behind what was used: at the end of an input that goes on after all, everything waiting was. */
@@ -116,6 +124,18 @@ public final class Tracker {
     private long behind(long nanos) {
         long behind = Math.max(watermark(), used ? newestUsed : Long.MIN_VALUE) - nanos;
         return behind < 0 ? Long.MAX_VALUE : behind;
+    }
+
+    /** Whether a sample that is not late has no place; its rejection is told then. */
+    private boolean isOneTooMany(Sample sample, TrackerListener out) {
+        long nanos = sample.nanos();
+        String fault = waiting.holds(nanos)
+                ? null
+                : crowd.fault(nanos, watermark(accepted ? Math.max(newest, nanos) : nanos), waiting, course);
+        if (fault != null) {
+            out.rejected(Rejection.of(sample, fault));
+        }
+        return fault != null;
     }
 
     private void arrived(long nanos, long nowMillis) {
