@@ -16,7 +16,6 @@ import org.apache.flink.streaming.api.TimerService;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRules;
-import org.hodograph.pipeline.entity.Entity;
 import org.hodograph.pipeline.entity.EntityTap;
 import org.hodograph.pipeline.output.Message;
 import org.hodograph.pipeline.output.MessageEncoder;
@@ -31,6 +30,7 @@ import org.hodograph.pipeline.series.Tracker;
 final class KeyedTrackers {
 
     private static final int REMEMBERED_SETTINGS = 16_384;
+    private static final int RESTING_ENTITIES = 8_192; // 2 kB each under 20 rules
 
     private final OperatorRules rules;
     private final MapState<String, TrackerState> trackers;
@@ -39,7 +39,9 @@ final class KeyedTrackers {
     private final Meters meters;
     private final EntityTap tap;
     private final Map<String, SeriesSettings> settings = new LinkedHashMap<>();
+    private final Map<String, EntityState> resting = new LinkedHashMap<>(); // no state: a new entity would do the same
     private final SeriesCount count;
+    private boolean isStored; // whether the entity of the current call has a state
     private Output output; // of the current call
     private long begunMillis; // when this attempt heard or was woken first; 0: not yet
 
@@ -86,7 +88,7 @@ final class KeyedTrackers {
             return; // its first sample was refused: nothing to keep
         }
         trackers.put(series, state);
-        keep(listening);
+        keep(sample.entity(), listening);
         if (isNew) {
             count.add(1);
         }
@@ -111,23 +113,32 @@ final class KeyedTrackers {
     /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
     private EntityState attend(String name, AlertRules alerts) throws IOException {
         EntityState state = entity.value();
+        isStored = state != null;
         if (state == null && !rules.entities().isEmpty(alerts)) {
-            state = EntityState.of(name, rules.entities());
+            state = resting.get(name);
+            state = state == null ? EntityState.of(name, rules.entities()) : state;
         }
         tap.attend(state == null ? null : state.entity(name, rules.entities()), alerts);
         return state;
     }
 
-    private void keep(EntityState state) throws IOException {
+    /** What has nothing to save is kept alive beside the state: to make it anew for each sample costs more than the sample. */
+    private void keep(String name, EntityState state) throws IOException {
         if (state == null) {
             return;
         }
-        Entity live = state.entity(null, rules.entities());
-        if (!live.isEmpty()) {
+        if (!state.entity(name, rules.entities()).isEmpty()) {
+            resting.remove(name); // what is in the state is the backend's
             entity.update(state);
-        } else if (entity.value() != null) {
+            return;
+        }
+        if (isStored) {
             entity.clear();
         }
+        if (resting.size() >= RESTING_ENTITIES && !resting.containsKey(name)) {
+            resting.remove(resting.keySet().iterator().next());
+        }
+        resting.put(name, state);
     }
 
     /** Where nothing waits for order, nothing is left at the end. */
@@ -164,13 +175,15 @@ final class KeyedTrackers {
 
     private void finish(AlertRules alerts) throws Exception {
         EntityState listening = null;
+        String name = null;
         for (Map.Entry<String, TrackerState> entry : trackers.entries()) {
             TrackerState state = entry.getValue();
-            listening = listening == null ? attend(Sample.entityOf(entry.getKey()), alerts) : listening;
+            name = Sample.entityOf(entry.getKey());
+            listening = listening == null ? attend(name, alerts) : listening;
             wake(state, entry.getKey()).finish(tap);
             entry.setValue(state);
         }
-        keep(listening);
+        keep(name, listening);
     }
 
     /** Tells the silences that are due, lets the series go whose time is over, and watches for the next. */
@@ -178,13 +191,15 @@ final class KeyedTrackers {
         timer.clear();
         long earliest = Long.MAX_VALUE;
         EntityState listening = null;
+        String name = null;
         for (Iterator<Map.Entry<String, TrackerState>> all = trackers.iterator(); all.hasNext(); ) {
             Map.Entry<String, TrackerState> entry = all.next();
             TrackerState state = entry.getValue();
             Tracker tracker = wake(state, entry.getKey());
+            name = Sample.entityOf(entry.getKey());
             boolean isIdle = tracker.idleDueMillis() <= nowMillis;
             if (isIdle || tracker.expiryMillis() <= nowMillis) {
-                listening = listening == null ? attend(Sample.entityOf(entry.getKey()), alerts) : listening;
+                listening = listening == null ? attend(name, alerts) : listening;
             }
             if (isIdle) {
                 tracker.idle(nowMillis, tap);
@@ -199,10 +214,11 @@ final class KeyedTrackers {
                 earliest = Math.min(earliest, Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
             }
         }
-        keep(listening);
+        keep(name, listening);
         if (trackers.isEmpty()) {
             trackers.clear(); // on the heap an empty map would stay
             entity.clear();
+            resting.remove(name);
             output.timers().deleteEventTimeTimer(Long.MAX_VALUE);
         }
         watch(earliest);

@@ -5,12 +5,18 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.hodograph.pipeline.alert.AlertChange.State;
 import org.hodograph.pipeline.alert.AlertRule.NoData;
+import org.hodograph.pipeline.series.Flag;
 
 /** One rule on one series: its state, moved by the series' answers in order. For one thread. */
 final class Alert {
 
     /** A cause beside those of {@link Requirement}: the threshold is of another kind of unit. */
     private static final int MISFIT = 4;
+
+    /** Another one: nothing says how sure the value is. */
+    private static final int UNSURE = 8;
+
+    private static final int BREAKS = Flag.GAP.bit() | Flag.RESET.bit();
 
     private final AlertRule rule;
     private final String series;
@@ -97,7 +103,7 @@ final class Alert {
     /**
      * Looks at the next answer.
      *
-     * @param breaks whether nothing is known of the time between the answer before and this one
+     * @param flags of the answer
      */
     void look(
             long at,
@@ -105,13 +111,13 @@ final class Alert {
             double standardError,
             double freedom,
             String unitText,
-            boolean breaks,
+            int flags,
             AlertListener out) {
         nanos = at;
         value = number;
         error = standardError;
         unit = unitText;
-        broken |= breaks;
+        broken |= (flags & BREAKS) != 0;
         if (Double.isNaN(number)) {
             probability = Double.NaN;
             miss(out);
@@ -120,18 +126,40 @@ final class Alert {
         boolean beyond = rule.when().isBeyond(number);
         if (beyond || state != State.RESOLVED) { // the usual case costs one comparison
             move(beyond, freedom, out);
+            if (beyond && state != State.FIRING && !Flag.WARMUP.in(flags)) {
+                tellUnsure(out);
+            }
         }
         broken = false;
     }
 
+    /** Where nothing says how sure the value is, a rule that asks for a confidence waits, which could be for ever. */
+    private void tellUnsure(AlertListener out) {
+        if (rule.confidence() == 0 || error > 0 || (refused & UNSURE) != 0) {
+            return;
+        }
+        refused |= UNSURE;
+        out.refused(new Refusal(
+                rule.requirement() == null ? null : rule.requirement().profile(),
+                rule.name(),
+                series,
+                nanos,
+                "no standard error: " + rule.quantity().word() + " of this series is "
+                        + rule.when().text()
+                        + " with " + (error == 0 ? "a standard error of 0" : "none") + ", so confidence "
+                        + rule.confidence() + " can't be judged; confidence: 0 lets the value alone decide"));
+    }
+
     /** An answer of a window that is still too short for the quantity: not a missing number. */
-    void passOver(boolean breaks) {
-        broken |= breaks;
+    void passOver(int flags) {
+        broken |= (flags & BREAKS) != 0;
     }
 
     private void move(boolean beyond, double freedom, AlertListener out) {
         probability = rule.when().probability(value, error, freedom);
-        boolean raised = beyond && !(probability < rule.confidence());
+        boolean isSure =
+                error > 0 && probability >= rule.confidence(); // a number that merely repeats has an error of 0
+        boolean raised = beyond && (rule.confidence() == 0 || isSure);
         if (state == State.FIRING) {
             keepOrRelease(out);
         } else if (!raised) {

@@ -20,8 +20,6 @@ import org.hodograph.pipeline.unit.Unit;
  */
 public final class Alerts {
 
-    private static final int BREAKS = Flag.GAP.bit() | Flag.RESET.bit();
-
     private final Map<String, List<Alert>> bySeries = new LinkedHashMap<>();
     private final List<Alert> known = new ArrayList<>(); // active ones whose series has not spoken under these rules
     private AlertRules rules; // null: whose rules these alerts follow is not known since a load
@@ -97,21 +95,20 @@ public final class Alerts {
         if (Flag.PROVISIONAL.in(result.flags())) {
             return;
         }
-        boolean breaks = (result.flags() & BREAKS) != 0;
         for (Alert alert : alertsOn(result.series())) {
             int order = alert.rule().quantity().order(result);
             if (alert.rule().quantity().ofTrack() != null || order < 0 || order > Estimate.MAX_ORDER) {
                 continue;
             }
             if (Flag.WARMUP.in(result.flags()) && !result.estimate().has(order)) {
-                alert.passOver(breaks);
+                alert.passOver(result.flags());
             } else {
-                look(alert, result, order, breaks, out);
+                look(alert, result, order, out);
             }
         }
     }
 
-    private void look(Alert alert, Derivatives result, int order, boolean breaks, AlertListener out) {
+    private void look(Alert alert, Derivatives result, int order, AlertListener out) {
         Estimate estimate = result.estimate();
         String unit = unit(result, order);
         if (!alert.rule().when().fits(unit)) {
@@ -136,7 +133,7 @@ public final class Alerts {
                 known ? estimate.standardError(order) : Double.NaN,
                 estimate.freedom(),
                 unit,
-                breaks,
+                result.flags(),
                 out);
     }
 
@@ -167,9 +164,8 @@ public final class Alerts {
             if (quantity.ofTrack() == null) {
                 continue;
             }
-            boolean breaks = (point.flags() & BREAKS) != 0;
             if (Flag.WARMUP.in(point.flags()) && Double.isNaN(point.value(quantity.ofTrack()))) {
-                alert.passOver(breaks);
+                alert.passOver(point.flags());
                 continue;
             }
             double error = point.standardError(quantity.ofTrack());
@@ -185,7 +181,7 @@ public final class Alerts {
                     error,
                     point.freedom(),
                     quantity.trackUnit(),
-                    breaks,
+                    point.flags(),
                     out);
         }
     }

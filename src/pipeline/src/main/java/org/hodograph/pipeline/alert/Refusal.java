@@ -1,8 +1,8 @@
 package org.hodograph.pipeline.alert;
 
 /**
- * An alert that can say nothing about a series, told once: a profile does not take its data, or the threshold is of another kind
- * of unit.
+ * An alert that can say nothing about a series, told once: a profile does not take its data, the threshold is of another kind
+ * of unit, or nothing says how sure the value is.
  *
  * @param profile of the alert, its name and version; null: it is of none
  * @param alert the alert's name

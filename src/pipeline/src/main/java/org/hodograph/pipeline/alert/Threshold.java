@@ -73,17 +73,23 @@ public record Threshold(boolean absolute, boolean above, boolean inclusive, doub
         return (above ? compared > level : compared < level) || (inclusive && compared == level);
     }
 
-    /** The probability that the true value lies beyond the level; NaN where there is no standard error. */
+    /**
+     * The probability that the true value lies beyond the level; NaN where there is no standard error. One of 0 takes the value as
+     * the truth, the level itself included.
+     *
+     * <p>Of a magnitude above the level: on the value's own side. Counting the other side too would make it surer the less is known;
+     * so it is a half where nothing is known, as for any level. A magnitude below has to be so on both sides.
+     */
     public double probability(double value, double error, double freedom) {
-        if (error == 0) { // then the value is the truth, the level itself included
+        if (error == 0) {
             return isBeyond(value) ? 1 : 0;
         }
-        double over = Certainty.above(level, value, error, freedom);
         if (!absolute) {
+            double over = Certainty.above(level, value, error, freedom);
             return above ? over : 1 - over;
         }
-        double outside = over + 1 - Certainty.above(-level, value, error, freedom);
-        return above ? outside : 1 - outside;
+        double outside = Certainty.above(level, Math.abs(value), error, freedom);
+        return above ? outside : 1 - outside - Certainty.above(level, -Math.abs(value), error, freedom);
     }
 
     /** Whether the level can be compared with numbers of this unit; either may have none. */

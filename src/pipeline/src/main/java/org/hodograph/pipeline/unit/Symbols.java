@@ -9,6 +9,9 @@ final class Symbols {
     /** Base units in the order in which a text names them. */
     static final String[] BASE = {"kg", "m", "A", "K", "rad", "%", "s"};
 
+    /** What {@code g} is beside other factors. */
+    static final Quantity GRAM = Quantity.base(0).by(1, 1000);
+
     private static final Map<String, Quantity> KNOWN = new HashMap<>();
 
     static {
@@ -49,7 +52,7 @@ final class Symbols {
         put(speed.by(1000, 3600), "kph", "kmh");
         put(speed.by(1609.344, 3600), "mph");
         put(speed.by(1852, 3600), "kn", "kt", "knots");
-        // in telemetry g is the acceleration; a mass is written kg or t
+        // in telemetry g by itself is the acceleration; beside other factors it is GRAM
         put(acceleration.by(9.80665, 1), "g", "G", "g0");
         put(radian, "rad");
         put(degree, "deg", "°");

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /**
  * The unit of a series: its way to SI and the units of its derivatives. A known text, such as {@code km/h}, {@code kWh/h} or
  * {@code m/s2}, converts; any other stays as it is, converts nothing, and gets {@code /s}, {@code /s2}, {@code /s3}.
+ *
+ * <p>{@code g} by itself or to a power ({@code g2/Hz}) is standard gravity, as accelerometers mean it; beside other factors it is the
+ * gram, as in {@code g/s} of a mass flow. {@code G} and {@code g0} are gravity everywhere.
  */
 public final class Unit implements Serializable {
 
@@ -45,7 +48,8 @@ public final class Unit implements Serializable {
                 return null;
             }
             end = parts.end();
-            Quantity factor = factor(parts.group(2));
+            // g by itself was found above
+            Quantity factor = parts.group(2).equals("g") ? Symbols.GRAM : factor(parts.group(2));
             if (factor == null) {
                 return null;
             }

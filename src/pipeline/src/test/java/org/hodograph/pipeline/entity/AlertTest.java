@@ -97,10 +97,11 @@ class AlertTest {
     /** The slope is surely beyond the threshold only once the line is straight. */
     @Test
     void confidenceWaitsForTheStandardError() throws IOException {
-        assertThat(changes(braking("when: \"< -3 m/s2\", confidence: 0")).get(0))
-                .isEqualTo("firing 00:07");
-        assertThat(changes(braking("when: \"< -3 m/s2\", confidence: 0.99")).get(0))
-                .isEqualTo("firing 00:08");
+        for (String confidence : List.of("0", "0.99")) {
+            Heard heard = new Heard(rule("when: \"< -3 m/s2\", confidence: " + confidence));
+            drive(heard, 0, 20, 20.01, 20, 20.01, 20, 15.01, 10, 5.01, 0, -4.99, -5, -4.99);
+            assertThat(changes(heard).get(0)).isEqualTo(confidence.equals("0") ? "firing 00:07" : "firing 00:08");
+        }
     }
 
     @Test
@@ -176,8 +177,9 @@ class AlertTest {
     /** A rule that stays goes on; one that changed or went ends what it had raised. */
     @Test
     void replacedRulesKeepWhatTheyShare() throws IOException {
-        String both = SERIES + "alerts: [{alert: A, on: {series: \"*\", quantity: acceleration}, when: \"< -4\"}, "
-                + "{alert: B, on: {series: \"*\", quantity: acceleration}, when: \"< -3\"}]\n";
+        String both = SERIES
+                + "alerts: [{alert: A, on: {series: \"*\", quantity: acceleration}, when: \"< -4\", confidence: 0}, "
+                + "{alert: B, on: {series: \"*\", quantity: acceleration}, when: \"< -3\", confidence: 0}]\n";
         Heard heard = new Heard(both);
         drive(heard, 0, 20, 15, 10, 5);
         assertThat(changes(heard)).containsExactly("firing 00:01", "firing 00:01");
@@ -255,16 +257,80 @@ class AlertTest {
         assertThat(heard.texts(Topic.ALERTS)).hasSize(2).last().asString().contains("\"resolved\"");
     }
 
-    /** Where the value is the truth, the level itself is beyond an inclusive threshold. */
+    /** A number that repeats has a standard error of 0, which says nothing: the alert waits, and says so once. */
     @Test
-    void aDoorThatIsOpenIsAtLeastOpen() {
-        Heard heard = new Heard("""
+    void aValueThatRepeatsIsNotSure() {
+        String yaml = """
                 series: [{match: "*", method: "local-polynomial(window=5, degree=1)"}]
                 alerts: [{alert: Open, on: {series: "*", quantity: value}, when: ">= 1", confidence: 0.99}]
-                """);
-        for (int k = 0; k < 20; k++) {
-            heard.give("door", k * Heard.SECOND, k < 10 ? 0 : 1);
+                """;
+        Heard asked = new Heard(yaml);
+        Heard valued = new Heard(yaml.replace("0.99", "0"));
+        for (int k = 0; k < 40; k++) {
+            asked.give("door", k * Heard.SECOND, k % 20 < 10 ? 0 : 1);
+            valued.give("door", k * Heard.SECOND, k % 20 < 10 ? 0 : 1);
         }
-        assertThat(heard.texts(Topic.ALERTS)).singleElement().asString().contains("\"firing\"");
+        assertThat(asked.texts(Topic.STATUS))
+                .singleElement()
+                .asString()
+                .contains("no standard error", "a standard error of 0", "confidence 0.99", "confidence: 0 lets");
+        assertThat(asked.texts(Topic.ALERTS)).noneMatch(text -> text.contains("\"probability\":null"));
+        assertThat(valued.texts(Topic.STATUS)).isEmpty();
+        assertThat(valued.texts(Topic.ALERTS)).anyMatch(text -> text.contains("\"firing\""));
+    }
+
+    /** A method without standard errors can't be surer than asked; without a confidence the value decides. */
+    @Test
+    void methodWithoutStandardErrorsIsToldOnce() {
+        String yaml = """
+                series: [{match: "*", method: "finite-difference(points=3)"}]
+                alerts: [{alert: Fast, on: {series: "*", quantity: d1}, when: "> 1"CONFIDENCE}]
+                """;
+        Heard asked = new Heard(yaml.replace("CONFIDENCE", ""));
+        Heard valued = new Heard(yaml.replace("CONFIDENCE", ", confidence: 0"));
+        for (int k = 0; k < 40; k++) {
+            asked.give("way", k * Heard.SECOND, k * k);
+            valued.give("way", k * Heard.SECOND, k * k);
+        }
+        assertThat(asked.texts(Topic.ALERTS)).isEmpty();
+        assertThat(asked.texts(Topic.STATUS)).singleElement().asString().contains("with none, so confidence 0.95");
+        assertThat(valued.texts(Topic.ALERTS)).singleElement().asString().contains("\"firing\"");
+        assertThat(valued.texts(Topic.STATUS)).isEmpty();
+    }
+
+    /** Windows of white noise: a magnitude is beyond a small level no oftener than either side is at its confidence. */
+    @Test
+    void magnitudesOfNoiseAreNotSure() {
+        long seed = 55;
+        Random random = new Random(seed);
+        int windows = 2000;
+        int raised = 0;
+        for (int window = 0; window < windows; window++) {
+            Heard fresh = new Heard("""
+                    series: [{match: "*", method: "local-polynomial(window=11, degree=1)", lag: 10 samples}]
+                    alerts: [{alert: A, on: {series: "*", quantity: d1}, when: "abs > 5.5"}]
+                    """);
+            for (int k = 0; k < 11; k++) {
+                fresh.give("noise", k * Heard.SECOND / 10, 40 * random.nextGaussian());
+            }
+            raised += fresh.texts(Topic.ALERTS).size();
+        }
+        // one-sided 0.05 at either side of 0, less at 5.5; binomial: 4 · sqrt(0.1 · 0.9 / 2000) = 0.027
+        assertThat(raised / (double) windows).as("seed %d", seed).isBetween(0.03, 0.127);
+    }
+
+    /** 10 Hz bursts of 30 a minute apart: across the gaps little is known, and nothing is alarming. */
+    @Test
+    void burstsRaiseNoFalseAlarms() {
+        for (String method : List.of("kalman", "local-polynomial(span=2s, degree=2)")) {
+            Random random = new Random(30);
+            Heard heard = new Heard("series: [{match: \"*\", method: \"" + method + "\"}]\n"
+                    + "alerts: [{alert: Impossible, on: {series: \"*\", quantity: d1}, when: \"abs > 1000\"}]\n");
+            for (int k = 0; k < 3000; k++) {
+                double t = k / 30 * 60 + k % 30 * 0.1;
+                heard.give("speed", Math.round(t * Heard.SECOND), 100 * Math.sin(t / 3) + 0.5 * random.nextGaussian());
+            }
+            assertThat(heard.texts(Topic.ALERTS)).as(method).isEmpty();
+        }
     }
 }

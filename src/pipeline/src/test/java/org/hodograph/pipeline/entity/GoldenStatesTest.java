@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,7 +142,20 @@ class GoldenStatesTest {
 
         List<Message> after = undisturbed.messages.subList(before, undisturbed.messages.size());
         assertThat(after).hasSizeGreaterThan(2 * what.signals.size() * (SAMPLES - SAVED_AT));
-        assertThat(texts(loaded.messages)).isEqualTo(texts(after));
+        List<String> said = new ArrayList<>(texts(loaded.messages));
+        if (file.equals("1/rules")) {
+            assertThat(said.removeIf(GoldenStatesTest::endsWhatOnlyTheOldRuleRaised))
+                    .isTrue();
+        }
+        assertThat(said).isEqualTo(texts(after));
+    }
+
+    /** States 1 judged a magnitude by both sides: there Bend fires on a value within its error, and its end is told. */
+    private static boolean endsWhatOnlyTheOldRuleRaised(String text) {
+        return text.startsWith("ALERTS")
+                && text.contains("\"alert\":\"Bend\"")
+                && text.contains("\"state\":\"resolved\"")
+                && text.contains("T00:00:1.18");
     }
 
     @Test

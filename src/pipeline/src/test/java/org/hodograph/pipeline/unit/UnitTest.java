@@ -31,6 +31,10 @@ class UnitTest {
         "L, m3, m3/s, m3/s2, m3/s3",
         "foo, foo, foo/s, foo/s2, foo/s3",
         "Nm, J, W, W/s, W/s2",
+        "g, m/s2, m/s3, m/s4, m/s5",
+        "g/s, kg/s, kg/s2, kg/s3, kg/s4",
+        "g/L, kg/m3, kg/m3/s, kg/m3/s2, kg/m3/s3",
+        "G/s, m/s3, m/s4, m/s5, m/s6",
         "Hz, 1/s, 1/s2, 1/s3, 1/s4"
     })
     void derivativesAreNamedInSi(String text, String value, String first, String second, String third) {
@@ -44,6 +48,11 @@ class UnitTest {
         "36, km/h, 10",
         "100, km/h, 27.77777777777777777",
         "1, g, 9.80665",
+        "12.5, g/s, 0.0125",
+        "1, g0/s, 9.80665",
+        "1, g2, 96.1703842225",
+        "1, g²/Hz, 96.1703842225",
+        "250, g/kWh, 6.944444444444444e-8",
         "60, mph, 26.8224",
         "180, deg, 3.141592653589793",
         "60, rpm, 6.283185307179586",
