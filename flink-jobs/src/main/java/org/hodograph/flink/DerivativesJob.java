@@ -92,12 +92,12 @@ public final class DerivativesJob {
     /**
      * Lays the job out; the caller executes it.
      *
-     * @param control where alert rules arrive while the job runs; null: nowhere
+     * @param control where alert rules arrive while the job runs, and those that hold at its start; null: nowhere
      */
     public static void define(
             StreamExecutionEnvironment env,
             Source<SourceRecord, ?, ?> source,
-            Source<SourceRecord, ?, ?> control,
+            Control control,
             JobConfig config,
             Sinks sinks) {
         FlinkSettings.apply(env, config.job());
@@ -111,7 +111,8 @@ public final class DerivativesJob {
         OperatorRules rules = OperatorRules.of(config);
         SingleOutputStreamOperator<Message> results = (control == null
                         ? keyed.process(new DerivativesOperator(rules))
-                        : keyed.connect(broadcast(env, control)).process(new ControlledOperator(rules)))
+                        : keyed.connect(broadcast(env, control.source()))
+                                .process(new ControlledOperator(rules, control.holds())))
                 .uid("derivatives")
                 .name("derivatives");
         results.sinkTo(sinks.results()).uid("results").name("results");
