@@ -1,10 +1,11 @@
 package org.hodograph.flink;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.hodograph.pipeline.SourceRecord;
 
 /** Where a control message stands in its topic: the later one holds, whoever reads it first. */
-record ControlPlace(int partition, long offset, long timestampMillis) {
+record ControlPlace(int partition, long offset, long timestampMillis) implements Serializable {
 
     /** Before every message: that of a state which doesn't say. */
     private static final ControlPlace FIRST = new ControlPlace(0, -1, Long.MIN_VALUE);
