@@ -2,6 +2,7 @@ package org.hodograph.flink;
 
 import java.util.Arrays;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,7 +24,8 @@ import org.hodograph.pipeline.output.MessageEncoder;
 
 /**
  * Runs the trackers of an entity under the alert rules of the newest accepted control message, those of the configuration until
- * there is one. The message is broadcast state: every task has it, and a checkpoint keeps it. One task answers.
+ * there is one. The message is broadcast state: every task has it, and a checkpoint keeps it. The one that held in the topic at
+ * the start is there before the first sample, unless the state knows a newer one. One task answers.
  */
 final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sample, SourceRecord, Message>
         implements ResultTypeQueryable<Message>, CheckpointedFunction {
@@ -33,21 +35,45 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
 
     private static final long serialVersionUID = 1;
     private static final String ALERTS = "alerts";
+    private static final String PLACE = "place";
 
     private final OperatorRules rules;
+    private final byte[] holds; // at the start; null: none
+    private final ControlPlace place; // of holds
     private transient SeriesCount count;
     private transient KeyedTrackers trackers;
     private transient Output output;
     private transient byte[] message; // the one that alerts was read from; null: the configuration
     private transient AlertRules alerts;
+    private transient boolean owesStatus; // which message holds after a restore: its source doesn't read it again
 
-    ControlledOperator(OperatorRules rules) {
+    ControlledOperator(OperatorRules rules, SourceRecord holds) {
         this.rules = rules;
+        this.holds = holds == null ? null : holds.payload();
+        place = holds == null ? null : ControlPlace.of(holds);
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         count = new SeriesCount(context, getRuntimeContext().getTaskInfo());
+        BroadcastState<String, byte[]> control = context.getOperatorStateStore().getBroadcastState(CONTROL);
+        if (holds != null) {
+            take(holds, place, control);
+        }
+        owesStatus = context.isRestored() && isFirstTask() && control.contains(ALERTS);
+    }
+
+    /** A message that was read again, or by another way, doesn't take the place of a later one. */
+    private static void take(byte[] message, ControlPlace place, BroadcastState<String, byte[]> control)
+            throws Exception {
+        if (place.isAfter(ControlPlace.of(control.get(PLACE)))) {
+            control.put(ALERTS, message);
+            control.put(PLACE, place.bytes());
+        }
+    }
+
+    private boolean isFirstTask() {
+        return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     }
 
     @Override
@@ -64,11 +90,13 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
 
     @Override
     public void processElement(Sample sample, ReadOnlyContext here, Collector<Message> results) throws Exception {
+        tellWhatHolds(here, results);
         trackers.sample(sample, alerts(here), output.of(here, results));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext here, Collector<Message> results) throws Exception {
+        tellWhatHolds(here, results);
         trackers.timer(timestamp, here.timeDomain(), alerts(here), output.of(here, results));
     }
 
@@ -77,10 +105,18 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
             throws Exception {
         ControlMessage control = ControlMessage.read(record.payload());
         if (control.isAccepted()) {
-            here.getBroadcastState(CONTROL).put(ALERTS, record.payload());
+            take(record.payload(), ControlPlace.of(record), here.getBroadcastState(CONTROL));
         }
-        if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+        if (isFirstTask()) {
             results.collect(MessageEncoder.status(control));
+        }
+    }
+
+    private void tellWhatHolds(ReadOnlyContext here, Collector<Message> results) throws Exception {
+        if (owesStatus) {
+            owesStatus = false;
+            results.collect(MessageEncoder.status(
+                    ControlMessage.read(here.getBroadcastState(CONTROL).get(ALERTS))));
         }
     }
 

@@ -33,6 +33,10 @@ public final class DerivativesJob {
         JobConfig config;
         try {
             config = read(args);
+            if (args.length == 2) {
+                FlinkSettings.requirePlace(
+                        StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration(), config.job());
+            }
         } catch (ConfigException | IllegalArgumentException e) {
             if (!isOwnProcess()) {
                 throw e;
@@ -76,9 +80,14 @@ public final class DerivativesJob {
     }
 
     private static void run(JobConfig config) throws Exception {
-        Topics.create(config, System.err::println);
+        long aheadMillis = Topics.create(config, System.err::println);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        define(env, KafkaSources.of(config), KafkaSources.control(config, false), config, KafkaSinks.of(config));
+        define(
+                env,
+                KafkaSources.of(config),
+                KafkaSources.control(config, false),
+                config,
+                KafkaSinks.of(config, aheadMillis));
         System.err.print(KafkaSinks.latency(config, env));
         env.execute(config.name());
     }
@@ -92,12 +101,12 @@ public final class DerivativesJob {
     /**
      * Lays the job out; the caller executes it.
      *
-     * @param control where alert rules arrive while the job runs; null: nowhere
+     * @param control where alert rules arrive while the job runs, and those that hold at its start; null: nowhere
      */
     public static void define(
             StreamExecutionEnvironment env,
             Source<SourceRecord, ?, ?> source,
-            Source<SourceRecord, ?, ?> control,
+            Control control,
             JobConfig config,
             Sinks sinks) {
         FlinkSettings.apply(env, config.job());
@@ -111,7 +120,8 @@ public final class DerivativesJob {
         OperatorRules rules = OperatorRules.of(config);
         SingleOutputStreamOperator<Message> results = (control == null
                         ? keyed.process(new DerivativesOperator(rules))
-                        : keyed.connect(broadcast(env, control)).process(new ControlledOperator(rules)))
+                        : keyed.connect(broadcast(env, control.source()))
+                                .process(new ControlledOperator(rules, control.holds())))
                 .uid("derivatives")
                 .name("derivatives");
         results.sinkTo(sinks.results()).uid("results").name("results");

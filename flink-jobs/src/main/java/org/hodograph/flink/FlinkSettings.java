@@ -21,6 +21,22 @@ final class FlinkSettings {
         this.given = given;
     }
 
+    /**
+     * Whether somebody has named a place for checkpoints. Without one they go to the job manager's memory, which fails the job
+     * at 5 MB of a task: 220 series of {@code auto}.
+     *
+     * @throws IllegalArgumentException if nobody has
+     */
+    static void requirePlace(ReadableConfig given, JobSettings job) {
+        if (job.checkpoints() == null
+                && given.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isEmpty()
+                && given.getOptional(CheckpointingOptions.CHECKPOINT_STORAGE).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no place for checkpoints: name a folder that all task managers reach, in the job's file as job.checkpoints"
+                            + " (for example s3://bucket/checkpoints or file:///checkpoints) or in Flink's as execution.checkpointing.dir");
+        }
+    }
+
     static void apply(StreamExecutionEnvironment env, JobSettings job) {
         FlinkSettings settings = new FlinkSettings(env.getConfiguration());
         settings.parallelism(job.parallelism());

@@ -20,9 +20,16 @@ public final class KafkaSinks {
 
     private KafkaSinks() {}
 
-    /** The three sinks of a job. */
-    public static Sinks of(JobConfig config) {
-        return new Sinks(sink(config, "results"), sink(config, "late"), sink(config, "rejected"));
+    /**
+     * The three sinks of a job.
+     *
+     * @param aheadMillis how far ahead of the broker's clock its topics take a record's timestamp, as {@link Topics#create} says
+     */
+    public static Sinks of(JobConfig config, long aheadMillis) {
+        return new Sinks(
+                sink(config, "results", aheadMillis),
+                sink(config, "late", aheadMillis),
+                sink(config, "rejected", aheadMillis));
     }
 
     /** What exactly-once delivery costs under the checkpoints of a job that is laid out, as a line for its user; empty without it. */
@@ -35,10 +42,10 @@ public final class KafkaSinks {
                 + " and its duration later\n";
     }
 
-    private static Sink<Message> sink(JobConfig config, String role) {
+    private static Sink<Message> sink(JobConfig config, String role, long aheadMillis) {
         SinkConfig sink = config.sink();
         KafkaSinkBuilder<Message> builder = KafkaSink.<Message>builder()
-                .setRecordSerializer(new MessageWriter(sink))
+                .setRecordSerializer(new MessageWriter(sink, aheadMillis))
                 .setProperty("linger.ms", "20")
                 .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS);
         sink.kafka().resolved().forEach(builder::setProperty);

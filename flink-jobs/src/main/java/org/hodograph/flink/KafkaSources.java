@@ -29,20 +29,25 @@ public final class KafkaSources {
     }
 
     /**
-     * The control topic, from where the job left off, else from its beginning; null if the job has none.
+     * The control topic, read to its end now: its newest accepted message holds from the start; null if the job has none.
      *
      * @param ends whether it ends with what is there now, beside a source that ends
      */
-    public static KafkaSource<SourceRecord> control(JobConfig config, boolean ends) {
-        SourceConfig source = config.source();
-        if (source.controlTopic() == null) {
+    public static Control control(JobConfig config, boolean ends) {
+        if (config.source().controlTopic() == null) {
             return null;
         }
+        ControlBacklog backlog = ControlBacklog.read(config);
+        return new Control(control(config, backlog.from(), ends), backlog.holds());
+    }
+
+    /** The control topic from these offsets on, partitions that are not named from their beginning. */
+    static KafkaSource<SourceRecord> control(JobConfig config, Map<TopicPartition, Long> from, boolean ends) {
         KafkaSourceBuilder<SourceRecord> builder = builder(config)
-                .setTopics(source.controlTopic())
+                .setTopics(config.source().controlTopic())
                 .setGroupId(config.name() + "-control")
                 .setClientIdPrefix(config.name() + "-control")
-                .setStartingOffsets(start(new SourceConfig.Start(SourceConfig.Start.At.COMMITTED, 0)));
+                .setStartingOffsets(OffsetsInitializer.offsets(from));
         return (ends ? builder.setBounded(OffsetsInitializer.latest()) : builder).build();
     }
 

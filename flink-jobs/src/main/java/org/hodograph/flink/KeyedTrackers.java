@@ -38,12 +38,16 @@ final class KeyedTrackers {
     private final ValueState<Long> timer; // the time of the outstanding one
     private final Meters meters;
     private final EntityTap tap;
-    private final Map<String, SeriesSettings> settings = new LinkedHashMap<>();
+    private final Map<String, Known> settings = new LinkedHashMap<>();
+    private final SourceClock source = new SourceClock();
     private final Map<String, EntityState> resting = new LinkedHashMap<>(); // no state: a new entity would do the same
     private final SeriesCount count;
     private boolean isStored; // whether the entity of the current call has a state
     private Output output; // of the current call
     private long begunMillis; // when this attempt heard or was woken first; 0: not yet
+
+    /** What a task remembers of a series beside its state. */
+    private record Known(SeriesSettings settings, SourceClock.Wait waited) {}
 
     /** Where the messages of a call go. */
     interface Output {
@@ -69,6 +73,12 @@ final class KeyedTrackers {
     void sample(Sample sample, AlertRules alerts, Output here) throws Exception {
         call(here);
         String series = sample.series();
+        Known known = known(series);
+        source.heard(
+                sample.source(),
+                known.waited,
+                known.settings.idle().afterNanos(),
+                here.timers().currentProcessingTime());
         TrackerState state = trackers.get(series);
         boolean isNew = state == null;
         if (isNew && count.isAt(rules.maxSeries())) {
@@ -76,7 +86,7 @@ final class KeyedTrackers {
             return;
         }
         if (isNew) {
-            state = TrackerState.of(series, settingsOf(series));
+            state = TrackerState.of(series, known.settings);
         }
         EntityState listening = attend(sample.entity(), alerts);
         boolean isWoken = !state.isLive();
@@ -103,10 +113,10 @@ final class KeyedTrackers {
         begunMillis = begunMillis == 0 ? here.timers().currentProcessingTime() : begunMillis;
     }
 
-    /** The time that the job was down is no silence of anybody. */
+    /** The time that the job was down, or its source behind, is no silence of anybody. */
     private Tracker wake(TrackerState state, String series) throws IOException {
         Tracker tracker = state.tracker(series, settingsOf(series));
-        tracker.listening(begunMillis);
+        tracker.listening(Math.max(begunMillis, source.behindMillis()));
         return tracker;
     }
 
@@ -225,12 +235,16 @@ final class KeyedTrackers {
     }
 
     private SeriesSettings settingsOf(String series) {
-        SeriesSettings known = settings.get(series);
+        return known(series).settings;
+    }
+
+    private Known known(String series) {
+        Known known = settings.get(series);
         if (known == null) {
             if (settings.size() >= REMEMBERED_SETTINGS) {
                 settings.clear();
             }
-            known = rules.series().settingsFor(series);
+            known = new Known(rules.series().settingsFor(series), new SourceClock.Wait());
             settings.put(series, known);
         }
         return known;

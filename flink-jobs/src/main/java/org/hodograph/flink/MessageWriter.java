@@ -20,17 +20,27 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
 
     private static final long serialVersionUID = 1;
 
-    private final SinkConfig sink;
+    private static final long MARGIN_MILLIS = 60_000; // between this clock and the broker's
 
-    MessageWriter(SinkConfig sink) {
+    private final SinkConfig sink;
+    private final long aheadMillis;
+
+    /** {@code aheadMillis}: how far ahead of the broker's clock a timestamp may be. */
+    MessageWriter(SinkConfig sink, long aheadMillis) {
         this.sink = sink;
+        this.aheadMillis = aheadMillis;
     }
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(Message message, KafkaSinkContext context, Long flinkTimestamp) {
-        Long timestamp = message.timestampMillis() < 0 ? null : message.timestampMillis();
+        Long timestamp = isTaken(message.timestampMillis()) ? message.timestampMillis() : null;
         byte[] key = message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(sink.topic(message.topic()), null, timestamp, key, message.value());
+    }
+
+    /** A broker refuses what is before 1970 or too far ahead of its clock, and a refused record would end the job. */
+    private boolean isTaken(long millis) {
+        return millis >= 0 && millis - System.currentTimeMillis() <= aheadMillis - MARGIN_MILLIS;
     }
 
     @Override

@@ -13,9 +13,13 @@ final class SourceRecordReader implements KafkaRecordDeserializationSchema<Sourc
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> kafka, Collector<SourceRecord> out) {
+        out.collect(of(kafka));
+    }
+
+    static SourceRecord of(ConsumerRecord<byte[], byte[]> kafka) {
         byte[] payload = kafka.value() == null ? new byte[0] : kafka.value();
         long timestamp = kafka.timestamp() < 0 ? SourceRecord.NO_TIMESTAMP : kafka.timestamp();
-        out.collect(new SourceRecord(kafka.topic(), kafka.partition(), kafka.offset(), timestamp, payload));
+        return new SourceRecord(kafka.topic(), kafka.partition(), kafka.offset(), timestamp, payload);
     }
 
     @Override

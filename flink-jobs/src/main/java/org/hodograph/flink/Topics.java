@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -26,16 +27,22 @@ public final class Topics {
 
     private static final String RETENTION = "retention.ms";
     private static final String FOR_EVER = "-1";
-    private static final long BROKERS_SKEW_NANOS = TimeUnit.HOURS.toNanos(1);
+    private static final String AHEAD = "message.timestamp.after.max.ms";
+
+    private static final long BROKERS_LIMIT_MILLIS = TimeUnit.HOURS.toMillis(1); // unless a topic says otherwise
+
+    /** Of topics that take any time. */
+    public static final long NO_LIMIT = Long.MAX_VALUE;
 
     private Topics() {}
 
     /**
      * Creates the output topics and the control topic that are missing.
      *
-     * @param warnings told of each output topic that was there and forgets old records
+     * @param warnings told of each output topic that was there and forgets old records or refuses times ahead
+     * @return how far ahead of the broker's clock a record's timestamp may be on all of them, milliseconds
      */
-    public static void create(JobConfig config, Consumer<String> warnings)
+    public static long create(JobConfig config, Consumer<String> warnings)
             throws ExecutionException, InterruptedException {
         Map<String, Object> client = new HashMap<>(config.source().kafka().resolved());
         client.put("bootstrap.servers", config.source().brokers());
@@ -48,7 +55,7 @@ public final class Topics {
                 if (existing.contains(topic.getValue())) {
                     present.add(new ConfigResource(ConfigResource.Type.TOPIC, topic.getValue()));
                 } else {
-                    missing.add(newTopic(topic.getKey(), topic.getValue(), partitions, timesAhead(config)));
+                    missing.add(newTopic(topic.getKey(), topic.getValue(), partitions));
                 }
             }
             String control = config.source().controlTopic();
@@ -58,21 +65,15 @@ public final class Topics {
                         new NewTopic(control, Optional.of(1), Optional.empty()).configs(Map.of(RETENTION, FOR_EVER)));
             }
             create(admin, missing);
-            warnOfRetention(admin, present, warnings);
+            return warn(admin, present, warnings);
         }
     }
 
-    /** Where samples may be further ahead of the clock than a broker takes by itself. */
-    private static Map<String, String> timesAhead(JobConfig config) {
-        return config.series().otherwise().maxFutureSkewNanos() > BROKERS_SKEW_NANOS
-                ? Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE))
-                : Map.of();
-    }
-
-    private static NewTopic newTopic(Topic role, String name, int partitions, Map<String, String> ahead) {
+    /** A sample may be ahead of its record, and that of the clock: no result may be refused for its time. */
+    private static NewTopic newTopic(Topic role, String name, int partitions) {
         Map<String, String> settings = new HashMap<>();
         settings.put(RETENTION, FOR_EVER);
-        settings.putAll(ahead);
+        settings.put(AHEAD, Long.toString(NO_LIMIT));
         if (role == Topic.ALERTS) {
             settings.put("cleanup.policy", "compact");
         }
@@ -105,12 +106,13 @@ public final class Topics {
         }
     }
 
-    private static void warnOfRetention(Admin admin, List<ConfigResource> present, Consumer<String> warnings)
+    private static long warn(Admin admin, List<ConfigResource> present, Consumer<String> warnings)
             throws ExecutionException, InterruptedException {
+        long least = NO_LIMIT;
         for (Map.Entry<ConfigResource, KafkaFuture<Config>> topic :
                 admin.describeConfigs(present).values().entrySet()) {
             String name = topic.getKey().name();
-            String retention = retention(topic.getValue());
+            String retention = setting(topic.getValue(), RETENTION);
             if (retention == null) {
                 warnings.accept(
                         "topic %s: its retention.ms may not be read; a finite one forgets old results".formatted(name));
@@ -123,13 +125,25 @@ public final class Topics {
                                         retention,
                                         FOR_EVER));
             }
+            String ahead = setting(topic.getValue(), AHEAD);
+            long limit = ahead == null ? BROKERS_LIMIT_MILLIS : Long.parseLong(ahead);
+            if (ahead != null && limit < NO_LIMIT) {
+                warnings.accept(
+                        "topic %s: results whose t is more than %s ahead of the clock get the time of writing as their record's timestamp (its %s is %s)"
+                                .formatted(
+                                        name, Durations.rounded(TimeUnit.MILLISECONDS.toNanos(limit)), AHEAD, ahead));
+            }
+            least = Math.min(least, limit);
         }
+        return least;
     }
 
-    /** Null for those who may write to a topic but not look at its settings. */
-    private static String retention(KafkaFuture<Config> topic) throws ExecutionException, InterruptedException {
+    /** Null for those who may write to a topic but not look at its settings, and on brokers that don't have it. */
+    private static String setting(KafkaFuture<Config> topic, String name)
+            throws ExecutionException, InterruptedException {
         try {
-            return topic.get().get(RETENTION).value();
+            ConfigEntry entry = topic.get().get(name);
+            return entry == null ? null : entry.value();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AuthorizationException) {
                 return null;

@@ -37,10 +37,16 @@ class ControlledOperatorTest {
 
         private final KeyedBroadcastOperatorTestHarness<String, Sample, SourceRecord, Message> flink;
 
+        private long offset; // of the next control message
+
         Harness(OperatorSubtaskState restored) throws Exception {
+            this(restored, null);
+        }
+
+        Harness(OperatorSubtaskState restored, SourceRecord holds) throws Exception {
             flink = new KeyedBroadcastOperatorTestHarness<>(
                     new CoBroadcastWithKeyedOperator<>(
-                            new ControlledOperator(RULES), List.of(ControlledOperator.CONTROL)),
+                            new ControlledOperator(RULES, holds), List.of(ControlledOperator.CONTROL)),
                     Sample::entity,
                     Types.STRING,
                     128,
@@ -61,8 +67,7 @@ class ControlledOperatorTest {
         }
 
         void control(String text) throws Exception {
-            flink.processBroadcastElement(
-                    new StreamRecord<>(new SourceRecord("control", 0, 0, 0, text.getBytes(StandardCharsets.UTF_8))));
+            flink.processBroadcastElement(new StreamRecord<>(message(offset++, text)));
         }
 
         List<String> texts(String topic) {
@@ -80,6 +85,10 @@ class ControlledOperatorTest {
                 throw new IllegalStateException("the operator can't be closed", e);
             }
         }
+    }
+
+    private static SourceRecord message(long offset, String text) {
+        return new SourceRecord("control", 0, offset, 0, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Braking and racing by turns, 3 m/s2 each way, a period of 20 s. */
@@ -155,6 +164,55 @@ class ControlledOperatorTest {
                 parts.addAll(harness.texts("ALERTS"));
             }
             assertThat(parts).as("cut at %d", cut).isNotEmpty().isEqualTo(expected);
+        }
+    }
+
+    /** A start without state: what held in the topic holds from the first sample, and is answered when it is read again. */
+    @Test
+    void rulesOfTheTopicHoldFromTheStart() throws Exception {
+        try (Harness harness = new Harness(null, message(3, OTHER));
+                Harness plain = new Harness(null)) {
+            plain.control(OTHER);
+            plain.feed(drive(0, 200));
+            harness.feed(drive(0, 200));
+            assertThat(harness.texts("ALERTS")).isNotEmpty().isEqualTo(plain.texts("ALERTS"));
+            assertThat(harness.texts("STATUS")).isEmpty();
+            harness.offset = 3;
+            harness.control(OTHER);
+            assertThat(harness.texts("STATUS"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("{\"id\":\"7\",\"accepted\":true,\"errors\":[]}");
+        }
+    }
+
+    /** A start from state: the later of state and topic holds, whichever that is, and is told with the first sample. */
+    @Test
+    void laterMessageHoldsAfterARestore() throws Exception {
+        String none = "{\"id\": \"8\", \"alerts\": []}";
+        OperatorSubtaskState snapshot;
+        try (Harness harness = new Harness(null)) {
+            harness.offset = 5;
+            harness.control(OTHER);
+            snapshot = harness.flink.snapshot(1, 1);
+        }
+        try (Harness older = new Harness(snapshot, message(4, none));
+                Harness same = new Harness(snapshot, message(5, OTHER));
+                Harness newer = new Harness(snapshot, message(6, none))) {
+            older.feed(drive(0, 200));
+            same.feed(drive(0, 200));
+            newer.feed(drive(0, 200));
+            assertThat(older.texts("ALERTS")).isNotEmpty().allMatch(text -> text.contains("Races"));
+            assertThat(same.texts("ALERTS")).isEqualTo(older.texts("ALERTS"));
+            assertThat(newer.texts("ALERTS")).isEmpty();
+            assertThat(older.texts("STATUS")).singleElement().asString().contains("\"id\":\"7\"");
+            assertThat(newer.texts("STATUS")).singleElement().asString().contains("\"id\":\"8\"");
+            newer.offset = 5;
+            newer.control(OTHER); // on its way when the job stopped
+            newer.feed(drive(200, 300));
+            assertThat(newer.texts("ALERTS"))
+                    .as("an earlier message comes too late")
+                    .isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.SourceRecord;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,67 @@ class DerivativesOperatorTest {
             assertThat(starting("DERIVATIVES", operator.results())).hasSize(3 * 15);
             operator.flink().processWatermark(Watermark.MAX_WATERMARK);
             assertThat(starting("DERIVATIVES", operator.results())).hasSize(3 * 20);
+        }
+    }
+
+    private static final OperatorRules NO_DATA = OperatorHarness.rules("""
+            series: [{match: "*", method: "local-polynomial(window=7, degree=2)"}]
+            alerts: [{alert: Fast, on: {series: "*", quantity: velocity}, when: "> 1000", no-data: fire}]
+            """);
+
+    private static Sample record(String series, long millis, long writtenMillis) {
+        Sample sample = OperatorHarness.sample(series, millis, 1);
+        return new Sample(
+                series,
+                sample.nanos(),
+                1,
+                null,
+                new SourceRecord("telemetry", 0, millis, OperatorHarness.BEGIN_MILLIS + writtenMillis, new byte[0]));
+    }
+
+    /** 200,000 complete samples of ten cars, which come a car at a time from partitions that are read in turn. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void backlogIsNoSilence(StateBackend backend) throws Exception {
+        try (OperatorHarness operator = harness(backend, NO_DATA)) {
+            long now = 3_600_000; // an hour behind
+            for (int chunk = 0; chunk < 20; chunk++) {
+                for (int car = 0; car < 10; car++) {
+                    List<Sample> samples = new ArrayList<>();
+                    for (int k = chunk * 1000; k < (chunk + 1) * 1000; k++) {
+                        samples.add(record("car-" + car + "/speed", 100L * k, 100L * k));
+                    }
+                    operator.wallClock(now);
+                    operator.feed(samples);
+                    now += 400; // the same car comes again after 4 s, its silence would be due after 1 s
+                }
+            }
+            assertThat(starting("DERIVATIVES", operator.results())).hasSize(200_000);
+            assertThat(starting("EVENTS", operator.results())).as("silences").isEmpty();
+            assertThat(starting("ALERTS", operator.results())).as("alarms").isEmpty();
+            operator.wallClock(now + 2_000);
+            assertThat(starting("EVENTS", operator.results()))
+                    .as("what is silent after the backlog is told")
+                    .hasSize(10);
+        }
+    }
+
+    /** R10: the silence of one is told in time, whatever the clock of those who go on. */
+    @Test
+    void silenceInALiveStreamIsToldInTime() throws Exception {
+        for (long slow : new long[] {0, 60_000}) {
+            try (OperatorHarness operator = harness(new HashMapStateBackend(), NO_DATA)) {
+                for (int k = 0; k < 60; k++) {
+                    operator.wallClock(100_000 + 100L * k);
+                    operator.feed(List.of(record("car-1/speed", 100L * k, 100_000 + 100L * k - slow)));
+                    if (k < 20) {
+                        operator.feed(List.of(record("car-2/speed", 100L * k, 100_000 + 100L * k)));
+                    }
+                    assertThat(starting("EVENTS", operator.results()))
+                            .as("clock %d ms slow, sample %d", slow, k)
+                            .hasSize(k >= 29 ? 1 : 0);
+                }
+            }
         }
     }
 }

@@ -114,7 +114,12 @@ class SecretsTest {
         LogLines log = new LogLines();
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.setParallelism(1);
-        DerivativesJob.define(env, KafkaSources.of(job), KafkaSources.control(job, false), job, KafkaSinks.of(job));
+        DerivativesJob.define(
+                env,
+                KafkaSources.of(job),
+                new Control(KafkaSources.control(job, Map.of(), false), null),
+                job,
+                KafkaSinks.of(job, Topics.NO_LIMIT));
         JobClient running = env.executeAsync("secretive");
         while (Told.producers().count() < 3
                 || Told.others().count() < 2) { // three sinks; two sources ask for partitions

@@ -77,7 +77,12 @@ class TracksAndAlertsJobTest {
     private void run(Source<SourceRecord, ?, ?> control) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.setParallelism(SLOTS);
-        DerivativesJob.define(env, ListSource.of(fleet()), control, JOB, new Sinks(results, aside, aside));
+        DerivativesJob.define(
+                env,
+                ListSource.of(fleet()),
+                control == null ? null : new Control(control, null),
+                JOB,
+                new Sinks(results, aside, aside));
         env.execute();
     }
 

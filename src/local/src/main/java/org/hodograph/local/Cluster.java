@@ -38,8 +38,10 @@ final class Cluster implements AutoCloseable {
     private final Configuration settings;
     private final MiniCluster cluster;
     private final URI address;
+    private final URI checkpoints;
 
-    private Cluster(Configuration settings, MiniCluster cluster, URI address) {
+    private Cluster(Configuration settings, MiniCluster cluster, URI address, URI checkpoints) {
+        this.checkpoints = checkpoints;
         this.settings = settings;
         this.cluster = cluster;
         this.address = address;
@@ -62,7 +64,8 @@ final class Cluster implements AutoCloseable {
                 .setNumSlotsPerTaskManager(parallelism)
                 .build());
         cluster.start();
-        return new Cluster(settings, cluster, cluster.getRestAddress().get());
+        URI checkpoints = folder.resolve("checkpoints").toUri();
+        return new Cluster(settings, cluster, cluster.getRestAddress().get(), checkpoints);
     }
 
     /** Where the REST interface and Flink's own page are. */
@@ -70,11 +73,21 @@ final class Cluster implements AutoCloseable {
         return address;
     }
 
-    /** Submits the job, and says on {@code notes} what its delivery costs. */
-    RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job, PrintWriter notes) throws Exception {
-        StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings);
+    /**
+     * Submits the job, and says on {@code notes} what its delivery costs.
+     *
+     * @param aheadMillis how far ahead of the clock its topics take a record's timestamp
+     */
+    RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job, long aheadMillis, PrintWriter notes)
+            throws Exception {
+        Configuration own = new Configuration(settings);
+        if (job.job().checkpoints() == null) { // the job manager's memory takes no more than 5 MB of a task
+            own.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+            own.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toString());
+        }
+        StreamExecutionEnvironment env = new StreamExecutionEnvironment(own);
         boolean ends = source.getBoundedness() == Boundedness.BOUNDED;
-        DerivativesJob.define(env, source, KafkaSources.control(job, ends), job, KafkaSinks.of(job));
+        DerivativesJob.define(env, source, KafkaSources.control(job, ends), job, KafkaSinks.of(job, aheadMillis));
         notes.print(KafkaSinks.latency(job, env));
         notes.flush();
         StreamGraph graph = env.getStreamGraph();

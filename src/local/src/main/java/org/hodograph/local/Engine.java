@@ -23,6 +23,7 @@ final class Engine implements AutoCloseable {
     private final JobConfig job;
     private final int parallelism;
     private final PrintWriter notes;
+    private long aheadMillis; // how far ahead of the clock the topics take a timestamp
     private final Thread atExit = new Thread(this::end, "engine-end");
 
     private Engine(
@@ -72,7 +73,7 @@ final class Engine implements AutoCloseable {
                     .all()
                     .get();
         }
-        Topics.create(job, notes::println);
+        aheadMillis = Topics.create(job, notes::println);
     }
 
     /** The job on this broker. */
@@ -86,7 +87,7 @@ final class Engine implements AutoCloseable {
     }
 
     RunningJob submit(Source<SourceRecord, ?, ?> source) throws Exception {
-        return cluster.submit(source, job, notes);
+        return cluster.submit(source, job, aheadMillis, notes);
     }
 
     /** Fails if the broker has ended by itself. */

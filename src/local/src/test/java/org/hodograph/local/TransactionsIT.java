@@ -55,6 +55,7 @@ class TransactionsIT {
             RunningJob running = cluster.submit(
                     KafkaSources.of(job, Map.of(new TopicPartition("cars", 0), end)),
                     job,
+                    Topics.NO_LIMIT,
                     new PrintWriter(new StringWriter()));
             assertThat(Accounts.of(running.await())).isEqualTo(new Counts(5, 5, 0, 0, 0));
         }

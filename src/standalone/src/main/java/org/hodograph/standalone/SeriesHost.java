@@ -104,16 +104,19 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     public void sample(Sample sample) {
         in++;
         Tracker tracker = trackers.get(sample.series());
-        if (tracker == null) {
+        boolean isNew = tracker == null;
+        if (isNew) {
             if (trackers.size() >= config.source().maxSeries()) {
                 out.rejected(Rejection.tooManySeries(sample, config.source().maxSeries()));
                 return;
             }
             tracker = new Tracker(sample.series(), config.series().settingsFor(sample.series()));
-            trackers.put(sample.series(), tracker);
         }
         attend(sample.series());
         tracker.accept(sample, nowMillis, out);
+        if (isNew && !tracker.isEmpty()) { // of one whose first sample was refused there is nothing to keep
+            trackers.put(sample.series(), tracker);
+        }
     }
 
     private void attend(String series) {

@@ -74,7 +74,7 @@ public final class JobConfigFile {
         EntityRules entities = new EntityRules(tracks, PairsSection.read(root), profiles.uses(), alerts);
         source.expectNothingAcross(entities);
         JobConfig config = new JobConfig(
-                root.text("name").orElse("hodograph"),
+                root.text("name").orElseGet(() -> JobName.of(source.namedTopics())),
                 sourceConfig,
                 series,
                 entities,

@@ -66,6 +66,11 @@ final class SourceSection {
         return source;
     }
 
+    /** The topics that the file names; empty: the host has something else to read from. */
+    List<String> namedTopics() {
+        return map.has("topics") ? map.words("topics", List.of()) : List.of();
+    }
+
     /** Rules over several series need the entity's series together. */
     void expectNothingAcross(EntityRules rules) {
         boolean isBySeries = map.choice("partition-by", PartitionBy.ENTITY, PARTITIONS) == PartitionBy.SERIES;
