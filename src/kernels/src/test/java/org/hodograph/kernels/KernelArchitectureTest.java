@@ -1,7 +1,12 @@
 package org.hodograph.kernels;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,4 +23,16 @@ final class KernelArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.apache.commons.math3..", "org.hodograph.kernels..");
+
+    /**
+     * R25: JDK 25 rounds Math.tanh and Math.cbrt otherwise than 17, and a platform may do so with each of these. StrictMath gives the
+     * same everywhere. exp, log, log10, pow, sin, cos and atan2 agree on both, and are on the way of each sample.
+     */
+    @ArchTest
+    static final ArchRule NUMBERS_ARE_THE_SAME_ON_EVERY_PLATFORM = noClasses()
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(
+                            HasOwner.Predicates.With.<JavaClass>owner(HasName.Predicates.name("java.lang.Math")))
+                    .and(JavaCall.Predicates.target(
+                            HasName.Predicates.nameMatching("tanh|sinh|cosh|cbrt|hypot|expm1|log1p|tan|asin|acos"))));
 }

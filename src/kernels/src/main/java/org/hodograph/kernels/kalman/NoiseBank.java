@@ -131,7 +131,7 @@ final class NoiseBank {
     }
 
     private double logDensity(double square) {
-        return isScaled ? -0.5 * (FREEDOM + 1) * Math.log1p(square / FREEDOM) : -0.5 * square;
+        return isScaled ? -0.5 * (FREEDOM + 1) * StrictMath.log1p(square / FREEDOM) : -0.5 * square;
     }
 
     /** After all members have taken theirs: their weights. */

@@ -54,7 +54,7 @@ final class Network {
         for (int h = 0; h < hidden; h++) {
             double v = weights[1 + h];
             double w = weights[1 + hidden + h];
-            expand(Math.tanh(w * x + weights[1 + 2 * hidden + h]), w);
+            expand(StrictMath.tanh(w * x + weights[1 + 2 * hidden + h]), w);
             for (int k = 0; k < terms; k++) {
                 series[k] += v * tanh[k];
                 gradients[k][1 + h] = tanh[k];

@@ -52,7 +52,7 @@ public final class Breaks {
             return switch (this) {
                 case JUMP -> tau > 0 ? 1 : 0;
                 case CORNER -> Math.max(tau, 0);
-                case VERTICAL_TANGENT -> Math.cbrt(tau);
+                case VERTICAL_TANGENT -> StrictMath.cbrt(tau);
             };
         }
 

@@ -49,7 +49,7 @@ final class LocalMetres {
         double dy = Wgs84.meridian(middle) * (latitude - centreLatitude);
         east = centreEast + dx;
         north = centreNorth + dy;
-        if (Math.hypot(dx, dy) > REACH) {
+        if (StrictMath.hypot(dx, dy) > REACH) {
             centreLongitude = longitude;
             centreLatitude = latitude;
             centreEast = east;
