@@ -62,6 +62,21 @@ class ComposeFileTest {
                 .contains("' " + at(yaml("docs/examples/compose.yaml"), "name") + " ('");
     }
 
+    /** Without a shared place the job refuses to start. */
+    @Test
+    void checkpointsAreWhereBothOfFlinksProcessesReachThem() {
+        String place = (String) at(yaml("docs/examples/compose.yaml"), "job", "checkpoints");
+        for (String service : List.of("jobmanager", "taskmanager")) {
+            assertThat((List<?>) at(services, service, "volumes"))
+                    .singleElement()
+                    .satisfies(volume -> {
+                        assertThat("file://" + at(volume, "target")).isEqualTo(place);
+                        assertThat(at(volume, "source")).isEqualTo("checkpoints");
+                    });
+        }
+        assertThat(at(yaml("docker-compose.yml"), "volumes", "checkpoints")).isNotNull();
+    }
+
     @Test
     void portsAreTheDefaultsAndOpenOnThisMachineOnly() {
         String brokers = defaults().source().brokers();
