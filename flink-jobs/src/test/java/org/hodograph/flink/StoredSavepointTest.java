@@ -146,9 +146,20 @@ class StoredSavepointTest {
                         .toString());
         List<String> after = new Run(BEFORE, AFTER, restored).end();
 
-        assertThat(after).isNotEmpty().isEqualTo(expected.subList(before.size(), expected.size()));
+        assertThat(after.stream().filter(text -> !isOfAnAlertThatOnlyTheOldRuleRaised(text)))
+                .isNotEmpty()
+                .isEqualTo(expected.subList(before.size(), expected.size()));
         assertThat(before).isEqualTo(expected.subList(0, before.size()));
         assertThat(after).anyMatch(text -> text.startsWith("ALERTS ")).anyMatch(text -> text.startsWith("TRACK "));
+    }
+
+    /**
+     * In savepoint 1 an alert fires on a curvature without a standard error, which a confidence of 0.95 lets nothing decide
+     * any more: its end is told, and once why it says nothing.
+     */
+    private static boolean isOfAnAlertThatOnlyTheOldRuleRaised(String text) {
+        return (text.startsWith("ALERTS Bend/car") && text.contains("\"state\":\"resolved\""))
+                || (text.startsWith("STATUS Bend/car") && text.contains("no standard error"));
     }
 
     @Test
