@@ -10,12 +10,12 @@ final class JobName {
 
     private JobName() {}
 
-    /** Made from the topics that the file names; empty: from none. */
+    /** Made from the topics that the file names; empty: from none. No topic has a + in its name: [a-b] and [a, b] stay apart. */
     static String of(List<String> topics) {
         if (topics.isEmpty()) {
             return PLAIN;
         }
-        String name = PLAIN + "-" + String.join("-", topics);
+        String name = PLAIN + "-" + String.join("+", topics);
         return name.length() <= LONGEST
                 ? name
                 : name.substring(0, LONGEST) + "-" + Integer.toHexString(topics.hashCode());

@@ -14,7 +14,8 @@ class JobNameTest {
     @Test
     void nameIsMadeFromTheTopics() {
         assertThat(name("source: {topics: [cars]}")).isEqualTo("hodograph-cars");
-        assertThat(name("source: {topics: [cars, ships]}")).isEqualTo("hodograph-cars-ships");
+        assertThat(name("source: {topics: [cars, ships]}")).isEqualTo("hodograph-cars+ships");
+        assertThat(name("source: {topics: [a-b]}")).isNotEqualTo(name("source: {topics: [a, b]}"));
         assertThat(name("name: fleet\nsource: {topics: [cars]}")).isEqualTo("fleet");
         assertThat(name("source: {time: s}")).as("no topic is named").isEqualTo("hodograph");
     }
