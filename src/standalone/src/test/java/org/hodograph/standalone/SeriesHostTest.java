@@ -25,10 +25,14 @@ class SeriesHostTest {
     private final SeriesHost host = new SeriesHost(CONFIG, new MessageEncoder(messages::add, new Silent()));
 
     private void hear(String series, long seconds) {
+        hear(series, seconds, seconds);
+    }
+
+    private void hear(String series, long seconds, long now) {
         String json = "{\"series\":\"" + series + "\",\"t\":\"" + java.time.Instant.ofEpochSecond(seconds)
                 + "\",\"value\":1}";
         byte[] payload = json.getBytes(StandardCharsets.UTF_8);
-        host.accept(new SourceRecord("in", 0, 0, SourceRecord.NO_TIMESTAMP, payload), seconds * 1000);
+        host.accept(new SourceRecord("in", 0, 0, SourceRecord.NO_TIMESTAMP, payload), now * 1000);
     }
 
     @Test
@@ -45,6 +49,23 @@ class SeriesHostTest {
         host.finish();
         assertThat(host.counts().addUp()).isTrue();
         assertThat(host.counts().used()).isEqualTo(4); // also what waited in the series that went
+    }
+
+    /** As in the Flink host, where ExpiryTest asks the same. */
+    @Test
+    void refusedFirstSampleTakesNoPlace() {
+        hear("a", 86_400, 0);
+        assertThat(host.series()).isZero();
+        hear("b", 0);
+        hear("c", 0);
+        hear("d", 0);
+        assertThat(host.series()).isEqualTo(2);
+        assertThat(reasons()).hasSize(2);
+        assertThat(reasons().get(0)).startsWith("future: ");
+        assertThat(reasons().get(1)).startsWith("too-many-series: ");
+        host.finish();
+        assertThat(host.counts().addUp()).isTrue();
+        assertThat(host.counts().used()).isEqualTo(2);
     }
 
     private List<String> reasons() {
