@@ -33,7 +33,8 @@ final class FlinkSettings {
                 && given.getOptional(CheckpointingOptions.CHECKPOINT_STORAGE).isEmpty()) {
             throw new IllegalArgumentException(
                     "no place for checkpoints: name a folder that all task managers reach, in the job's file as job.checkpoints"
-                            + " (for example s3://bucket/checkpoints or file:///checkpoints) or in Flink's as execution.checkpointing.dir");
+                            + " (for example s3://bucket/checkpoints or file:///checkpoints) or as execution.checkpointing.dir in the"
+                            + " Flink configuration that this submission reads; that of the cluster alone is not seen from here");
         }
     }
 

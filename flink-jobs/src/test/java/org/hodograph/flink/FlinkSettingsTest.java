@@ -1,6 +1,8 @@
 package org.hodograph.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -43,5 +45,31 @@ class FlinkSettingsTest {
                 ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);
         assertThat(applied(job, flink).get(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION))
                 .isEqualTo(ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);
+    }
+
+    private static void requirePlace(String job, Configuration flink) {
+        FlinkSettings.requirePlace(flink, JobConfigFile.parse(job, "test").job());
+    }
+
+    /** Said at the start, not at 5 MB of state. */
+    @Test
+    void noPlaceForCheckpointsIsOneLineThatNamesBothSettings() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> requirePlace("name: cars", new Configuration()))
+                .withMessageContaining("job.checkpoints")
+                .withMessageContaining("execution.checkpointing.dir")
+                .withMessageNotContaining("\n");
+    }
+
+    @Test
+    void placeForCheckpointsMayBeNamedByTheJobOrByFlink() {
+        Configuration directory = new Configuration();
+        directory.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "file:///checkpoints");
+        Configuration storage = new Configuration();
+        storage.set(CheckpointingOptions.CHECKPOINT_STORAGE, "jobmanager"); // somebody's own wish
+        assertThatCode(() -> requirePlace("job: {checkpoints: 'file:///checkpoints'}", new Configuration()))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> requirePlace("name: cars", directory)).doesNotThrowAnyException();
+        assertThatCode(() -> requirePlace("name: cars", storage)).doesNotThrowAnyException();
     }
 }

@@ -43,7 +43,6 @@ class UnevenTimesTest {
         Estimate estimate = new Estimate();
         int[] given = new int[4];
         int[] near = new int[4];
-
         double[] worst = new double[4];
         for (int i = 0; i < y.length; i++) {
             assertThat(stream.push(nanos[i], y[i])).isEqualTo(Intake.ACCEPTED);

@@ -41,10 +41,10 @@ final class Cluster implements AutoCloseable {
     private final URI checkpoints;
 
     private Cluster(Configuration settings, MiniCluster cluster, URI address, URI checkpoints) {
-        this.checkpoints = checkpoints;
         this.settings = settings;
         this.cluster = cluster;
         this.address = address;
+        this.checkpoints = checkpoints;
     }
 
     static Cluster start(Path folder, int parallelism) throws Exception {
