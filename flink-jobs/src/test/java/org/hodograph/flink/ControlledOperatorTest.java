@@ -246,5 +246,8 @@ class ControlledOperatorTest {
 
         @Override
         public void rejected() {}
+
+        @Override
+        public void absent() {}
     }
 }

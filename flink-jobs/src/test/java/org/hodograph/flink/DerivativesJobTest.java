@@ -74,7 +74,7 @@ class DerivativesJobTest {
         records.add("{\"series\":\"car-2/speed\",\"t\":\"2026-01-05T19:00:01Z\",\"value\":1,\"unit\":\"m/s\"}");
         Counts counts = Accounts.of(run(job(""), records));
 
-        assertThat(counts).isEqualTo(new Counts(86, 80, 1, 1, 4));
+        assertThat(counts).isEqualTo(new Counts(86, 80, 1, 1, 4, 0));
         assertThat(counts.addUp()).isTrue();
         assertThat(late.texts()).singleElement().asString().contains("late: ");
         assertThat(rejected.texts())
@@ -102,7 +102,7 @@ class DerivativesJobTest {
     void endOfInputFlushesWhatWaits() throws Exception {
         Counts counts = Accounts.of(run(job("source: {max-out-of-orderness: 1s}"), fleet()));
 
-        assertThat(counts).isEqualTo(new Counts(80, 80, 0, 0, 0));
+        assertThat(counts).isEqualTo(new Counts(80, 80, 0, 0, 0, 0));
         assertThat(results.texts())
                 .filteredOn(text -> text.startsWith("DERIVATIVES "))
                 .hasSize(2 * SAMPLES);

@@ -55,10 +55,10 @@ class HostileJobTest {
     void hostileRecordsChangeNothing() throws Exception {
         int good = HostileInput.GOOD;
         int hostile = HostileInput.size() - good;
-        List<String> expected = results(HostileInput.good(), new Counts(good, good, 0, 0, 0));
+        List<String> expected = results(HostileInput.good(), new Counts(good, good, 0, 0, 0, 0));
         assertThat(rejected.texts()).isEmpty();
         LogLines log = new LogLines();
-        assertThat(results(HostileInput.all(), new Counts(good + hostile, good, 0, 0, hostile)))
+        assertThat(results(HostileInput.all(), new Counts(good + hostile, good, 0, 0, hostile, 0)))
                 .isEqualTo(expected);
         assertThat(log.all())
                 .filteredOn(line -> line.contains(" Reasons rejected: "))

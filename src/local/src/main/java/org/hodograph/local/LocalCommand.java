@@ -158,6 +158,7 @@ final class LocalCommand implements Callable<Integer> {
         json.writeNumberField("duplicate", counts.duplicate());
         json.writeNumberField("late", counts.late());
         json.writeNumberField("rejected", counts.rejected());
+        json.writeNumberField("absent", counts.absent());
         json.writeObjectFieldStart("records");
         for (Map.Entry<String, Long> topic : records.entrySet()) {
             json.writeNumberField(topic.getKey(), topic.getValue());

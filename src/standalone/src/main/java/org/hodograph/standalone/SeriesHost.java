@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
@@ -36,6 +37,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private final JobConfig config;
     private final Format format;
     private final EntityTap out;
+    private final Consumer<String> notes;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
     private final Map<String, Entity> entities = new HashMap<>();
     private long nowMillis;
@@ -45,6 +47,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private long duplicate;
     private long late;
     private long rejected;
+    private long absent;
 
     /**
      * A host without series.
@@ -53,6 +56,18 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
      * @throws IllegalArgumentException if the format's settings don't fit the columns
      */
     public SeriesHost(JobConfig config, EntityListener out) {
+        this(config, out, line -> {});
+    }
+
+    /**
+     * A host without series.
+     *
+     * @param out takes results; it need not count
+     * @param notes takes lines for the user's eyes
+     * @throws IllegalArgumentException if the format's settings don't fit the columns
+     */
+    SeriesHost(JobConfig config, EntityListener out, Consumer<String> notes) {
+        this.notes = notes;
         this.config = config;
         this.format = Formats.of(config.source().format());
         this.out = new EntityTap(new Counting(out));
@@ -133,6 +148,17 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         out.rejected(rejection);
     }
 
+    @Override
+    public void absent(Rejection absence) {
+        in++;
+        out.absent(absence);
+    }
+
+    @Override
+    public void noted(String line) {
+        notes.accept(line);
+    }
+
     /** The input has ended. */
     public void finish() {
         for (Map.Entry<String, Tracker> tracker : trackers.entrySet()) {
@@ -143,7 +169,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     /** The accounts so far; they add up after {@link #finish}. */
     public Counts counts() {
-        return new Counts(in, used, duplicate, late, rejected);
+        return new Counts(in, used, duplicate, late, rejected, absent);
     }
 
     @Override
@@ -164,6 +190,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     @Override
     public void rejected() {
         rejected++;
+    }
+
+    @Override
+    public void absent() {
+        absent++;
     }
 
     /** Counts beside what another listener does. */
@@ -197,6 +228,12 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         public void rejected(Rejection rejection) {
             SeriesHost.this.rejected();
             next.rejected(rejection);
+        }
+
+        @Override
+        public void absent(Rejection absence) {
+            SeriesHost.this.absent();
+            next.absent(absence);
         }
 
         @Override

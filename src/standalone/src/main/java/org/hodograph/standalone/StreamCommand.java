@@ -20,9 +20,10 @@ import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
-import org.hodograph.pipeline.format.TimeScale;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeForms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,13 +93,16 @@ final class StreamCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "csv|json|openxc|senml", description = "Format of the input. Default: csv")
     String format;
 
-    @Option(names = "--time", paramLabel = "COL", description = "Column or field of the time. Default: t")
-    String time;
+    @Option(
+            names = "--time",
+            paramLabel = "COL",
+            description = "Column or field of the time; several are joined by a blank. Default: t")
+    List<String> time;
 
     @Option(
             names = "--time-unit",
-            paramLabel = "iso|s|ms|us|ns",
-            description = "How times are written. Default: s; json: iso")
+            paramLabel = "U",
+            description = "How times are written: iso, s, ms, us, ns, min, h, d, excel, clock. Default: s; json: iso")
     String timeUnit;
 
     @Option(
@@ -150,8 +154,8 @@ final class StreamCommand implements Callable<Integer> {
             notes.println("control topic " + control + " is not read by stream: the alert rules are those of the file");
         }
         try (StreamOutput output = new StreamOutput(
-                out, standardOutput(), job.source().format().time(), dump, job.sink(), notes::println)) {
-            SeriesHost host = new SeriesHost(job, output);
+                out, standardOutput(), job.source().format().time().shown(), dump, job.sink(), notes::println)) {
+            SeriesHost host = new SeriesHost(job, output, notes::println);
             stream(records, host, output);
             host.finish();
             return report(host.counts());
@@ -201,7 +205,8 @@ final class StreamCommand implements Callable<Integer> {
         spec.commandLine()
                 .getErr()
                 .println("in " + counts.in() + " = used " + counts.used() + " + duplicate " + counts.duplicate()
-                        + " + late " + counts.late() + " + rejected " + counts.rejected());
+                        + " + late " + counts.late() + " + rejected " + counts.rejected()
+                        + (counts.absent() == 0 ? "" : " + absent " + counts.absent()));
         if (!counts.addUp()) {
             spec.commandLine().getErr().println("the accounts don't add up: this is a fault of Hodograph");
             return CommandLines.FAILED;
@@ -229,17 +234,16 @@ final class StreamCommand implements Callable<Integer> {
 
     private JobConfig fromOptions() {
         Kind kind = oneOf("--format", format == null ? "csv" : format, Kind.class);
-        TimeScale scale =
-                oneOf("--time-unit", timeUnit == null ? (kind == Kind.JSON ? "iso" : "s") : timeUnit, TimeScale.class);
+        TimeForm times = timeUnit("--time-unit", timeUnit == null ? (kind == Kind.JSON ? "iso" : "s") : timeUnit);
         FormatSettings records = new FormatSettings(
                 kind,
                 new FormatSettings.Fields(
                         series == null ? List.of() : series,
-                        time == null ? "t" : time,
+                        time == null ? List.of("t") : time,
                         value == null ? List.of("value") : value,
                         "unit"),
                 FormatSettings.Csv.DEFAULT,
-                scale);
+                times);
         SeriesSettings defaults = SeriesSettings.defaults();
         SeriesSettings settings = new SeriesSettings(
                 unit,
@@ -257,8 +261,17 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.lowSnr(),
                 defaults.expireAfterNanos(),
                 defaults.events(),
-                defaults.curvature());
+                defaults.curvature(),
+                defaults.missing());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
+    }
+
+    private static TimeForm timeUnit(String option, String word) {
+        try {
+            return TimeForms.ofWord(word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + " " + e.getMessage(), e);
+        }
     }
 
     private static <E extends Enum<E>> E oneOf(String option, String word, Class<E> type) {

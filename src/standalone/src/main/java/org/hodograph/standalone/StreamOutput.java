@@ -13,13 +13,13 @@ import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.entity.EntityListener;
-import org.hodograph.pipeline.format.TimeScale;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.output.RecordJson;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.time.TimeScale;
 import org.hodograph.pipeline.track.TrackPoint;
 
 /** Derivatives on standard output, as JSON lines or CSV; every topic into a folder where one is given. */
@@ -77,6 +77,9 @@ final class StreamOutput implements EntityListener, Closeable {
 
         @Override
         public void rejected() {}
+
+        @Override
+        public void absent() {}
     };
 
     /** Hands on what there is. */
@@ -137,6 +140,10 @@ final class StreamOutput implements EntityListener, Closeable {
             encoder.rejected(rejection);
         }
     }
+
+    /** Written nowhere. */
+    @Override
+    public void absent(Rejection absence) {}
 
     @Override
     public void event(SeriesEvent event) {

@@ -14,7 +14,7 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.CsvRow;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.RecordFile;
-import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 
 /** Real files with headers as users find them, read with the examples of the documentation. */

@@ -89,5 +89,8 @@ class SeriesHostTest {
 
         @Override
         public void rejected() {}
+
+        @Override
+        public void absent() {}
     }
 }

@@ -70,6 +70,11 @@ public final class EntityTap implements TrackerListener {
     }
 
     @Override
+    public void absent(Rejection absence) {
+        next.absent(absence);
+    }
+
+    @Override
     public void event(SeriesEvent event) {
         next.event(event);
     }

@@ -49,6 +49,8 @@ public final class MessageEncoder implements EntityListener {
         void late();
 
         void rejected();
+
+        void absent();
     }
 
     @Override
@@ -72,6 +74,12 @@ public final class MessageEncoder implements EntityListener {
     public void rejected(Rejection rejection) {
         tally.rejected();
         out.accept(message(Topic.REJECTED, rejection));
+    }
+
+    /** What is absent is counted and written nowhere. */
+    @Override
+    public void absent(Rejection absence) {
+        tally.absent();
     }
 
     private Message message(Topic topic, Rejection rejection) {

@@ -18,13 +18,13 @@ import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.ControlMessage;
-import org.hodograph.pipeline.format.TimeText;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.time.TimeText;
 import org.hodograph.pipeline.track.TrackPoint;
 import org.hodograph.pipeline.unit.Unit;
 

@@ -63,4 +63,7 @@ final class Heard implements MessageEncoder.Tally {
 
     @Override
     public void rejected() {}
+
+    @Override
+    public void absent() {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.time.TimeScale;
 
 /** A format as it may be configured, with good records. */
 record HostileSubject(String name, FormatSettings settings, List<String> good) {
@@ -24,12 +25,12 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
     private static final String SHORT_SENML = "[{\"n\":\"flow\",\"u\":\"l/s\",\"t\":1332794184,\"v\":-3,\"ut\":60}]";
 
     static Stream<HostileSubject> all() {
-        FormatSettings inner = new FormatSettings(
-                Kind.JSON,
-                Reading.fields(List.of("meta.id", "meta.line"), "meta.t", "data.speed", "data.rpm"),
-                Csv.DEFAULT,
-                TimeScale.NS,
-                "works");
+        FormatSettings inner = Reading.settings(
+                        Kind.JSON,
+                        Reading.fields(List.of("meta.id", "meta.line"), "meta.t", "data.speed", "data.rpm"),
+                        Csv.DEFAULT,
+                        TimeScale.NS)
+                .withEntity("works");
         FormatSettings csv = Reading.settings(
                 Kind.CSV,
                 Reading.fields(List.of("car", "signal"), "t", "value"),
