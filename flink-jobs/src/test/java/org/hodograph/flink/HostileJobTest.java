@@ -51,18 +51,18 @@ class HostileJobTest {
         return results.texts();
     }
 
-    /** R8: results of the good records are those without the hostile ones, bit for bit, and each hostile one is in rejected, or absent if it is empty. */
+    /** R8: results of the good records are those without the hostile ones, bit for bit, and each hostile one is in rejected, or absent if it says that it has no value. */
     @Test
     void hostileRecordsChangeNothing() throws Exception {
         int good = HostileInput.GOOD;
         int hostile = HostileInput.size() - good;
-        int empty = (int) IntStream.range(0, HostileInput.size())
-                .filter(offset -> HostileInput.payload(offset).length == 0)
+        int absent = (int) IntStream.range(0, HostileInput.size())
+                .filter(HostileInput::isAbsent)
                 .count();
         List<String> expected = results(HostileInput.good(), new Counts(good, good, 0, 0, 0, 0));
         assertThat(rejected.texts()).isEmpty();
         LogLines log = new LogLines();
-        assertThat(results(HostileInput.all(), new Counts(good + hostile, good, 0, 0, hostile - empty, empty)))
+        assertThat(results(HostileInput.all(), new Counts(good + hostile, good, 0, 0, hostile - absent, absent)))
                 .isEqualTo(expected);
         assertThat(log.all())
                 .filteredOn(line -> line.contains(" Reasons rejected: "))
@@ -88,7 +88,7 @@ class HostileJobTest {
         for (int offset = 0; offset < HostileInput.size(); offset++) {
             assertThat(offsets.get(offset))
                     .as("offset %d", offset)
-                    .isEqualTo(HostileInput.isHostile(offset) && HostileInput.payload(offset).length > 0);
+                    .isEqualTo(HostileInput.isHostile(offset) && !HostileInput.isAbsent(offset));
         }
     }
 
