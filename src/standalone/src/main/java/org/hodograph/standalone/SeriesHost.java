@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
@@ -17,6 +19,8 @@ import org.hodograph.pipeline.entity.Entity;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.entity.RuleWatch;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
@@ -38,6 +42,10 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private final EntityTap out;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
     private final Map<String, Entity> entities = new HashMap<>();
+    private final RuleWatch watch;
+    private final Consumer<UnmatchedRule> unmatched;
+    private boolean isWatching;
+    private long unmatchedDueMillis = Long.MAX_VALUE;
     private long nowMillis;
     private long sweptMillis;
     private long in;
@@ -53,7 +61,21 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
      * @throws IllegalArgumentException if the format's settings don't fit the columns
      */
     public SeriesHost(JobConfig config, EntityListener out) {
+        this(config, out, rule -> {});
+    }
+
+    /**
+     * A host without series.
+     *
+     * @param out takes results; it need not count
+     * @param unmatched takes the rules that match nothing once the host has heard series for {@link RuleWatch#PATIENCE_MILLIS},
+     *     and those of {@link #tellUnmatched}
+     * @throws IllegalArgumentException if the format's settings don't fit the columns
+     */
+    SeriesHost(JobConfig config, EntityListener out, Consumer<UnmatchedRule> unmatched) {
         this.config = config;
+        this.unmatched = unmatched;
+        watch = new RuleWatch(config.entities());
         this.format = Formats.of(config.source().format());
         this.out = new EntityTap(new Counting(out));
     }
@@ -66,6 +88,24 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
             forgetSilent();
         }
         format.read(record, this);
+        tellUnmatchedIfDue();
+    }
+
+    private void tellUnmatchedIfDue() {
+        if (nowMillis >= unmatchedDueMillis) {
+            tellUnmatched();
+        }
+    }
+
+    /** Tells the rules that match nothing and were not told yet. */
+    void tellUnmatched() {
+        unmatchedDueMillis = Long.MAX_VALUE;
+        watch.tell(unmatched);
+    }
+
+    /** The rules that were told and match nothing to this day. */
+    List<UnmatchedRule> toldUnmatched() {
+        return watch.told();
     }
 
     /** Lets go of series that nothing was heard of for {@code expire-after}; what they still hold reaches the fit first. */
@@ -87,6 +127,8 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     /** Tells the silences that are due at {@code now} by the wall clock. */
     void idle(long now) {
+        nowMillis = now;
+        tellUnmatchedIfDue();
         for (Map.Entry<String, Tracker> entry : trackers.entrySet()) {
             if (entry.getValue().idleDueMillis() <= now) {
                 attend(entry.getKey());
@@ -106,6 +148,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         Tracker tracker = trackers.get(sample.series());
         boolean isNew = tracker == null;
         if (isNew) {
+            heard(sample.series());
             if (trackers.size() >= config.source().maxSeries()) {
                 out.rejected(Rejection.tooManySeries(sample, config.source().maxSeries()));
                 return;
@@ -116,7 +159,16 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         tracker.accept(sample, nowMillis, out);
         if (isNew && !tracker.isEmpty()) { // of one whose first sample was refused there is nothing to keep
             trackers.put(sample.series(), tracker);
+            out.begun(sample.series());
         }
+    }
+
+    private void heard(String series) {
+        if (!isWatching) {
+            isWatching = true;
+            unmatchedDueMillis = nowMillis + RuleWatch.PATIENCE_MILLIS;
+        }
+        watch.heard(series);
     }
 
     private void attend(String series) {
