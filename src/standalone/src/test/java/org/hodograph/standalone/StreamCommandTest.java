@@ -234,6 +234,43 @@ class StreamCommandTest {
         assertThat(sorted.err()).isEqualTo("in 12 = used 6 + duplicate 2 + late 0 + rejected 2 + absent 2\n");
     }
 
+    private static final String MISSPELT = """
+            source: {topics: [t], format: csv, time: s, fields: {series: [car], time: t, value: [lon, lat]}}
+            series: [{match: "*", method: "local-polynomial(window=3, degree=1)"}]
+            tracks: [{match: "*", x: longitude, y: lat}]
+            alerts: [{alert: Fast, on: {series: "*/sped", quantity: d1}, when: "> 1"}]
+            """;
+
+    /** What matches nothing is no failure: it is listed before the accounts, and told on the status topic. */
+    @Test
+    void rulesThatMatchNothingAreListed() throws IOException {
+        StringBuilder rows = new StringBuilder("t,car,lon,lat\n");
+        for (int k = 0; k < 5000; k++) {
+            rows.append(k)
+                    .append(",a,")
+                    .append(k % 90)
+                    .append(",")
+                    .append(k % 80)
+                    .append('\n');
+        }
+        Path input = file("rows.csv", rows.toString());
+        Path job = file("job.yaml", MISSPELT);
+        Run run = Run.of("stream", input, "--config", job, "--dump", folder.resolve("dump"));
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "alert Fast says nothing: no match: no series is */sped, the nearest is a/lat",
+                        "track * says nothing: no match: no series is */longitude, the nearest is a/lon",
+                        "in 10000 = used 10000 + duplicate 0 + late 0 + rejected 0");
+        assertThat(Files.readAllLines(folder.resolve("dump/t.status.jsonl")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("{\"rule\":\"track\",\"name\":\"*\",\"series\":\"*/longitude\",\"nearest\":\"a/lon\"");
+        Run empty = Run.of("stream", file("none.csv", "t,car,lon,lat\n"), "--config", job);
+        assertThat(empty.err()).isEqualTo("in 0 = used 0 + duplicate 0 + late 0 + rejected 0\n");
+    }
+
     @Test
     void oneSampleAndNoSampleAreAnswered() throws IOException {
         Run one = Run.of("stream", file("one.csv", "t,value\n5,7\n"), "--out", "csv");
