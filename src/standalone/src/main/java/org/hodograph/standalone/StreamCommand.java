@@ -257,7 +257,8 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.lowSnr(),
                 defaults.expireAfterNanos(),
                 defaults.events(),
-                defaults.curvature());
+                defaults.curvature(),
+                defaults.showIn());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
     }
 

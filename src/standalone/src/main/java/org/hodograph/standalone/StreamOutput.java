@@ -20,6 +20,7 @@ import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.track.TrackPoint;
 
 /** Derivatives on standard output, as JSON lines or CSV; every topic into a folder where one is given. */
@@ -33,6 +34,7 @@ final class StreamOutput implements EntityListener, Closeable {
     private final DumpFolder dump; // null: none
     private final MessageEncoder encoder; // null: none
     private final RefusalLines refusals;
+    private final Consumer<String> notes;
 
     /**
      * An output.
@@ -58,8 +60,9 @@ final class StreamOutput implements EntityListener, Closeable {
                 new java.io.BufferedOutputStream(standardOutput, 1 << 16), false, StandardCharsets.UTF_8);
         this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
-        encoder = folder == null ? null : new MessageEncoder(dump, NOBODY);
+        encoder = folder == null ? null : new MessageEncoder(dump, NOBODY, sink.showIn());
         refusals = new RefusalLines(notes);
+        this.notes = notes;
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
         }
@@ -142,6 +145,14 @@ final class StreamOutput implements EntityListener, Closeable {
     public void event(SeriesEvent event) {
         if (encoder != null) {
             encoder.event(event);
+        }
+    }
+
+    @Override
+    public void unknownUnit(UnknownUnit unknown) {
+        notes.accept(unknown.line());
+        if (encoder != null) {
+            encoder.unknownUnit(unknown);
         }
     }
 

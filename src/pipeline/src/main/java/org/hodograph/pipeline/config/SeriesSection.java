@@ -18,6 +18,7 @@ import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /** Reads {@code series}: one rule an entry, first match wins. */
 final class SeriesSection {
@@ -32,19 +33,19 @@ final class SeriesSection {
 
     private SeriesSection() {}
 
-    static SeriesRules read(YamlMap root, SourceSection source) {
+    static SeriesRules read(YamlMap root, SourceSection source, ShowIn ofAll) {
         List<SeriesRules.Rule> rules = new ArrayList<>();
         for (YamlMap entry : root.maps("series")) {
             String match = entry.text("match").orElse(null);
             if (match == null) {
                 entry.fault("a series rule needs match, for example match: \"*/speed\"");
             }
-            SeriesSettings settings = settings(entry, source);
+            SeriesSettings settings = settings(entry, source, ofAll);
             if (match != null && settings != null) {
                 rules.add(new SeriesRules.Rule(match, settings));
             }
         }
-        return SeriesRules.of(rules, otherwise(source));
+        return SeriesRules.of(rules, otherwise(source).withShowIn(ofAll));
     }
 
     /** What {@link #read} would read to the same. */
@@ -77,6 +78,7 @@ final class SeriesSection {
                 "events",
                 settings.events().stream().sorted().map(SeriesEvent.Kind::word).toList());
         text.put("curvature", settings.curvature().toString());
+        text.put("show-in", settings.showIn().text());
         return text;
     }
 
@@ -85,7 +87,7 @@ final class SeriesSection {
         return SeriesSettings.defaults().withBounds(source.maxOutOfOrdernessNanos(), source.maxFutureSkewNanos());
     }
 
-    private static SeriesSettings settings(YamlMap rule, SourceSection source) {
+    private static SeriesSettings settings(YamlMap rule, SourceSection source, ShowIn ofAll) {
         Method method = rule.read("method", null, Methods::parse);
         Lag lag = rule.read("lag", Lag.NONE, text -> text.strip().equals("0") ? Lag.NONE : Lag.parse(text));
         String unit = rule.read("unit", null, text -> text.equals(NONE) ? null : text);
@@ -106,6 +108,7 @@ final class SeriesSection {
         long expireAfter = rule.read("expire-after", SeriesSettings.defaults().expireAfterNanos(), Texts::duration);
         Set<SeriesEvent.Kind> events = events(rule);
         SeriesCurvature curvature = rule.read("curvature", SeriesCurvature.NONE, SeriesCurvature::parse);
+        ShowIn showIn = ShowInSection.read(rule).orElse(ofAll);
         rule.end();
         try {
             return new SeriesSettings(
@@ -124,7 +127,8 @@ final class SeriesSection {
                     lowSnr,
                     expireAfter,
                     events,
-                    curvature);
+                    curvature,
+                    showIn);
         } catch (IllegalArgumentException e) {
             rule.fault(e.getMessage());
             return null;

@@ -7,6 +7,7 @@ import org.hodograph.kernels.Lookback;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /**
  * How one series is treated: the effective result of the configuration's rules.
@@ -27,6 +28,7 @@ import org.hodograph.kernels.text.Durations;
  * @param expireAfterNanos the state goes when nothing was heard for so long, by arrival time
  * @param events beside gaps, resets and silence that are to be told
  * @param curvature what goes to the curvature topic
+ * @param showIn the units of its records where they are not SI
  */
 public record SeriesSettings(
         String unit,
@@ -44,7 +46,8 @@ public record SeriesSettings(
         double lowSnr,
         long expireAfterNanos,
         Set<SeriesEvent.Kind> events,
-        SeriesCurvature curvature)
+        SeriesCurvature curvature,
+        ShowIn showIn)
         implements Serializable {
 
     /** No silence breaks the fit. */
@@ -70,7 +73,8 @@ public record SeriesSettings(
             2,
             24 * HOUR,
             Set.of(),
-            SeriesCurvature.NONE);
+            SeriesCurvature.NONE,
+            ShowIn.SI);
 
     public SeriesSettings {
         Objects.requireNonNull(kind);
@@ -80,6 +84,7 @@ public record SeriesSettings(
         Objects.requireNonNull(duplicates);
         Objects.requireNonNull(emit);
         Objects.requireNonNull(curvature);
+        Objects.requireNonNull(showIn);
         events = Set.copyOf(events);
         if (order < 0 || order > 3) {
             throw new IllegalArgumentException("order must be 0 to 3, but is " + order);
@@ -145,7 +150,30 @@ public record SeriesSettings(
                 lowSnr,
                 expireAfterNanos,
                 events,
-                curvature);
+                curvature,
+                showIn);
+    }
+
+    /** The same settings whose records are shown in other units. */
+    public SeriesSettings withShowIn(ShowIn units) {
+        return new SeriesSettings(
+                unit,
+                order,
+                kind,
+                resolution,
+                method,
+                lag,
+                gapNanos,
+                idle,
+                duplicates,
+                emit,
+                maxOutOfOrdernessNanos,
+                maxFutureSkewNanos,
+                lowSnr,
+                expireAfterNanos,
+                events,
+                curvature,
+                units);
     }
 
     /** The same settings with another method, as a profile prescribes it. */
@@ -166,6 +194,7 @@ public record SeriesSettings(
                 lowSnr,
                 expireAfterNanos,
                 events,
-                curvature);
+                curvature,
+                showIn);
     }
 }

@@ -47,6 +47,7 @@ final class EveryKey {
                 expire-after: 48h
                 events: [corner, inflection]
                 curvature: graph(x=10s, y=5 km/h)
+                show-in: {speed: mph}
             tracks:
               - {match: "boat-*", x: east, y: north, z: up, frame: metres, axes: sae-j670, min-speed: 2 km/h}
             profiles:
@@ -72,6 +73,7 @@ final class EveryKey {
               delivery: exactly-once
               partitions: 3
               kafka: {compression.type: zstd}
+              show-in: {speed: km/h, acceleration: g, angle: deg}
             job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb}
             """;
 
@@ -135,7 +137,7 @@ final class EveryKey {
 
     private EveryKey() {}
 
-    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings and of labels left out. */
+    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings, of labels and of show-in left out. */
     static Set<String> paths(String yaml) {
         Set<String> paths = new TreeSet<>();
         collect("", new Load(LoadSettings.builder().build()).loadFromString(yaml), paths);
@@ -143,7 +145,10 @@ final class EveryKey {
     }
 
     private static void collect(String path, Object value, Set<String> paths) {
-        if (value instanceof Map<?, ?> map && !path.endsWith(".kafka") && !path.endsWith(".labels")) {
+        if (value instanceof Map<?, ?> map
+                && !path.endsWith(".kafka")
+                && !path.endsWith(".labels")
+                && !path.endsWith(".show-in")) {
             map.forEach((key, inner) -> collect(path.isEmpty() ? "" + key : path + "." + key, inner, paths));
         } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
             list.forEach(inner -> collect(path + "[]", inner, paths));

@@ -76,5 +76,8 @@ class AllocationTest {
 
         @Override
         public void event(SeriesEvent event) {}
+
+        @Override
+        public void unknownUnit(UnknownUnit unknown) {}
     }
 }

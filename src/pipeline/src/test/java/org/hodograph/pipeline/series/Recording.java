@@ -24,6 +24,7 @@ final class Recording implements TrackerListener {
     final List<Integer> windows = new ArrayList<>();
     final List<String> units = new ArrayList<>();
     final List<double[]> errors = new ArrayList<>();
+    final List<UnknownUnit> unknownUnits = new ArrayList<>();
     int used;
     int duplicates;
 
@@ -45,6 +46,11 @@ final class Recording implements TrackerListener {
     @Override
     public void rejected(Rejection rejection) {
         rejected.add(rejection);
+    }
+
+    @Override
+    public void unknownUnit(UnknownUnit unknown) {
+        unknownUnits.add(unknown);
     }
 
     @Override
