@@ -22,6 +22,7 @@ record Quantity(double num, double den, double offset, int[] powers) {
     static final Quantity ONE = new Quantity(1, 1, 0, new int[BASE.size()]);
 
     private static final int SECOND = BASE.indexOf("s");
+    private static final double HUGE = 1e100;
     private static final int RATES = 3; // of a name: W/s3 is one
 
     static Quantity base(int index) {
@@ -58,6 +59,11 @@ record Quantity(double num, double den, double offset, int[] powers) {
             result = exponent > 0 ? result.times(this) : result.over(this);
         }
         return result;
+    }
+
+    /** Whether its factor, both ways, is a number: powers of powers may leave the doubles. */
+    boolean isWithinNumbers() {
+        return num > 0 && den > 0 && num < HUGE && den < HUGE;
     }
 
     double toSi(double value) {

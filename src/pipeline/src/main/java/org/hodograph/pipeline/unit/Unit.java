@@ -17,6 +17,7 @@ public final class Unit implements Serializable {
 
     private final String text;
     private final transient Quantity quantity; // null: unknown
+    private final transient String[] texts = new String[4]; // by order, once asked for: each record has one
 
     private Unit(String text) {
         this.text = text;
@@ -61,10 +62,15 @@ public final class Unit implements Serializable {
 
     /** The SI text of the derivative's unit with respect to time: order 0 of {@code km/h} is {@code m/s}, order 1 {@code m/s2}. */
     public String text(int order) {
-        if (quantity != null) {
-            return quantity.text(order);
+        if (order < texts.length && texts[order] != null) {
+            return texts[order];
         }
-        return order == 0 ? text : text + "/s" + (order == 1 ? "" : order);
+        String written =
+                quantity != null ? quantity.text(order) : order == 0 ? text : text + "/s" + (order == 1 ? "" : order);
+        if (order < texts.length) {
+            texts[order] = written;
+        }
+        return written;
     }
 
     /** The text of a derivative's unit where nothing says what the value is measured in; null for the value itself. */

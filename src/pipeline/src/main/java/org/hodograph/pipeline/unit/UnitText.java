@@ -75,7 +75,8 @@ final class UnitText {
             return whole;
         }
         Quantity product = product();
-        return at == text.length() ? product : null;
+        boolean isRead = product != null && at == text.length();
+        return isRead && product.isWithinNumbers() ? product : null;
     }
 
     /** The first symbol that is not known; null: there is none. */

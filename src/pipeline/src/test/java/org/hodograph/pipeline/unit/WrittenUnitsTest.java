@@ -220,6 +220,15 @@ class WrittenUnitsTest {
                 "5|count|5|count",
                 "2|W/s|2|W/s",
                 "2|N/s2|2|N/s2",
+                "1|ms-1|1|m/s",
+                "1|ms⁻²|1|m/s2",
+                "36|kmh⁻¹|10|m/s",
+                "1|m³s⁻¹|1|m3/s",
+                "1|Wm⁻²|1|kg/s3",
+                "12|VDC|12|V",
+                "1|GL/d|11.574074074074074|m3/s",
+                "1|1/ms|1000|1/s",
+                "1|kWh/100 km|36|N",
                 "1|km / h|0.2777777777777778|m/s"
             })
     void isReadAsMeant(double value, String text, double si, String siText) {
