@@ -70,7 +70,8 @@ final class KeyedTrackers {
                 new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
         entity = context.getState(new ValueStateDescriptor<>("entity", new EntityStateSerializer()));
         timer = context.getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
-        MessageEncoder encoder = new MessageEncoder(message -> output.emit(message), new Accounts(context));
+        MessageEncoder encoder =
+                new MessageEncoder(message -> output.emit(message), new Accounts(context), rules.showIn());
         meters = new Meters(encoder, context.getMetricGroup(), count);
         tap = new EntityTap(meters);
     }

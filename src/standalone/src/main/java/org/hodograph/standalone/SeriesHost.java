@@ -30,6 +30,7 @@ import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.Tracker;
+import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.track.TrackPoint;
 
 /** All series of one job in one process and one thread: a tracker each, in memory. */
@@ -315,6 +316,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         @Override
         public void event(SeriesEvent event) {
             next.event(event);
+        }
+
+        @Override
+        public void unknownUnit(UnknownUnit unknown) {
+            next.unknownUnit(unknown);
         }
     }
 }

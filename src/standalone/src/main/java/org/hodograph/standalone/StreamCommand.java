@@ -267,7 +267,8 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.expireAfterNanos(),
                 defaults.events(),
                 defaults.curvature(),
-                defaults.missing());
+                defaults.missing(),
+                defaults.showIn());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
     }
 

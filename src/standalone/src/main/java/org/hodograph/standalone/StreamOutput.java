@@ -20,6 +20,7 @@ import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.time.TimeScale;
 import org.hodograph.pipeline.track.TrackPoint;
 
@@ -60,9 +61,9 @@ final class StreamOutput implements EntityListener, Closeable {
                 new java.io.BufferedOutputStream(standardOutput, 1 << 16), false, StandardCharsets.UTF_8);
         this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
-        encoder = folder == null ? null : new MessageEncoder(dump, NOBODY);
-        this.notes = notes;
+        encoder = folder == null ? null : new MessageEncoder(dump, NOBODY, sink.showIn());
         refusals = new RefusalLines(notes);
+        this.notes = notes;
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
         }
@@ -152,6 +153,14 @@ final class StreamOutput implements EntityListener, Closeable {
     public void event(SeriesEvent event) {
         if (encoder != null) {
             encoder.event(event);
+        }
+    }
+
+    @Override
+    public void unknownUnit(UnknownUnit unknown) {
+        notes.accept(unknown.line());
+        if (encoder != null) {
+            encoder.unknownUnit(unknown);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hodograph.pipeline.config.ConfigException.Fault;
 import org.hodograph.pipeline.config.SourceConfig.Start;
@@ -63,6 +64,11 @@ class JobConfigFileTest {
         assertThat(job.sink().topic(Topic.JERK)).isEqualTo("j");
         assertThat(job.sink().topic(Topic.LATE)).isEqualTo("raw.late");
         assertThat(job.sink().partitions()).isEqualTo(3);
+        assertThat(job.sink().showIn().text()).isEqualTo(Map.of("speed", "km/h", "acceleration", "g", "angle", "deg"));
+        assertThat(job.series().settingsFor("car/speed").showIn().text())
+                .isEqualTo(Map.of("speed", "mph", "acceleration", "g", "angle", "deg"));
+        assertThat(job.series().settingsFor("car/other").showIn())
+                .isEqualTo(job.sink().showIn());
         assertThat(job.job().checkpoints()).isEqualTo("file:///checkpoints");
         SeriesSettings speed = job.series().settingsFor("car/speed");
         assertThat(speed.unit()).isEqualTo("km/h");
@@ -81,7 +87,8 @@ class JobConfigFileTest {
                 "",
                 "source: {start: earliest, topics: [a]}",
                 "series: [{match: '*', order: 2, lag: 1 samples}]",
-                "series: [{match: 'a*', idle: {after: 1s, then: zero}}]"
+                "series: [{match: 'a*', idle: {after: 1s, then: zero}}]",
+                "series: [{match: 'a*', show-in: {jerk: G/s}}]\nsink: {show-in: {temperature: degC}}"
             })
     void printedConfigurationReadsBackTheSame(String yaml) {
         JobConfig job = parse(yaml);
@@ -158,6 +165,13 @@ class JobConfigFileTest {
                 "sink: {topics: {speed: a}}|1:17: unknown key sink.topics.speed",
                 "sink: {delivery: sometimes}|1:18: sink.delivery: must be one of at-least-once, exactly-once, but is \"sometimes\"",
                 "job: {state: rocks}|1:14: job.state: must be one of heap, rocksdb, but is \"rocks\"",
+                "sink: {show-in: {speed: kg}}|1:25: sink.show-in.speed: must be a unit of speed such as km/h, but \"kg\" is in SI kg, not m/s",
+                "sink: {show-in: {torque: J}}|1:26: sink.show-in.torque: must be a unit of torque such as lb-ft, but \"J\" is in SI J, not N.m",
+                "sink: {show-in: {sped: kts}}|1:18: unknown key sink.show-in.sped, did you mean speed? (valid here: acceleration, ",
+                "series: [{match: a, show-in: {angle: degg}}]|1:38: series[0].show-in.angle: must be a unit of angle such as deg, but \"degg\" is no unit that is known, did you mean deg",
+                "series: [{match: a, show-in: km/h}]|1:30: series[0].show-in must hold keys with values, for example \"name: value\"",
+                "series: [{match: a, show-in: {speed: [km/h]}}]|1:38: series[0].show-in.speed must be a single value",
+                "alerts: [{alert: a, on: {quantity: velocity}, when: '> 5 knotts'}]|1:53: alerts[0].when: unknown unit \"knotts\" in \"> 5 knotts\", did you mean knots?",
                 "name: [a]|1:7: name must be a single value",
                 "just words|1:1: the file must hold keys with values, for example \"name: value\"",
                 "name: {|1:8: not YAML: ",

@@ -27,11 +27,13 @@ final class Heard implements MessageEncoder.Tally {
     final List<Message> messages = new ArrayList<>();
     final Map<String, Tracker> trackers = new HashMap<>();
     final JobConfig config;
-    final EntityTap tap = new EntityTap(new MessageEncoder(messages::add, this));
+    final EntityTap tap;
     Entity entity;
 
     Heard(String yaml) {
         config = JobConfigFile.parse(yaml, "test");
+        tap = new EntityTap(
+                new MessageEncoder(messages::add, this, config.sink().showIn()));
         entity = new Entity("car", config.entities());
     }
 
