@@ -1,5 +1,7 @@
 package org.hodograph.flink;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.JobConfig;
@@ -40,6 +43,7 @@ public final class Topics {
      * Creates the output topics and the control topic that are missing.
      *
      * @param warnings told of each output topic that was there and forgets old records or refuses times ahead
+     * @throws UncheckedIOException if no broker answers
      * @return how far ahead of the broker's clock a record's timestamp may be on all of them, milliseconds
      */
     public static long create(JobConfig config, Consumer<String> warnings)
@@ -66,7 +70,18 @@ public final class Topics {
             }
             create(admin, missing);
             return warn(admin, present, warnings);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw unreachable(config, e);
+            }
+            throw e;
         }
+    }
+
+    /** Brokers that don't answer are a fault of the file or of the network, not of the job. */
+    static UncheckedIOException unreachable(JobConfig config, Exception timeout) {
+        return new UncheckedIOException(new IOException(
+                "no broker answers at " + config.source().brokers() + "; source.brokers names them", timeout));
     }
 
     /** A sample may be ahead of its record, and that of the clock: no result may be refused for its time. */

@@ -93,7 +93,7 @@ final class Cluster implements AutoCloseable {
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(job.name());
         JobID id = cluster.submitJob(graph.getJobGraph()).get().getJobID();
-        return new RunningJob(cluster.requestJobResult(id));
+        return new RunningJob(cluster, id);
     }
 
     /** Ends all of it; what hangs is left behind, so that the caller can remove the rest of the run. */
