@@ -116,8 +116,12 @@ final class KeyedTrackers {
     /** The time that the job was down, or its source behind, is no silence of anybody. */
     private Tracker wake(TrackerState state, String series) throws IOException {
         Tracker tracker = state.tracker(series, settingsOf(series));
-        tracker.listening(Math.max(begunMillis, source.behindMillis()));
+        tracker.listening(listeningMillis());
         return tracker;
+    }
+
+    private long listeningMillis() {
+        return Math.max(begunMillis, source.behindMillis());
     }
 
     /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
@@ -205,23 +209,25 @@ final class KeyedTrackers {
         for (Iterator<Map.Entry<String, TrackerState>> all = trackers.iterator(); all.hasNext(); ) {
             Map.Entry<String, TrackerState> entry = all.next();
             TrackerState state = entry.getValue();
-            Tracker tracker = wake(state, entry.getKey());
             name = Sample.entityOf(entry.getKey());
-            boolean isIdle = tracker.idleDueMillis() <= nowMillis;
-            if (isIdle || tracker.expiryMillis() <= nowMillis) {
+            Tracker tracker = state.seen(entry.getKey(), settingsOf(entry.getKey()));
+            boolean isIdle = tracker.idleDueMillis(listeningMillis()) <= nowMillis;
+            if (isIdle || tracker.expiryMillis(listeningMillis()) <= nowMillis) {
                 listening = listening == null ? attend(name, alerts) : listening;
+                tracker = wake(state, entry.getKey());
             }
             if (isIdle) {
                 tracker.idle(nowMillis, tap);
                 entry.setValue(state);
             }
-            if (tracker.expiryMillis() <= nowMillis) { // its silence has been told
+            if (tracker.expiryMillis(listeningMillis()) <= nowMillis) { // its silence has been told
                 tracker.finish(tap); // what waits for order is answered before it goes
                 tap.gone(entry.getKey());
                 all.remove();
                 count.add(-1);
             } else {
-                earliest = Math.min(earliest, Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
+                earliest = Math.min(earliest, tracker.idleDueMillis(listeningMillis()));
+                earliest = Math.min(earliest, tracker.expiryMillis(listeningMillis()));
             }
         }
         keep(name, listening);
