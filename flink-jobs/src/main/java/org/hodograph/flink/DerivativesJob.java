@@ -110,14 +110,14 @@ public final class DerivativesJob {
     }
 
     private static void run(JobConfig config) throws Exception {
-        long aheadMillis = Topics.create(config, System.err::println);
+        TopicLimits limits = Topics.create(config, System.err::println);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         define(
                 env,
                 KafkaSources.of(config),
                 KafkaSources.control(config, false),
                 config,
-                KafkaSinks.of(config, aheadMillis));
+                KafkaSinks.of(config, limits));
         System.err.print(KafkaSinks.latency(config, env));
         env.execute(config.name());
     }
