@@ -38,7 +38,7 @@ final class KeyedTrackers {
     private final ValueState<Long> timer; // the time of the outstanding one
     private final Meters meters;
     private final EntityTap tap;
-    private final Map<String, Known> settings = new LinkedHashMap<>();
+    private final Map<String, Known> settings = new LinkedHashMap<>(16, 0.75f, true); // in the order of access
     private final SourceClock source = new SourceClock();
     private final Map<String, EntityState> resting = new LinkedHashMap<>(); // no state: a new entity would do the same
     private final SeriesCount count;
@@ -121,7 +121,7 @@ final class KeyedTrackers {
     }
 
     private long listeningMillis() {
-        return Math.max(begunMillis, source.behindMillis());
+        return Math.max(begunMillis, source.caughtUpMillis());
     }
 
     /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
@@ -247,8 +247,8 @@ final class KeyedTrackers {
     private Known known(String series) {
         Known known = settings.get(series);
         if (known == null) {
-            if (settings.size() >= REMEMBERED_SETTINGS) {
-                settings.clear();
+            if (settings.size() >= REMEMBERED_SETTINGS) { // whoever was not heard for the longest
+                settings.remove(settings.keySet().iterator().next());
             }
             known = new Known(rules.series().settingsFor(series), new SourceClock.Wait());
             settings.put(series, known);
