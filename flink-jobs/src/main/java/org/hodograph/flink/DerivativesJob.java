@@ -1,6 +1,7 @@
 package org.hodograph.flink;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.StackWalker.StackFrame;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,15 +22,19 @@ import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.output.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The job for {@code flink run}: Kafka, parse, trackers, Kafka. */
 public final class DerivativesJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DerivativesJob.class);
 
     private static final String FLINKS_COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
 
     private DerivativesJob() {}
 
-    /** Runs the job of {@code --config FILE}, or prints it after {@code --check}; exit code 2 and a line for each fault if the file is wrong. */
+    /** Runs the job of {@code --config FILE}, or prints it after {@code --check}; exit code 2 and a line for each fault if the file is wrong, 1 and one line if the job fails. */
     public static void main(String[] args) throws Exception {
         JobConfig config;
         try {
@@ -49,8 +54,33 @@ public final class DerivativesJob {
         if (args.length == 3) {
             System.out.print(JobConfigFile.print(config));
         } else {
-            run(config);
+            runOrTell(config);
         }
+    }
+
+    /** In the user's own process a failure is one line on standard error, the rest in the log, and exit code 1. */
+    private static void runOrTell(JobConfig config) throws Exception {
+        try {
+            run(config);
+        } catch (Exception e) {
+            if (!isOwnProcess()) {
+                throw e;
+            }
+            LOG.error("job {} failed", config.name(), e);
+            System.err.println(line(e));
+            System.exit(1);
+        }
+    }
+
+    private static String line(Exception e) {
+        if (e instanceof UncheckedIOException unreachable) {
+            return unreachable.getCause().getMessage();
+        }
+        Throwable cause = RootCause.of(e);
+        return cause != null
+                ? "the job failed: " + RootCause.line(cause)
+                : "the job failed: " + RootCause.line(RootCause.innermost(e))
+                        + " What failed first is in the job's exceptions in Flink.";
     }
 
     /**
@@ -81,14 +111,14 @@ public final class DerivativesJob {
     }
 
     private static void run(JobConfig config) throws Exception {
-        long aheadMillis = Topics.create(config, System.err::println);
+        TopicLimits limits = Topics.create(config, System.err::println);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         define(
                 env,
                 KafkaSources.of(config),
                 KafkaSources.control(config, false),
                 config,
-                KafkaSinks.of(config, aheadMillis));
+                KafkaSinks.of(config, limits));
         System.err.print(KafkaSinks.latency(config, env));
         env.execute(config.name());
     }

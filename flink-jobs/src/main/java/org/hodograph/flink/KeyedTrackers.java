@@ -39,7 +39,7 @@ final class KeyedTrackers {
     private final ValueState<Long> timer; // the time of the outstanding one
     private final Meters meters;
     private final EntityTap tap;
-    private final Map<String, Known> settings = new LinkedHashMap<>();
+    private final Map<String, Known> settings = new LinkedHashMap<>(16, 0.75f, true); // in the order of access
     private final SourceClock source = new SourceClock();
     private final Map<String, EntityState> resting = new LinkedHashMap<>(); // no state: a new entity would do the same
     private final RuleWatch watch; // of this task: most names are no news
@@ -126,8 +126,12 @@ final class KeyedTrackers {
     /** The time that the job was down, or its source behind, is no silence of anybody. */
     private Tracker wake(TrackerState state, String series) throws IOException {
         Tracker tracker = state.tracker(series, settingsOf(series));
-        tracker.listening(Math.max(begunMillis, source.behindMillis()));
+        tracker.listening(listeningMillis());
         return tracker;
+    }
+
+    private long listeningMillis() {
+        return Math.max(begunMillis, source.caughtUpMillis());
     }
 
     /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
@@ -215,23 +219,25 @@ final class KeyedTrackers {
         for (Iterator<Map.Entry<String, TrackerState>> all = trackers.iterator(); all.hasNext(); ) {
             Map.Entry<String, TrackerState> entry = all.next();
             TrackerState state = entry.getValue();
-            Tracker tracker = wake(state, entry.getKey());
             name = Sample.entityOf(entry.getKey());
-            boolean isIdle = tracker.idleDueMillis() <= nowMillis;
-            if (isIdle || tracker.expiryMillis() <= nowMillis) {
+            Tracker tracker = state.seen(entry.getKey(), settingsOf(entry.getKey()));
+            boolean isIdle = tracker.idleDueMillis(listeningMillis()) <= nowMillis;
+            if (isIdle || tracker.expiryMillis(listeningMillis()) <= nowMillis) {
                 listening = listening == null ? attend(name, alerts) : listening;
+                tracker = wake(state, entry.getKey());
             }
             if (isIdle) {
                 tracker.idle(nowMillis, tap);
                 entry.setValue(state);
             }
-            if (tracker.expiryMillis() <= nowMillis) { // its silence has been told
+            if (tracker.expiryMillis(listeningMillis()) <= nowMillis) { // its silence has been told
                 tracker.finish(tap); // what waits for order is answered before it goes
                 tap.gone(entry.getKey());
                 all.remove();
                 count.add(-1);
             } else {
-                earliest = Math.min(earliest, Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
+                earliest = Math.min(earliest, tracker.idleDueMillis(listeningMillis()));
+                earliest = Math.min(earliest, tracker.expiryMillis(listeningMillis()));
             }
         }
         keep(name, listening);
@@ -251,8 +257,8 @@ final class KeyedTrackers {
     private Known known(String series) {
         Known known = settings.get(series);
         if (known == null) {
-            if (settings.size() >= REMEMBERED_SETTINGS) {
-                settings.clear();
+            if (settings.size() >= REMEMBERED_SETTINGS) { // whoever was not heard for the longest
+                settings.remove(settings.keySet().iterator().next());
             }
             known = new Known(rules.series().settingsFor(series), new SourceClock.Wait());
             settings.put(series, known);
