@@ -136,7 +136,7 @@ class DefaultsIT {
                 send(producer, 0, BEGIN.plusMillis(i), i, null);
             }
         }
-        assertThat(run(cluster, job, SAMPLES + 1, limits)).isEqualTo(new Counts(SAMPLES + 1, SAMPLES, 0, 0, 1));
+        assertThat(run(cluster, job, SAMPLES + 1, limits)).isEqualTo(new Counts(SAMPLES + 1, SAMPLES, 0, 0, 1, 0));
         assertThat(TopicReader.read(broker.address(), job.sink().topic(Topic.REJECTED), null))
                 .isZero();
         assertThat(TopicReader.read(broker.address(), job.sink().topic(Topic.DERIVATIVES), null))
