@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
         })
 final class StreamCommand implements Callable<Integer> {
 
+    private static final Set<Kind> SECONDS =
+            Set.of(Kind.CSV, Kind.OPENXC, Kind.SENML); // unless --time-unit says otherwise
     private static final int BULK = 1024; // records
 
     @Spec
@@ -89,7 +92,10 @@ final class StreamCommand implements Callable<Integer> {
             description = "How late a sample may come and still be used. Default: 0ms")
     String maxOutOfOrderness;
 
-    @Option(names = "--format", paramLabel = "csv|json|openxc|senml", description = "Format of the input. Default: csv")
+    @Option(
+            names = "--format",
+            paramLabel = "csv|json|openxc|senml|influx|nmea",
+            description = "Format of the input. Default: csv")
     String format;
 
     @Option(names = "--time", paramLabel = "COL", description = "Column or field of the time. Default: t")
@@ -98,7 +104,7 @@ final class StreamCommand implements Callable<Integer> {
     @Option(
             names = "--time-unit",
             paramLabel = "iso|s|ms|us|ns",
-            description = "How times are written. Default: s; json: iso")
+            description = "How times are written. Default: s; json: iso; influx: ns")
     String timeUnit;
 
     @Option(
@@ -229,8 +235,8 @@ final class StreamCommand implements Callable<Integer> {
 
     private JobConfig fromOptions() {
         Kind kind = oneOf("--format", format == null ? "csv" : format, Kind.class);
-        TimeScale scale =
-                oneOf("--time-unit", timeUnit == null ? (kind == Kind.JSON ? "iso" : "s") : timeUnit, TimeScale.class);
+        TimeScale scale = oneOf(
+                "--time-unit", timeUnit == null ? (SECONDS.contains(kind) ? "s" : "iso") : timeUnit, TimeScale.class);
         FormatSettings records = new FormatSettings(
                 kind,
                 new FormatSettings.Fields(

@@ -18,8 +18,13 @@ import org.hodograph.pipeline.series.SeriesSettings;
 /** Reads {@code source}. Its bounds on time hold for every series. */
 final class SourceSection {
 
-    private static final Map<String, Kind> FORMATS =
-            Map.of("json", Kind.JSON, "csv", Kind.CSV, "openxc", Kind.OPENXC, "senml", Kind.SENML);
+    private static final Map<String, Kind> FORMATS = Map.ofEntries(
+            Map.entry("json", Kind.JSON),
+            Map.entry("csv", Kind.CSV),
+            Map.entry("openxc", Kind.OPENXC),
+            Map.entry("senml", Kind.SENML),
+            Map.entry("influx", Kind.INFLUX),
+            Map.entry("nmea", Kind.NMEA));
     private static final Map<String, TimeScale> TIMES =
             Map.of("iso", TimeScale.ISO, "s", TimeScale.S, "ms", TimeScale.MS, "us", TimeScale.US, "ns", TimeScale.NS);
 

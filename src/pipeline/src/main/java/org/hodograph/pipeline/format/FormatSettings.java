@@ -26,7 +26,9 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
         JSON,
         CSV,
         OPENXC,
-        SENML
+        SENML,
+        INFLUX,
+        NMEA
     }
 
     /**
@@ -41,6 +43,11 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
         public Fields {
             series = List.copyOf(series);
             value = List.copyOf(value);
+        }
+
+        /** Whether a value is asked for where records name their values: {@code value}, the default, stands for all. */
+        public boolean wants(String name) {
+            return value.contains(name) || value.equals(List.of("value"));
         }
     }
 

@@ -1,5 +1,8 @@
 package org.hodograph.pipeline.format;
 
+import org.hodograph.pipeline.format.influx.InfluxFormat;
+import org.hodograph.pipeline.format.nmea.NmeaFormat;
+
 /** The formats there are. */
 public final class Formats {
 
@@ -21,6 +24,8 @@ public final class Formats {
             case CSV -> new CsvFormat(settings);
             case OPENXC -> new OpenXcFormat(settings);
             case SENML -> new SenMlFormat();
+            case INFLUX -> new InfluxFormat(settings);
+            case NMEA -> new NmeaFormat(settings);
         };
     }
 }

@@ -3,7 +3,7 @@ package org.hodograph.pipeline.format;
 import org.hodograph.kernels.text.OneLine;
 
 /** Pieces of input: inside messages, and as names. */
-final class Texts {
+public final class Texts {
 
     private static final int LONGEST = 40;
     private static final int LONGEST_NAME =
@@ -14,7 +14,7 @@ final class Texts {
     private Texts() {}
 
     /** At most 40 characters, on one line, and valid Unicode. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return OneLine.of(text, LONGEST);
     }
 
@@ -24,7 +24,7 @@ final class Texts {
      * @param field where it stands
      * @throws UnreadableException if it can not be a name
      */
-    static String name(String text, String field) throws UnreadableException {
+    public static String name(String text, String field) throws UnreadableException {
         String name = text.strip();
         if (name.isEmpty()) {
             throw new UnreadableException("malformed: " + field + ", which names the series, is empty");
@@ -33,7 +33,7 @@ final class Texts {
     }
 
     /** A unit as declared; null where it is missing or blank. */
-    static String unit(String text) throws UnreadableException {
+    public static String unit(String text) throws UnreadableException {
         return text == null || text.isBlank() ? null : valid(text.strip(), "unit", LONGEST_UNIT);
     }
 
@@ -66,7 +66,7 @@ final class Texts {
     }
 
     /** How many bytes of a byte order mark a record begins with. */
-    static int byteOrderMark(byte[] bytes) {
+    public static int byteOrderMark(byte[] bytes) {
         boolean marked =
                 bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return marked ? 3 : 0;

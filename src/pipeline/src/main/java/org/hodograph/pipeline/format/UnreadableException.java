@@ -5,7 +5,7 @@ public final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    UnreadableException(String reason) {
+    public UnreadableException(String reason) {
         super(reason, null, false, false); // a fault of the data, of which there may be millions: no stack
     }
 }

@@ -5,7 +5,7 @@ import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 
 /** The last step of every format: a number text of a named field becomes a sample or a rejection. */
-final class Values {
+public final class Values {
 
     private Values() {}
 
@@ -26,12 +26,12 @@ final class Values {
         }
     }
 
-    static String notANumber(String text, String field) {
+    public static String notANumber(String text, String field) {
         return "not-a-number: \"" + Texts.shortened(text) + "\" in " + field;
     }
 
     /** A decimal number as JSON and CSV write it; NaN for everything else. */
-    static double number(String text) {
+    public static double number(String text) {
         if (!Texts.isDecimal(text)) {
             return Double.NaN;
         }

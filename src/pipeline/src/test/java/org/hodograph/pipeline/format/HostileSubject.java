@@ -23,6 +23,15 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
             + "{\"n\":\"speed\",\"v\":42.1},{\"n\":\"speed\",\"t\":0.1,\"v\":42.2}]";
     private static final String SHORT_SENML = "[{\"n\":\"flow\",\"u\":\"l/s\",\"t\":1332794184,\"v\":-3,\"ut\":60}]";
 
+    private static final String INFLUX = "tank,site=s1,unit=m level=48.25,flow=3i,open=t 1767607201250000000";
+    private static final String ESCAPED_INFLUX =
+            "a\\ b,c\\,d=e\\=f g=-1.5e3,h=\"i \\\"j\\\" \n, k=1\",l=7u 1767607201250000000";
+    private static final String TAGGED_INFLUX = "drive,car=car-1,unit=km/h speed=48.25,rpm=900i 1767607201";
+
+    private static final String RMC = "$GPRMC,100001.250,A,4807.038,N,01131.000,E,048.25,084.4,050126,003.1,W,A*23";
+    private static final String GGA = "$GNGGA,100001.50,4807.0381,N,01131.001,W,1,08,0.9,545.4,M,46.9,M,,*5D";
+    private static final String VTG = "$GPVTG,054.7,T,034.4,M,005.5,N,010.2,K";
+
     static Stream<HostileSubject> all() {
         FormatSettings inner = new FormatSettings(
                 Kind.JSON,
@@ -40,6 +49,14 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
         FormatSettings openxc =
                 Reading.settings(Kind.OPENXC, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
         FormatSettings senml = Reading.settings(Kind.SENML, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings influx =
+                Reading.settings(Kind.INFLUX, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings tags = Reading.settings(
+                Kind.INFLUX,
+                Reading.fields(List.of("measurement", "car"), "t", "speed", "rpm"),
+                Csv.DEFAULT,
+                TimeScale.S);
+        FormatSettings nmea = Reading.settings(Kind.NMEA, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
         return Stream.of(
                 of("json", Reading.json(), JSON, SHORT_JSON),
                 of("json of inner fields", inner, INNER_JSON, DOTTED_JSON),
@@ -50,7 +67,10 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                         "\"car, 2\",\"sp\"\"eed\",2026-01-05 10:00:01,-3,"),
                 of("csv of several values", rows, "1767607201.25,48.25,900", "1767607202, 48.5 ,"),
                 of("openxc", openxc, OPENXC, TRACE),
-                of("senml", senml, SENML, SHORT_SENML));
+                of("senml", senml, SENML, SHORT_SENML),
+                of("influx", influx, INFLUX, INFLUX + "\n# more\n" + INFLUX, ESCAPED_INFLUX),
+                of("influx of tags", tags, TAGGED_INFLUX),
+                of("nmea", nmea, RMC, GGA, VTG, RMC + "\r\n" + VTG + "\r\n" + GGA + "\r\n"));
     }
 
     /** Those that are JSON. */
