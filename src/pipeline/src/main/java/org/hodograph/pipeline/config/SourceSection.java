@@ -24,7 +24,9 @@ final class SourceSection {
             Map.entry("openxc", Kind.OPENXC),
             Map.entry("senml", Kind.SENML),
             Map.entry("influx", Kind.INFLUX),
-            Map.entry("nmea", Kind.NMEA));
+            Map.entry("nmea", Kind.NMEA),
+            Map.entry("avro", Kind.AVRO),
+            Map.entry("protobuf", Kind.PROTOBUF));
     private static final Map<String, TimeScale> TIMES =
             Map.of("iso", TimeScale.ISO, "s", TimeScale.S, "ms", TimeScale.MS, "us", TimeScale.US, "ns", TimeScale.NS);
 
@@ -100,7 +102,8 @@ final class SourceSection {
                 names,
                 csv(),
                 map.choice("time", TimeScale.ISO, TIMES),
-                map.read("entity", null, text -> text.equals(NONE) ? null : text));
+                map.read("entity", null, text -> text.equals(NONE) ? null : text),
+                SchemasSection.read(map, kind));
     }
 
     private FormatSettings.Csv csv() {
@@ -127,6 +130,7 @@ final class SourceSection {
         text.put("format", Texts.word(FORMATS, source.format().kind()));
         text.put("fields", text(source.format().fields()));
         text.put("csv", text(source.format().csv()));
+        SchemasSection.print(source.format().details(), text);
         text.put(
                 "entity",
                 source.format().entity() == null ? NONE : source.format().entity());

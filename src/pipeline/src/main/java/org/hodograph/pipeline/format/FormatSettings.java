@@ -13,8 +13,15 @@ import java.util.Set;
  * @param csv how rows are cut; read for {@link Kind#CSV} only
  * @param time how times are written
  * @param entity whose all series of the source are, put before their names; null: the names say it
+ * @param details what only some kinds need
  */
-public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, String entity) implements Serializable {
+public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, String entity, FormatDetails details)
+        implements Serializable {
+
+    /** Settings of a kind that needs no details. */
+    public FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, String entity) {
+        this(kind, fields, csv, time, entity, FormatDetails.NONE);
+    }
 
     /** Settings under which the series' names say whose they are. */
     public FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time) {
@@ -28,7 +35,9 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
         OPENXC,
         SENML,
         INFLUX,
-        NMEA
+        NMEA,
+        AVRO,
+        PROTOBUF
     }
 
     /**
@@ -83,6 +92,11 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
     /** The same settings with the columns of a file's header. */
     public FormatSettings withColumns(List<String> columns) {
         return new FormatSettings(
-                kind, fields, new Csv(columns, csv.delimiter, csv.comment, csv.skip, csv.headerRows), time, entity);
+                kind,
+                fields,
+                new Csv(columns, csv.delimiter, csv.comment, csv.skip, csv.headerRows),
+                time,
+                entity,
+                details);
     }
 }

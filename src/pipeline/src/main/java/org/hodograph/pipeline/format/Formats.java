@@ -1,7 +1,9 @@
 package org.hodograph.pipeline.format;
 
+import org.hodograph.pipeline.format.avro.AvroFormat;
 import org.hodograph.pipeline.format.influx.InfluxFormat;
 import org.hodograph.pipeline.format.nmea.NmeaFormat;
+import org.hodograph.pipeline.format.protobuf.ProtobufFormat;
 
 /** The formats there are. */
 public final class Formats {
@@ -26,6 +28,8 @@ public final class Formats {
             case SENML -> new SenMlFormat();
             case INFLUX -> new InfluxFormat(settings);
             case NMEA -> new NmeaFormat(settings);
+            case AVRO -> new AvroFormat(settings);
+            case PROTOBUF -> new ProtobufFormat(settings);
         };
     }
 }

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.format.avro.AvroSettings;
+import org.hodograph.pipeline.format.avro.Framing;
+import org.hodograph.pipeline.format.avro.SchemaFile;
+import org.hodograph.pipeline.format.protobuf.DescriptorSet;
+import org.hodograph.pipeline.format.protobuf.ProtobufSettings;
 
 /** A format as it may be configured, with good records. */
 record HostileSubject(String name, FormatSettings settings, List<String> good) {
@@ -32,6 +37,18 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
     private static final String GGA = "$GNGGA,100001.50,4807.0381,N,01131.001,W,1,08,0.9,545.4,M,46.9,M,,*5D";
     private static final String VTG = "$GPVTG,054.7,T,034.4,M,005.5,N,010.2,K";
 
+    // bytes below 128, so that they are the same as text
+    private static final String AVRO_SCHEMA = "{\"type\":\"record\",\"name\":\"H\",\"fields\":["
+            + "{\"name\":\"car\",\"type\":\"string\"},{\"name\":\"t\",\"type\":\"string\"},"
+            + "{\"name\":\"speed\",\"type\":[\"null\",\"double\"]},{\"name\":\"rpm\",\"type\":\"int\"},"
+            + "{\"name\":\"more\",\"type\":{\"type\":\"map\",\"values\":[\"H\",\"null\",\"bytes\"]}},"
+            + "{\"name\":\"wave\",\"type\":{\"type\":\"array\",\"items\":[\"null\",\"float\"]}}]}";
+    private static final String DOUBLE = "\0\0\0\0\0 H@"; // 48.25
+    private static final String AVRO =
+            "\ncar-102026-01-05T10:00:01.250Z\u0002" + DOUBLE + "\u000e\u0002\u0002k\u0004\u0004ab\0\u0004\0\0\0";
+    private static final String PROTOBUF = "\n\u0005car-1\u0019" + DOUBLE + "!" + DOUBLE + "*\u0009\u0009" + DOUBLE
+            + "0\u0001z\u00182026-01-05T10:00:01.250Z";
+
     static Stream<HostileSubject> all() {
         FormatSettings inner = new FormatSettings(
                 Kind.JSON,
@@ -57,6 +74,17 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                 Csv.DEFAULT,
                 TimeScale.S);
         FormatSettings nmea = Reading.settings(Kind.NMEA, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings avro = AvroFormatTest.avro(
+                new AvroSettings(List.of(new SchemaFile("hostile.avsc", AVRO_SCHEMA)), null, null, Framing.AUTO),
+                Reading.fields(List.of("car"), "t", "speed", "rpm"),
+                TimeScale.ISO);
+        FormatSettings protobuf = ProtobufFormatTest.protobuf(
+                new ProtobufSettings(
+                        DescriptorSet.read("src/test/resources/formats/drive.desc"),
+                        "fleet.Drive",
+                        ProtobufSettings.Framing.NONE),
+                Reading.fields(List.of("vehicle"), "t", "speed", "rpm", "gps.lat"),
+                TimeScale.ISO);
         return Stream.of(
                 of("json", Reading.json(), JSON, SHORT_JSON),
                 of("json of inner fields", inner, INNER_JSON, DOTTED_JSON),
@@ -70,7 +98,15 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                 of("senml", senml, SENML, SHORT_SENML),
                 of("influx", influx, INFLUX, INFLUX + "\n# more\n" + INFLUX, ESCAPED_INFLUX),
                 of("influx of tags", tags, TAGGED_INFLUX),
+                of("avro", avro, AVRO),
+                of("protobuf", protobuf, PROTOBUF),
                 of("nmea", nmea, RMC, GGA, VTG, RMC + "\r\n" + VTG + "\r\n" + GGA + "\r\n"));
+    }
+
+    /** Those that are text. */
+    static Stream<HostileSubject> text() {
+        return all().filter(
+                        subject -> subject.settings.kind() != Kind.AVRO && subject.settings.kind() != Kind.PROTOBUF);
     }
 
     /** Those that are JSON. */
