@@ -94,7 +94,7 @@ final class StreamCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf",
+            paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf|gpx",
             description = "Format of the input. Default: csv")
     String format;
 

@@ -26,7 +26,8 @@ final class SourceSection {
             Map.entry("influx", Kind.INFLUX),
             Map.entry("nmea", Kind.NMEA),
             Map.entry("avro", Kind.AVRO),
-            Map.entry("protobuf", Kind.PROTOBUF));
+            Map.entry("protobuf", Kind.PROTOBUF),
+            Map.entry("gpx", Kind.GPX));
     private static final Map<String, TimeScale> TIMES =
             Map.of("iso", TimeScale.ISO, "s", TimeScale.S, "ms", TimeScale.MS, "us", TimeScale.US, "ns", TimeScale.NS);
 

@@ -37,7 +37,8 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
         INFLUX,
         NMEA,
         AVRO,
-        PROTOBUF
+        PROTOBUF,
+        GPX
     }
 
     /**
@@ -87,6 +88,11 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
                 }
             }
         }
+    }
+
+    /** The same settings with other details. */
+    public FormatSettings withDetails(FormatDetails other) {
+        return new FormatSettings(kind, fields, csv, time, entity, other);
     }
 
     /** The same settings with the columns of a file's header. */

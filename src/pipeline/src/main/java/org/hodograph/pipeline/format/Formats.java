@@ -1,6 +1,7 @@
 package org.hodograph.pipeline.format;
 
 import org.hodograph.pipeline.format.avro.AvroFormat;
+import org.hodograph.pipeline.format.gpx.GpxFormat;
 import org.hodograph.pipeline.format.influx.InfluxFormat;
 import org.hodograph.pipeline.format.nmea.NmeaFormat;
 import org.hodograph.pipeline.format.protobuf.ProtobufFormat;
@@ -30,6 +31,7 @@ public final class Formats {
             case NMEA -> new NmeaFormat(settings);
             case AVRO -> new AvroFormat(settings);
             case PROTOBUF -> new ProtobufFormat(settings);
+            case GPX -> new GpxFormat(settings);
         };
     }
 }

@@ -135,7 +135,7 @@ class JobConfigFileTest {
             value = {
                 "sorce: {}|1:1: unknown key sorce, did you mean source? (valid here: ",
                 "source: {brokrs: a}|1:10: unknown key source.brokrs, did you mean brokers?",
-                "source: {format: cvs}|1:18: source.format: must be one of avro, csv, influx, json, nmea, openxc, protobuf, senml, but is \"cvs\", did you mean csv?",
+                "source: {format: cvs}|1:18: source.format: must be one of avro, csv, gpx, influx, json, nmea, openxc, protobuf, senml, but is \"cvs\", did you mean csv?",
                 "source: {topics: {a: b}}|1:18: source.topics must be a word or a list of words",
                 "source: {topics: []}|1:18: source.topics must name at least one topic",
                 "source: {max-series: 0}|1:22: source.max-series: must be a whole number from 1 to 2147483647, but is \"0\"",

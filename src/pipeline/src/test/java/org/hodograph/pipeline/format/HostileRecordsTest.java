@@ -147,7 +147,7 @@ class HostileRecordsTest {
 
     /** A file of such records: it either can't be opened, which is told in a line, or each of its records is answered. */
     @ParameterizedTest
-    @MethodSource("org.hodograph.pipeline.format.HostileSubject#all")
+    @MethodSource("org.hodograph.pipeline.format.HostileSubject#text")
     void filesAreAnswered(HostileSubject subject) throws IOException {
         for (long seed = 0; seed < SEEDS; seed++) {
             HostileRecords hostile = new HostileRecords(seed);

@@ -37,6 +37,15 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
     private static final String GGA = "$GNGGA,100001.50,4807.0381,N,01131.001,W,1,08,0.9,545.4,M,46.9,M,,*5D";
     private static final String VTG = "$GPVTG,054.7,T,034.4,M,005.5,N,010.2,K";
 
+    private static final String GPX =
+            "<gpx><trk><name>a b</name><trkseg><trkpt lat=\"48.25\" lon=\"-11.5\"><ele>545.4</ele>"
+                    + "<time>2026-01-05T10:00:01.250Z</time><speed>42.1</speed></trkpt></trkseg></trk></gpx>";
+    private static final String LONG_GPX =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" xmlns=\"x\">"
+                    + "<metadata><name>no</name></metadata><wpt lat=\"1\" lon=\"2\"/><trk><trkseg><trkpt lon=\"1\" lat=\"2\">"
+                    + "<time>2026-01-05T10:00:01Z</time><extensions><x:a><x:course>7</x:course></x:a></extensions></trkpt>"
+                    + "</trkseg></trk></gpx>";
+
     // bytes below 128, so that they are the same as text
     private static final String AVRO_SCHEMA = "{\"type\":\"record\",\"name\":\"H\",\"fields\":["
             + "{\"name\":\"car\",\"type\":\"string\"},{\"name\":\"t\",\"type\":\"string\"},"
@@ -74,6 +83,7 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                 Csv.DEFAULT,
                 TimeScale.S);
         FormatSettings nmea = Reading.settings(Kind.NMEA, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings gpx = Reading.settings(Kind.GPX, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
         FormatSettings avro = AvroFormatTest.avro(
                 new AvroSettings(List.of(new SchemaFile("hostile.avsc", AVRO_SCHEMA)), null, null, Framing.AUTO),
                 Reading.fields(List.of("car"), "t", "speed", "rpm"),
@@ -98,6 +108,7 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                 of("senml", senml, SENML, SHORT_SENML),
                 of("influx", influx, INFLUX, INFLUX + "\n# more\n" + INFLUX, ESCAPED_INFLUX),
                 of("influx of tags", tags, TAGGED_INFLUX),
+                of("gpx", gpx, GPX, LONG_GPX),
                 of("avro", avro, AVRO),
                 of("protobuf", protobuf, PROTOBUF),
                 of("nmea", nmea, RMC, GGA, VTG, RMC + "\r\n" + VTG + "\r\n" + GGA + "\r\n"));

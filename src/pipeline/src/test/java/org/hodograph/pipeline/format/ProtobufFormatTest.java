@@ -61,7 +61,7 @@ class ProtobufFormatTest {
         return protobuf(settings, Reading.fields(List.of("vehicle"), time, values), scale);
     }
 
-    private static FieldDescriptor field(String name) {
+    static FieldDescriptor field(String name) {
         return DRIVE.findFieldByName(name);
     }
 

@@ -2,6 +2,8 @@ package org.hodograph.pipeline.format.avro;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -49,8 +51,7 @@ public record RegistrySettings(String url, String login) implements Serializable
     /** The address of a version of a subject, in Confluent's API. */
     URI address(String subject, int version) {
         String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        String encoded = java.net.URLEncoder.encode(subject, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20");
+        String encoded = URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
         return URI.create(base + "/subjects/" + encoded + "/versions/" + version);
     }
 
