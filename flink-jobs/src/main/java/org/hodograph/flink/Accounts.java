@@ -19,6 +19,7 @@ public final class Accounts implements MessageEncoder.Tally {
     private final Account duplicate;
     private final Account late;
     private final Account rejected;
+    private final Account absent;
 
     Accounts(RuntimeContext context) {
         in = new Account(context, "in");
@@ -26,13 +27,19 @@ public final class Accounts implements MessageEncoder.Tally {
         duplicate = new Account(context, "duplicate");
         late = new Account(context, "late");
         rejected = new Account(context, "rejected");
+        absent = new Account(context, "absent");
     }
 
     /** The accounts of a job that has ended; after a restart they hold what came since. */
     public static Counts of(JobExecutionResult result) {
         Map<String, Object> all = result.getAllAccumulatorResults();
         return new Counts(
-                read(all, "in"), read(all, "used"), read(all, "duplicate"), read(all, "late"), read(all, "rejected"));
+                read(all, "in"),
+                read(all, "used"),
+                read(all, "duplicate"),
+                read(all, "late"),
+                read(all, "rejected"),
+                read(all, "absent"));
     }
 
     private static long read(Map<String, Object> all, String name) {
@@ -61,6 +68,11 @@ public final class Accounts implements MessageEncoder.Tally {
     @Override
     public void rejected() {
         rejected.increment();
+    }
+
+    @Override
+    public void absent() {
+        absent.increment();
     }
 
     private static final class Account {

@@ -57,7 +57,7 @@ public final class KafkaSources {
                 .setGroupId(config.name())
                 .setClientIdPrefix(config.name())
                 .setStartingOffsets(start(source.start()))
-                .setDeserializer(new SourceRecordReader());
+                .setDeserializer(new SourceRecordReader(source.format().readsEnvelope()));
         builder.setProperty("isolation.level", "read_committed"); // what a writer took back never happened
         source.kafka().resolved().forEach(builder::setProperty);
         return builder.setBootstrapServers(source.brokers());

@@ -86,6 +86,11 @@ final class Meters implements EntityListener {
     }
 
     @Override
+    public void absent(Rejection absence) {
+        next.absent(absence);
+    }
+
+    @Override
     public void event(SeriesEvent event) {
         events.get(event.kind()).inc();
         next.event(event);

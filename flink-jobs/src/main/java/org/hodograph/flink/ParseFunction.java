@@ -13,9 +13,13 @@ import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.output.MessageEncoder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Source records to samples; what can't be read goes to the rejected side output. */
 final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implements ResultTypeQueryable<Sample> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParseFunction.class);
 
     private static final long serialVersionUID = 1;
 
@@ -64,7 +68,7 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
         @Override
         public void sample(Sample sample) {
             accounts.in();
-            out.collect(sample);
+            out.collect(sample.withoutEnvelope());
         }
 
         @Override
@@ -72,6 +76,17 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
             accounts.in();
             reasons.count(rejection);
             encoder.rejected(rejection);
+        }
+
+        @Override
+        public void absent(Rejection absence) {
+            accounts.in();
+            encoder.absent(absence);
+        }
+
+        @Override
+        public void noted(String line) {
+            LOG.warn(line);
         }
     }
 }

@@ -61,6 +61,25 @@ class DerivativesJobTest {
         return env.execute();
     }
 
+    /** Each task hears of some series only; all of them together are looked at. */
+    @Test
+    void rulesThatMatchNothingAreToldOnce() throws Exception {
+        JobExecutionResult result = run(job("""
+                alerts:
+                  - {alert: First, on: {series: "car-1/speed", quantity: acceleration}, when: "> 900 m/s2"}
+                  - {alert: Second, on: {series: "car-2/speed", quantity: acceleration}, when: "> 900 m/s2"}
+                  - {alert: Third, on: {series: "car-3/speed", quantity: acceleration}, when: "> 900 m/s2"}
+                """), fleet());
+        assertThat(UnmatchedRules.of(result))
+                .containsExactly(
+                        "alert Third says nothing: no match: no series is car-3/speed, the nearest is car-1/speed");
+        assertThat(rejected.texts())
+                .singleElement()
+                .asString()
+                .startsWith("STATUS Third/car-3/speed -1 {\"rule\":\"alert\",\"name\":\"Third\",");
+        assertThat(UnmatchedRules.of(run(job(""), fleet()))).isEmpty();
+    }
+
     /** R8: whatever becomes of a sample, the accounts of the job's result add up, and the side outputs tell the same. */
     @Test
     void accountsAddUp() throws Exception {
@@ -74,7 +93,7 @@ class DerivativesJobTest {
         records.add("{\"series\":\"car-2/speed\",\"t\":\"2026-01-05T19:00:01Z\",\"value\":1,\"unit\":\"m/s\"}");
         Counts counts = Accounts.of(run(job(""), records));
 
-        assertThat(counts).isEqualTo(new Counts(86, 80, 1, 1, 4));
+        assertThat(counts).isEqualTo(new Counts(86, 80, 1, 1, 4, 0));
         assertThat(counts.addUp()).isTrue();
         assertThat(late.texts()).singleElement().asString().contains("late: ");
         assertThat(rejected.texts())
@@ -102,7 +121,7 @@ class DerivativesJobTest {
     void endOfInputFlushesWhatWaits() throws Exception {
         Counts counts = Accounts.of(run(job("source: {max-out-of-orderness: 1s}"), fleet()));
 
-        assertThat(counts).isEqualTo(new Counts(80, 80, 0, 0, 0));
+        assertThat(counts).isEqualTo(new Counts(80, 80, 0, 0, 0, 0));
         assertThat(results.texts())
                 .filteredOn(text -> text.startsWith("DERIVATIVES "))
                 .hasSize(2 * SAMPLES);

@@ -79,5 +79,8 @@ class TrackerStateSerializerTest {
 
         @Override
         public void rejected() {}
+
+        @Override
+        public void absent() {}
     }
 }

@@ -163,6 +163,12 @@ class TracksAndAlertsJobTest {
         }
 
         @Override
+        public void absent(Rejection absence) {}
+
+        @Override
+        public void noted(String line) {}
+
+        @Override
         public void used() {}
 
         @Override
@@ -173,5 +179,8 @@ class TracksAndAlertsJobTest {
 
         @Override
         public void rejected() {}
+
+        @Override
+        public void absent() {}
     }
 }

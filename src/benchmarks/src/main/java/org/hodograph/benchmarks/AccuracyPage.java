@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.hodograph.kernels.Methods;
-import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.time.TimeScale;
 import org.hodograph.standalone.MethodScore;
 import org.hodograph.standalone.TruthTable;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.hodograph.pipeline.format.TimeText;
+import org.hodograph.pipeline.time.TimeText;
 
 /**
  * Simulated vehicles that report their position at 20 Hz with noise and jitter, one of them with an outlier and one with a gap

@@ -119,6 +119,16 @@ final class Publisher implements SampleListener, Closeable {
     }
 
     @Override
+    public void absent(Rejection absence) {
+        rejected(absence); // keyed as the value would be
+    }
+
+    @Override
+    public void noted(String line) {
+        // the job that reads these records tells it
+    }
+
+    @Override
     public void rejected(Rejection rejection) {
         if (series == null && rejection.series() != null && rejection.nanos() != null) {
             series = rejection.series();

@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.hodograph.pipeline.format.TimeText;
+import org.hodograph.pipeline.time.TimeText;
 
 /** Cars on circles that report x, y and speed at a steady rate until told to stop, out of order by up to 0.8 s. */
 final class CircleInput implements AutoCloseable {

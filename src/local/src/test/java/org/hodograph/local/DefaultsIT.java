@@ -48,7 +48,7 @@ class DefaultsIT {
                 }
             }
             long all = SERIES * SAMPLES;
-            assertThat(run(cluster, job, all, Topics.NO_LIMIT)).isEqualTo(new Counts(all, all, 0, 0, 0));
+            assertThat(run(cluster, job, all, Topics.NO_LIMIT)).isEqualTo(new Counts(all, all, 0, 0, 0, 0));
         }
     }
 
@@ -79,7 +79,7 @@ class DefaultsIT {
                     send(producer, 0, record.plusSeconds(3_500).plusMillis(i), i, record.toEpochMilli());
                 }
             }
-            assertThat(run(cluster, job, SAMPLES, aheadMillis)).isEqualTo(new Counts(SAMPLES, SAMPLES, 0, 0, 0));
+            assertThat(run(cluster, job, SAMPLES, aheadMillis)).isEqualTo(new Counts(SAMPLES, SAMPLES, 0, 0, 0, 0));
             assertThat(TopicReader.read(broker.address(), job.sink().topic(Topic.DERIVATIVES), null))
                     .isEqualTo(SAMPLES);
         }

@@ -219,5 +219,8 @@ class FaultsIT {
 
         @Override
         public void rejected() {}
+
+        @Override
+        public void absent() {}
     };
 }

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.hodograph.pipeline.SourceRecord;
-import org.hodograph.pipeline.format.TimeText;
+import org.hodograph.pipeline.time.TimeText;
 
 /**
  * Cars that report their speed to a topic at a steady rate until told to stop, with jitter beyond their spacing, some records

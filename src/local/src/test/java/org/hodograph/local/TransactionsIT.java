@@ -57,7 +57,7 @@ class TransactionsIT {
                     job,
                     Topics.NO_LIMIT,
                     new PrintWriter(new StringWriter()));
-            assertThat(Accounts.of(running.await())).isEqualTo(new Counts(5, 5, 0, 0, 0));
+            assertThat(Accounts.of(running.await())).isEqualTo(new Counts(5, 5, 0, 0, 0, 0));
         }
     }
 

@@ -1,10 +1,10 @@
 package org.hodograph.pipeline;
 
-/** The accounts of a run: {@code in = used + duplicate + late + rejected}, where everything is accounted for. */
-public record Counts(long in, long used, long duplicate, long late, long rejected) {
+/** The accounts of a run: {@code in = used + duplicate + late + rejected + absent}, where everything is accounted for. */
+public record Counts(long in, long used, long duplicate, long late, long rejected, long absent) {
 
     /** Whether nothing vanished and nothing was invented. */
     public boolean addUp() {
-        return in == used + duplicate + late + rejected;
+        return in == used + duplicate + late + rejected + absent;
     }
 }

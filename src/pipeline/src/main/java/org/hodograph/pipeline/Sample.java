@@ -17,6 +17,11 @@ public record Sample(String series, long nanos, double value, String unit, Sourc
         return slash < 0 ? series : series.substring(0, slash);
     }
 
+    /** The same sample without what its record's key and headers said. */
+    public Sample withoutEnvelope() {
+        return source.envelope().isEmpty() ? this : new Sample(series, nanos, value, unit, source.withoutEnvelope());
+    }
+
     public String entity() {
         return entityOf(series);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Methods;
-import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,10 +1,10 @@
 package org.hodograph.standalone;
 
 import org.hodograph.kernels.Estimate;
-import org.hodograph.pipeline.format.TimeScale;
-import org.hodograph.pipeline.format.TimeText;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
+import org.hodograph.pipeline.time.TimeScale;
+import org.hodograph.pipeline.time.TimeText;
 
 /** Derivatives as CSV rows; an empty cell where a number is not available. */
 final class DerivativesCsv {

@@ -8,7 +8,8 @@ import org.hodograph.pipeline.format.CsvColumns;
 import org.hodograph.pipeline.format.CsvRow;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.RecordFile;
-import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeScale;
 
 /** Two columns of a CSV file as numbers. A missing value (an empty cell, NaN) is left out; any other text is a fault of the user. */
 final class NumberColumns {
@@ -19,9 +20,12 @@ final class NumberColumns {
         FormatSettings settings = new FormatSettings(
                 FormatSettings.Kind.CSV,
                 new FormatSettings.Fields(
-                        List.of(), xName == null ? "" : xName, yName == null ? List.of() : List.of(yName), ""),
+                        List.of(),
+                        xName == null ? List.of() : List.of(xName),
+                        yName == null ? List.of() : List.of(yName),
+                        ""),
                 FormatSettings.Csv.DEFAULT,
-                TimeScale.S);
+                TimeForm.of(TimeScale.S));
         Numbers x = new Numbers();
         Numbers y = new Numbers();
         try (RecordFile file = Input.open(input, settings)) {

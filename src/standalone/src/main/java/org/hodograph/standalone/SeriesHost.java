@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
@@ -17,6 +19,8 @@ import org.hodograph.pipeline.entity.Entity;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.entity.RuleWatch;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
@@ -36,8 +40,13 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private final JobConfig config;
     private final Format format;
     private final EntityTap out;
+    private final Consumer<String> notes;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
     private final Map<String, Entity> entities = new HashMap<>();
+    private final RuleWatch watch;
+    private final Consumer<UnmatchedRule> unmatched;
+    private boolean isWatching;
+    private long unmatchedDueMillis = Long.MAX_VALUE;
     private long nowMillis;
     private long sweptMillis;
     private long in;
@@ -45,6 +54,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private long duplicate;
     private long late;
     private long rejected;
+    private long absent;
 
     /**
      * A host without series.
@@ -53,7 +63,23 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
      * @throws IllegalArgumentException if the format's settings don't fit the columns
      */
     public SeriesHost(JobConfig config, EntityListener out) {
+        this(config, out, rule -> {}, line -> {});
+    }
+
+    /**
+     * A host without series.
+     *
+     * @param out takes results; it need not count
+     * @param unmatched takes the rules that match nothing once the host has heard series for {@link RuleWatch#PATIENCE_MILLIS},
+     *     and those of {@link #tellUnmatched}
+     * @param notes takes lines for the user's eyes
+     * @throws IllegalArgumentException if the format's settings don't fit the columns
+     */
+    SeriesHost(JobConfig config, EntityListener out, Consumer<UnmatchedRule> unmatched, Consumer<String> notes) {
+        this.notes = notes;
         this.config = config;
+        this.unmatched = unmatched;
+        watch = new RuleWatch(config.entities());
         this.format = Formats.of(config.source().format());
         this.out = new EntityTap(new Counting(out));
     }
@@ -66,6 +92,24 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
             forgetSilent();
         }
         format.read(record, this);
+        tellUnmatchedIfDue();
+    }
+
+    private void tellUnmatchedIfDue() {
+        if (nowMillis >= unmatchedDueMillis) {
+            tellUnmatched();
+        }
+    }
+
+    /** Tells the rules that match nothing and were not told yet. */
+    void tellUnmatched() {
+        unmatchedDueMillis = Long.MAX_VALUE;
+        watch.tell(unmatched);
+    }
+
+    /** The rules that were told and match nothing to this day. */
+    List<UnmatchedRule> toldUnmatched() {
+        return watch.told();
     }
 
     /** Lets go of series that nothing was heard of for {@code expire-after}; what they still hold reaches the fit first. */
@@ -87,6 +131,8 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     /** Tells the silences that are due at {@code now} by the wall clock. */
     void idle(long now) {
+        nowMillis = now;
+        tellUnmatchedIfDue();
         for (Map.Entry<String, Tracker> entry : trackers.entrySet()) {
             if (entry.getValue().idleDueMillis() <= now) {
                 attend(entry.getKey());
@@ -106,6 +152,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         Tracker tracker = trackers.get(sample.series());
         boolean isNew = tracker == null;
         if (isNew) {
+            heard(sample.series());
             if (trackers.size() >= config.source().maxSeries()) {
                 out.rejected(Rejection.tooManySeries(sample, config.source().maxSeries()));
                 return;
@@ -116,7 +163,16 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         tracker.accept(sample, nowMillis, out);
         if (isNew && !tracker.isEmpty()) { // of one whose first sample was refused there is nothing to keep
             trackers.put(sample.series(), tracker);
+            out.begun(sample.series());
         }
+    }
+
+    private void heard(String series) {
+        if (!isWatching) {
+            isWatching = true;
+            unmatchedDueMillis = nowMillis + RuleWatch.PATIENCE_MILLIS;
+        }
+        watch.heard(series);
     }
 
     private void attend(String series) {
@@ -133,6 +189,17 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         out.rejected(rejection);
     }
 
+    @Override
+    public void absent(Rejection absence) {
+        in++;
+        out.absent(absence);
+    }
+
+    @Override
+    public void noted(String line) {
+        notes.accept(line);
+    }
+
     /** The input has ended. */
     public void finish() {
         for (Map.Entry<String, Tracker> tracker : trackers.entrySet()) {
@@ -143,7 +210,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     /** The accounts so far; they add up after {@link #finish}. */
     public Counts counts() {
-        return new Counts(in, used, duplicate, late, rejected);
+        return new Counts(in, used, duplicate, late, rejected, absent);
     }
 
     @Override
@@ -164,6 +231,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     @Override
     public void rejected() {
         rejected++;
+    }
+
+    @Override
+    public void absent() {
+        absent++;
     }
 
     /** Counts beside what another listener does. */
@@ -197,6 +269,12 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         public void rejected(Rejection rejection) {
             SeriesHost.this.rejected();
             next.rejected(rejection);
+        }
+
+        @Override
+        public void absent(Rejection absence) {
+            SeriesHost.this.absent();
+            next.absent(absence);
         }
 
         @Override

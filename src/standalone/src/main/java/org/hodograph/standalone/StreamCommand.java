@@ -21,9 +21,10 @@ import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
-import org.hodograph.pipeline.format.TimeScale;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeForms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,8 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class StreamCommand implements Callable<Integer> {
 
-    private static final Set<Kind> SECONDS =
-            Set.of(Kind.CSV, Kind.OPENXC, Kind.SENML); // unless --time-unit says otherwise
+    private static final Set<Kind> SECONDS = Set.of(Kind.CSV, Kind.OPENXC, Kind.SENML); // unless --time-unit says otherwise
     private static final int BULK = 1024; // records
 
     @Spec
@@ -92,19 +92,19 @@ final class StreamCommand implements Callable<Integer> {
             description = "How late a sample may come and still be used. Default: 0ms")
     String maxOutOfOrderness;
 
-    @Option(
-            names = "--format",
-            paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf|gpx",
-            description = "Format of the input. Default: csv")
+    @Option(names = "--format", paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf|gpx", description = "Format of the input. Default: csv")
     String format;
 
-    @Option(names = "--time", paramLabel = "COL", description = "Column or field of the time. Default: t")
-    String time;
+    @Option(
+            names = "--time",
+            paramLabel = "COL",
+            description = "Column or field of the time; several are joined by a blank. Default: t")
+    List<String> time;
 
     @Option(
             names = "--time-unit",
-            paramLabel = "iso|s|ms|us|ns",
-            description = "How times are written. Default: s; json: iso; influx: ns")
+            paramLabel = "U",
+            description = "How times are written: iso, s, ms, us, ns, min, h, d, excel, clock. Default: s; json: iso")
     String timeUnit;
 
     @Option(
@@ -156,19 +156,23 @@ final class StreamCommand implements Callable<Integer> {
             notes.println("control topic " + control + " is not read by stream: the alert rules are those of the file");
         }
         try (StreamOutput output = new StreamOutput(
-                out, standardOutput(), job.source().format().time(), dump, job.sink(), notes::println)) {
-            SeriesHost host = new SeriesHost(job, output);
-            stream(records, host, output);
+                out, standardOutput(), job.source().format().time().shown(), dump, job.sink(), notes::println)) {
+            SeriesHost host = new SeriesHost(job, output, output::unmatched, notes::println);
+            boolean isWhole = stream(records, host, output);
             host.finish();
+            if (isWhole) { // of an input that was not read to its end nobody knows what else is in it
+                host.toldUnmatched().forEach(rule -> notes.println(rule.line()));
+                host.tellUnmatched();
+            }
             return report(host.counts());
         }
     }
 
     /**
      * Results leave at once where the input is slow, in bulk where it is fast, until nobody reads them any more. Standard
-     * input may be live: there the silence of series is told too.
+     * input may be live: there the silence of series is told too. Returns whether the input was read to its end.
      */
-    private void stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
+    private boolean stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
         try (SilenceWatch watch = new SilenceWatch(host, output, input.equals(Input.STANDARD))) {
             long count = 0;
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
@@ -178,11 +182,12 @@ final class StreamCommand implements Callable<Integer> {
                     host.accept(record, System.currentTimeMillis());
                     boolean pause = ++count % BULK == 0 || !isReady;
                     if (pause && output.isClosedByReader()) {
-                        return;
+                        return false;
                     }
                 }
                 watch.readerWaits(!isReady);
             }
+            return true;
         }
     }
 
@@ -207,7 +212,8 @@ final class StreamCommand implements Callable<Integer> {
         spec.commandLine()
                 .getErr()
                 .println("in " + counts.in() + " = used " + counts.used() + " + duplicate " + counts.duplicate()
-                        + " + late " + counts.late() + " + rejected " + counts.rejected());
+                        + " + late " + counts.late() + " + rejected " + counts.rejected()
+                        + (counts.absent() == 0 ? "" : " + absent " + counts.absent()));
         if (!counts.addUp()) {
             spec.commandLine().getErr().println("the accounts don't add up: this is a fault of Hodograph");
             return CommandLines.FAILED;
@@ -235,17 +241,16 @@ final class StreamCommand implements Callable<Integer> {
 
     private JobConfig fromOptions() {
         Kind kind = oneOf("--format", format == null ? "csv" : format, Kind.class);
-        TimeScale scale = oneOf(
-                "--time-unit", timeUnit == null ? (SECONDS.contains(kind) ? "s" : "iso") : timeUnit, TimeScale.class);
+        TimeForm times = timeUnit("--time-unit", timeUnit == null ? (SECONDS.contains(kind) ? "s" : "iso") : timeUnit);
         FormatSettings records = new FormatSettings(
                 kind,
                 new FormatSettings.Fields(
                         series == null ? List.of() : series,
-                        time == null ? "t" : time,
+                        time == null ? List.of("t") : time,
                         value == null ? List.of("value") : value,
                         "unit"),
                 FormatSettings.Csv.DEFAULT,
-                scale);
+                times);
         SeriesSettings defaults = SeriesSettings.defaults();
         SeriesSettings settings = new SeriesSettings(
                 unit,
@@ -263,8 +268,17 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.lowSnr(),
                 defaults.expireAfterNanos(),
                 defaults.events(),
-                defaults.curvature());
+                defaults.curvature(),
+                defaults.missing());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
+    }
+
+    private static TimeForm timeUnit(String option, String word) {
+        try {
+            return TimeForms.ofWord(word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + " " + e.getMessage(), e);
+        }
     }
 
     private static <E extends Enum<E>> E oneOf(String option, String word, Class<E> type) {

@@ -13,13 +13,14 @@ import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.entity.EntityListener;
-import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.output.RecordJson;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.time.TimeScale;
 import org.hodograph.pipeline.track.TrackPoint;
 
 /** Derivatives on standard output, as JSON lines or CSV; every topic into a folder where one is given. */
@@ -32,6 +33,7 @@ final class StreamOutput implements EntityListener, Closeable {
     private final RecordJson json = new RecordJson();
     private final DumpFolder dump; // null: none
     private final MessageEncoder encoder; // null: none
+    private final Consumer<String> notes;
     private final RefusalLines refusals;
 
     /**
@@ -59,6 +61,7 @@ final class StreamOutput implements EntityListener, Closeable {
         this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
         encoder = folder == null ? null : new MessageEncoder(dump, NOBODY);
+        this.notes = notes;
         refusals = new RefusalLines(notes);
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
@@ -77,6 +80,9 @@ final class StreamOutput implements EntityListener, Closeable {
 
         @Override
         public void rejected() {}
+
+        @Override
+        public void absent() {}
     };
 
     /** Hands on what there is. */
@@ -138,6 +144,10 @@ final class StreamOutput implements EntityListener, Closeable {
         }
     }
 
+    /** Written nowhere. */
+    @Override
+    public void absent(Rejection absence) {}
+
     @Override
     public void event(SeriesEvent event) {
         if (encoder != null) {
@@ -157,6 +167,14 @@ final class StreamOutput implements EntityListener, Closeable {
         refusals.refused(refusal);
         if (encoder != null) {
             encoder.refused(refusal);
+        }
+    }
+
+    /** A rule that matches nothing. */
+    void unmatched(UnmatchedRule rule) {
+        notes.accept(rule.line());
+        if (dump != null) {
+            dump.accept(MessageEncoder.unmatched(rule));
         }
     }
 

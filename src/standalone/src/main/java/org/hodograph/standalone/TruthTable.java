@@ -10,9 +10,10 @@ import org.hodograph.pipeline.format.CsvColumns;
 import org.hodograph.pipeline.format.CsvRow;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.RecordFile;
-import org.hodograph.pipeline.format.TimeScale;
-import org.hodograph.pipeline.format.TimeText;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeScale;
+import org.hodograph.pipeline.time.TimeText;
 
 /**
  * Noisy samples of one series beside the true value and derivatives.
@@ -52,9 +53,9 @@ public record TruthTable(long[] nanos, double[] measured, double[][] truth, bool
     public static TruthTable read(String file, Columns columns) throws IOException {
         FormatSettings settings = new FormatSettings(
                 FormatSettings.Kind.CSV,
-                new FormatSettings.Fields(List.of(), columns.time(), List.of(columns.value()), ""),
+                new FormatSettings.Fields(List.of(), List.of(columns.time()), List.of(columns.value()), ""),
                 FormatSettings.Csv.DEFAULT,
-                columns.scale());
+                TimeForm.of(columns.scale()));
         List<List<String>> rows = new ArrayList<>();
         try (RecordFile records = Input.open(file, settings)) {
             CsvColumns header = new CsvColumns(records.settings().csv().columns());

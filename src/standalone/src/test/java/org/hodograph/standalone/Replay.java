@@ -73,4 +73,7 @@ final class Replay implements MessageEncoder.Tally {
 
     @Override
     public void rejected() {}
+
+    @Override
+    public void absent() {}
 }

@@ -15,6 +15,7 @@ import org.hodograph.pipeline.series.Emit;
 import org.hodograph.pipeline.series.Idle;
 import org.hodograph.pipeline.series.Kind;
 import org.hodograph.pipeline.series.Lag;
+import org.hodograph.pipeline.series.Missing;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -77,6 +78,7 @@ final class SeriesSection {
                 "events",
                 settings.events().stream().sorted().map(SeriesEvent.Kind::word).toList());
         text.put("curvature", settings.curvature().toString());
+        text.put("missing", settings.missing().marks());
         return text;
     }
 
@@ -106,6 +108,7 @@ final class SeriesSection {
         long expireAfter = rule.read("expire-after", SeriesSettings.defaults().expireAfterNanos(), Texts::duration);
         Set<SeriesEvent.Kind> events = events(rule);
         SeriesCurvature curvature = rule.read("curvature", SeriesCurvature.NONE, SeriesCurvature::parse);
+        Missing missing = missing(rule, source);
         rule.end();
         try {
             return new SeriesSettings(
@@ -124,11 +127,26 @@ final class SeriesSection {
                     lowSnr,
                     expireAfter,
                     events,
-                    curvature);
+                    curvature,
+                    missing);
         } catch (IllegalArgumentException e) {
             rule.fault(e.getMessage());
             return null;
         }
+    }
+
+    private static Missing missing(YamlMap rule, SourceSection source) {
+        List<Double> marks = new ArrayList<>();
+        for (String word : rule.words("missing", List.of())) {
+            try {
+                marks.add(Texts.number(word));
+            } catch (IllegalArgumentException e) {
+                rule.fault(
+                        "missing",
+                        "lists the numbers that stand for none, for example [-9999, 65535]; each " + e.getMessage());
+            }
+        }
+        return new Missing(marks, !marks.isEmpty() && source.rejectsAbsent());
     }
 
     /** Gaps, resets and silence are always told. */

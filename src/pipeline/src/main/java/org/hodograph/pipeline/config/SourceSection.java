@@ -11,26 +11,24 @@ import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.config.SourceConfig.Start;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.format.FormatSettings.Absent;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
-import org.hodograph.pipeline.format.TimeScale;
 import org.hodograph.pipeline.series.SeriesSettings;
 
 /** Reads {@code source}. Its bounds on time hold for every series. */
 final class SourceSection {
 
-    private static final Map<String, Kind> FORMATS = Map.ofEntries(
-            Map.entry("json", Kind.JSON),
-            Map.entry("csv", Kind.CSV),
-            Map.entry("openxc", Kind.OPENXC),
-            Map.entry("senml", Kind.SENML),
-            Map.entry("influx", Kind.INFLUX),
-            Map.entry("nmea", Kind.NMEA),
-            Map.entry("avro", Kind.AVRO),
-            Map.entry("protobuf", Kind.PROTOBUF),
-            Map.entry("gpx", Kind.GPX));
-    private static final Map<String, TimeScale> TIMES =
-            Map.of("iso", TimeScale.ISO, "s", TimeScale.S, "ms", TimeScale.MS, "us", TimeScale.US, "ns", TimeScale.NS);
-
+    private static final Map<String, Kind> FORMATS = Map.of(
+            "json", Kind.JSON,
+            "csv", Kind.CSV,
+            "openxc", Kind.OPENXC,
+            "senml", Kind.SENML,
+            "influx", Kind.INFLUX,
+            "nmea", Kind.NMEA,
+            "avro", Kind.AVRO,
+            "protobuf", Kind.PROTOBUF,
+            "gpx", Kind.GPX);
+    private static final Map<String, Absent> ABSENT = Map.of("count", Absent.COUNT, "reject", Absent.REJECT);
     private static final Map<String, PartitionBy> PARTITIONS =
             Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES);
     private static final String NONE = "none";
@@ -38,11 +36,13 @@ final class SourceSection {
     private final YamlMap map;
     private final long maxOutOfOrdernessNanos;
     private final long maxFutureSkewNanos;
+    private final Absent absent;
 
     SourceSection(YamlMap map) {
         this.map = map;
         maxOutOfOrdernessNanos = map.read("max-out-of-orderness", 0L, Texts::duration);
         maxFutureSkewNanos = map.read("max-future-skew", Texts.duration("1h"), Texts::duration);
+        absent = map.choice("absent", Absent.COUNT, ABSENT);
     }
 
     long maxOutOfOrdernessNanos() {
@@ -51,6 +51,10 @@ final class SourceSection {
 
     long maxFutureSkewNanos() {
         return maxFutureSkewNanos;
+    }
+
+    boolean rejectsAbsent() {
+        return absent == Absent.REJECT;
     }
 
     /** Reads the rest; {@code topicsNeeded}: the host has nothing else to read from. */
@@ -94,7 +98,7 @@ final class SourceSection {
         YamlMap fields = map.map("fields");
         FormatSettings.Fields names = new FormatSettings.Fields(
                 fields.words("series", List.of()),
-                fields.text("time").orElse("t"),
+                fields.words("time", List.of("t")),
                 fields.words("value", List.of("value")),
                 fields.text("unit").orElse("unit"));
         fields.end();
@@ -102,7 +106,9 @@ final class SourceSection {
                 kind,
                 names,
                 csv(),
-                map.choice("time", TimeScale.ISO, TIMES),
+                TimeSection.read(map),
+                NumbersSection.read(map.map("numbers")),
+                absent,
                 map.read("entity", null, text -> text.equals(NONE) ? null : text),
                 SchemasSection.read(map, kind));
     }
@@ -135,7 +141,9 @@ final class SourceSection {
         text.put(
                 "entity",
                 source.format().entity() == null ? NONE : source.format().entity());
-        text.put("time", Texts.word(TIMES, source.format().time()));
+        text.put("time", TimeSection.text(source.format().time()));
+        text.put("numbers", NumbersSection.text(source.format().numbers()));
+        text.put("absent", Texts.word(ABSENT, source.format().absent()));
         text.put("partition-by", Texts.word(PARTITIONS, source.partitionBy()));
         text.put("start", text(source.start()));
         text.put("max-out-of-orderness", Durations.print(bounds.maxOutOfOrdernessNanos()));

@@ -52,6 +52,11 @@ final class YamlMap {
         }
     }
 
+    /** Whether a key holds further keys. */
+    boolean isMapping(String key) {
+        return entries.get(key) instanceof MappingNode;
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
     }

@@ -22,7 +22,13 @@ public final class AsJson {
         original.source = source;
         original.out = out;
         format.read(
-                new SourceRecord(source.topic(), source.partition(), source.offset(), source.timestampMillis(), json),
+                new SourceRecord(
+                        source.topic(),
+                        source.partition(),
+                        source.offset(),
+                        source.timestampMillis(),
+                        json,
+                        source.envelope()),
                 original);
     }
 
@@ -39,6 +45,16 @@ public final class AsJson {
         @Override
         public void rejected(Rejection rejection) {
             out.rejected(new Rejection(rejection.reason(), rejection.series(), rejection.nanos(), source));
+        }
+
+        @Override
+        public void absent(Rejection absence) {
+            out.absent(new Rejection(absence.reason(), absence.series(), absence.nanos(), source));
+        }
+
+        @Override
+        public void noted(String line) {
+            out.noted(line);
         }
     }
 }

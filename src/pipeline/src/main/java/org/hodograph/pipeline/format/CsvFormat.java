@@ -1,8 +1,12 @@
 package org.hodograph.pipeline.format;
 
 import java.util.List;
+import java.util.StringJoiner;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeReader;
 
 /**
  * One CSV row a record, without a header. Every value column gives one sample or one rejection. What can't be read as a row
@@ -14,7 +18,9 @@ final class CsvFormat implements Format {
     private final CsvRow row;
     private final int columns;
     private final int[] series;
-    private final int time;
+    private final int[] time;
+    private final TimeReader times;
+    private final Values numbers;
     private final int[] values;
     private final int unit; // -1: no such column
 
@@ -28,7 +34,12 @@ final class CsvFormat implements Format {
         }
         columns = names.names().size();
         series = settings.fields().series().stream().mapToInt(names::index).toArray();
-        time = names.index(settings.fields().time());
+        boolean isTimeRead = settings.time().needsText();
+        time = isTimeRead
+                ? settings.fields().time().stream().mapToInt(names::index).toArray()
+                : new int[0];
+        times = settings.time().newReader();
+        numbers = new Values(settings.numbers());
         values = settings.fields().value().stream().mapToInt(names::index).toArray();
         unit = names.names().indexOf(settings.fields().unit());
     }
@@ -39,11 +50,15 @@ final class CsvFormat implements Format {
         try {
             List<String> cells = cells(source);
             entity = entity(cells);
-            long nanos = TimeText.parse(cells.get(time), settings.time());
+            long nanos = times.read(time(cells), entity, source);
+            String note = times.note();
+            if (note != null) {
+                out.noted(note);
+            }
             String declared = unit < 0 ? null : Texts.unit(cells.get(unit));
             for (int i = 0; i < values.length; i++) {
                 String name = settings.fields().value().get(i);
-                Values.give(series(entity, name), nanos, cells.get(values[i]), name, declared, source, out);
+                numbers.give(series(entity, name), nanos, cells.get(values[i]), name, declared, source, out);
             }
         } catch (UnreadableException e) {
             // with several value columns there is no one series that the fault would belong to
@@ -64,6 +79,17 @@ final class CsvFormat implements Format {
                     "malformed: " + cells.size() + " cells where there are " + columns + " columns");
         }
         return cells;
+    }
+
+    private String time(List<String> cells) {
+        if (time.length == 1) {
+            return cells.get(time[0]);
+        }
+        StringJoiner joined = new StringJoiner(" ");
+        for (int column : time) {
+            joined.add(cells.get(column).strip());
+        }
+        return joined.toString();
     }
 
     /** The cells that name the series, joined; empty without such columns. */

@@ -3,6 +3,7 @@ package org.hodograph.pipeline.format;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.hodograph.pipeline.text.Texts;
 
 /**
  * Finds the columns of a CSV file. The header is the first row that is no comment, unless a comment before it names more of
@@ -22,7 +23,9 @@ final class CsvHeader {
         csv = settings.csv();
         row = new CsvRow(csv.delimiter());
         wanted.addAll(settings.fields().series());
-        wanted.add(settings.fields().time());
+        if (settings.time().needsText()) {
+            wanted.addAll(settings.fields().time());
+        }
         wanted.addAll(settings.fields().value());
     }
 
@@ -80,9 +83,11 @@ final class CsvHeader {
 
     /** Columns that are configured name those of a file without a header too: its first row must not be lost as one. */
     private void refuseData(List<List<String>> header) {
-        int time = csv.columns().indexOf(settings.fields().time());
+        int time = settings.fields().time().size() == 1 && settings.time().needsText()
+                ? csv.columns().indexOf(settings.fields().time().get(0))
+                : -1;
         for (List<String> cells : header) {
-            if (time >= 0 && time < cells.size() && TimeText.isTime(cells.get(time), settings.time())) {
+            if (time >= 0 && time < cells.size() && settings.time().isTime(cells.get(time))) {
                 throw new IllegalArgumentException(file + ": the header row " + Texts.shortened(String.join(",", cells))
                         + " holds a time; a file without a header needs csv.header-rows: 0");
             }

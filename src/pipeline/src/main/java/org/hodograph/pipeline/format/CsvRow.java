@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import org.hodograph.pipeline.text.Texts;
 
 /** Cuts single CSV rows into cells; quotes as in RFC 4180. For one thread. */
 public final class CsvRow {

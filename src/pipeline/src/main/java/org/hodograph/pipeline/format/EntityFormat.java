@@ -51,14 +51,24 @@ final class EntityFormat implements Format {
 
         @Override
         public void rejected(Rejection rejection) {
-            out.rejected(
-                    rejection.series() == null
-                            ? rejection
-                            : new Rejection(
-                                    rejection.reason(),
-                                    name(rejection.series()),
-                                    rejection.nanos(),
-                                    rejection.source()));
+            out.rejected(named(rejection));
+        }
+
+        @Override
+        public void absent(Rejection absence) {
+            out.absent(named(absence));
+        }
+
+        @Override
+        public void noted(String line) {
+            out.noted(line);
+        }
+
+        private Rejection named(Rejection rejection) {
+            return rejection.series() == null
+                    ? rejection
+                    : new Rejection(
+                            rejection.reason(), name(rejection.series()), rejection.nanos(), rejection.source());
         }
     }
 }

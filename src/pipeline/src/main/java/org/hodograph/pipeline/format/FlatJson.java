@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /** One JSON object as the texts of its fields; numbers keep their digits. A field of an inner object is named {@code outer.inner}. */
 final class FlatJson {
@@ -109,13 +112,24 @@ final class FlatJson {
         return objects;
     }
 
-    /** The time in a field. */
-    static long time(Map<String, Field> fields, String name, TimeScale scale) throws UnreadableException {
+    /** The texts of the fields that make a time, joined by a blank. */
+    static String time(Map<String, Field> fields, List<String> names) throws UnreadableException {
+        if (names.size() == 1) {
+            return time(fields, names.get(0));
+        }
+        StringJoiner joined = new StringJoiner(" ");
+        for (String name : names) {
+            joined.add(time(fields, name));
+        }
+        return joined.toString();
+    }
+
+    private static String time(Map<String, Field> fields, String name) throws UnreadableException {
         Field time = fields.get(name);
         if (time == null || time.kind() == Kind.NULL) {
             throw new UnreadableException("missing-time");
         }
-        return TimeText.parse(time.text(), scale);
+        return time.text();
     }
 
     /** The unit in a field; null where the field is missing, null or blank. */

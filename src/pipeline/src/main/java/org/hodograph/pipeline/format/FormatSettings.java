@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hodograph.pipeline.text.NumberForm;
+import org.hodograph.pipeline.time.TimeForm;
 
 /**
  * How source records are to be read.
@@ -12,20 +14,37 @@ import java.util.Set;
  * @param fields where the parts of a sample are found
  * @param csv how rows are cut; read for {@link Kind#CSV} only
  * @param time how times are written
+ * @param numbers how numbers are written where the format leaves it open
+ * @param absent what becomes of values that are not there
  * @param entity whose all series of the source are, put before their names; null: the names say it
  * @param details what only some kinds need
  */
-public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, String entity, FormatDetails details)
+public record FormatSettings(
+        Kind kind,
+        Fields fields,
+        Csv csv,
+        TimeForm time,
+        NumberForm numbers,
+        Absent absent,
+        String entity,
+        FormatDetails details)
         implements Serializable {
 
     /** Settings of a kind that needs no details. */
-    public FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, String entity) {
-        this(kind, fields, csv, time, entity, FormatDetails.NONE);
+    public FormatSettings(
+            Kind kind, Fields fields, Csv csv, TimeForm time, NumberForm numbers, Absent absent, String entity) {
+        this(kind, fields, csv, time, numbers, absent, entity, FormatDetails.NONE);
     }
 
-    /** Settings under which the series' names say whose they are. */
-    public FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time) {
-        this(kind, fields, csv, time, null);
+    /** Plain numbers, series whose names say whose they are, and what is absent is counted. */
+    public FormatSettings(Kind kind, Fields fields, Csv csv, TimeForm time) {
+        this(kind, fields, csv, time, NumberForm.PLAIN, Absent.COUNT, null);
+    }
+
+    /** What becomes of values that are not there. */
+    public enum Absent {
+        COUNT,
+        REJECT
     }
 
     /** The wire formats. */
@@ -45,13 +64,15 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
      * Names of JSON fields or CSV columns.
      *
      * @param series their values, joined by {@code /}, name the series; empty: the format's own rule
-     * @param time the time
+     * @param time the time; several are joined by a blank
      * @param value one value, or several, each then its own series
      * @param unit the unit; a record may lack it
      */
-    public record Fields(List<String> series, String time, List<String> value, String unit) implements Serializable {
+    public record Fields(List<String> series, List<String> time, List<String> value, String unit)
+            implements Serializable {
         public Fields {
             series = List.copyOf(series);
+            time = List.copyOf(time);
             value = List.copyOf(value);
         }
 
@@ -92,17 +113,35 @@ public record FormatSettings(Kind kind, Fields fields, Csv csv, TimeScale time, 
 
     /** The same settings with other details. */
     public FormatSettings withDetails(FormatDetails other) {
-        return new FormatSettings(kind, fields, csv, time, entity, other);
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, entity, other);
     }
 
     /** The same settings with the columns of a file's header. */
     public FormatSettings withColumns(List<String> columns) {
-        return new FormatSettings(
-                kind,
-                fields,
-                new Csv(columns, csv.delimiter, csv.comment, csv.skip, csv.headerRows),
-                time,
-                entity,
-                details);
+        return with(new Csv(columns, csv.delimiter, csv.comment, csv.skip, csv.headerRows));
+    }
+
+    /** Whether a record's key or headers name its series. */
+    public boolean readsEnvelope() {
+        return fields.series().stream().anyMatch(name -> name.equals("$key") || name.startsWith("$header."));
+    }
+
+    private FormatSettings with(Csv other) {
+        return new FormatSettings(kind, fields, other, time, numbers, absent, entity, details);
+    }
+
+    /** The same settings with other numbers. */
+    public FormatSettings withNumbers(NumberForm other) {
+        return new FormatSettings(kind, fields, csv, time, other, absent, entity, details);
+    }
+
+    /** The same settings for the series of one entity; null: the names say whose they are. */
+    public FormatSettings withEntity(String other) {
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, other, details);
+    }
+
+    /** The same settings for values that are not there. */
+    public FormatSettings withAbsent(Absent other) {
+        return new FormatSettings(kind, fields, csv, time, numbers, other, entity, details);
     }
 }

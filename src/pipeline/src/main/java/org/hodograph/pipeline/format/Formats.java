@@ -18,7 +18,8 @@ public final class Formats {
      */
     public static Format of(FormatSettings settings) {
         Format records = records(settings);
-        return settings.entity() == null ? records : new EntityFormat(records, settings.entity());
+        return new AbsenceFormat(
+                settings.entity() == null ? records : new EntityFormat(records, settings.entity()), settings.absent());
     }
 
     private static Format records(FormatSettings settings) {

@@ -7,6 +7,9 @@ import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.FlatJson.Field;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeReader;
 
 /**
  * One JSON object a record. Without configured series fields: {@code vehicle/signal} where the record has both, else its
@@ -19,9 +22,13 @@ final class JsonFormat implements Format {
     private static final int MOST_NAMES = 50; // that a reason looks at
 
     private final FormatSettings settings;
+    private final TimeReader times;
+    private final Values numbers;
 
     JsonFormat(FormatSettings settings) {
         this.settings = settings;
+        times = settings.time().newReader();
+        numbers = new Values(settings.numbers());
     }
 
     @Override
@@ -30,7 +37,7 @@ final class JsonFormat implements Format {
         try {
             Map<String, Field> fields = FlatJson.parse(source.payload(), 0, source.payload().length);
             entity = entity(fields);
-            long nanos = FlatJson.time(fields, settings.fields().time(), settings.time());
+            long nanos = time(fields, entity, source, out);
             String unit = FlatJson.unit(fields, settings.fields().unit());
             for (String name : settings.fields().value()) {
                 give(series(entity, name), nanos, name, fields, unit, source, out);
@@ -47,7 +54,20 @@ final class JsonFormat implements Format {
         return settings.fields().value().size() > 1 ? entity + "/" + value : entity;
     }
 
-    private static void give(
+    private long time(Map<String, Field> fields, String entity, SourceRecord source, SampleListener out)
+            throws UnreadableException {
+        String text = settings.time().needsText()
+                ? FlatJson.time(fields, settings.fields().time())
+                : "";
+        long nanos = times.read(text, entity, source);
+        String note = times.note();
+        if (note != null) {
+            out.noted(note);
+        }
+        return nanos;
+    }
+
+    private void give(
             String series,
             long nanos,
             String name,
@@ -56,10 +76,15 @@ final class JsonFormat implements Format {
             SourceRecord source,
             SampleListener out) {
         Field value = fields.get(name);
-        if (value == null) {
+        if (value == null && settings.fields().value().size() > 1) {
+            out.absent(new Rejection("absent: no " + name + " in the record", series, nanos, source));
+        } else if (value == null) {
             out.rejected(new Rejection(unknown(name, fields), series, nanos, source));
-        } else if (value.isNumber()) {
-            Values.give(series, nanos, value.text(), name, unit, source, out);
+        } else if (value.kind() == FlatJson.Kind.NULL) {
+            out.absent(new Rejection("absent: null in " + name, series, nanos, source));
+        } else if (value.isNumber()
+                || (value.kind() == FlatJson.Kind.TEXT && !value.text().isBlank())) {
+            numbers.give(series, nanos, value.text(), name, unit, source, out);
         } else {
             out.rejected(new Rejection(Values.notANumber(value.text(), name), series, nanos, source));
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * Writes the JSON that a record of another format becomes. Bounded: a few bytes may stand for a great many values. For one

@@ -22,6 +22,7 @@ public final class LineAnswers {
     private int line;
     private int samples;
     private int rejections;
+    private int absences;
     private int untold;
 
     /** Answers to a record; {@code many}: it has several lines, and reasons tell which. */
@@ -57,15 +58,30 @@ public final class LineAnswers {
         out.rejected(new Rejection(told, series, nanos, source));
     }
 
-    /** How many samples and rejections there were. */
-    public int count() {
-        return samples + rejections;
+    /** A value, or a whole line of them, that is not there; series and instant may be null. */
+    public void absent(String reason, String series, Long nanos) {
+        absences++;
+        out.absent(new Rejection(reason, series, nanos, source));
     }
 
-    /** The record has ended; one that gave nothing is rejected for {@code nothing}. */
+    /** Something that the user should know of. */
+    public void noted(String note) {
+        if (note != null) {
+            out.noted(note);
+        }
+    }
+
+    /** How many answers there were. */
+    public int count() {
+        return samples + rejections + absences;
+    }
+
+    /** The record has ended; one that gave nothing is absent or rejected for {@code nothing}, as its code says. */
     public void end(String nothing) {
-        if (count() == 0) {
-            out.rejected(new Rejection(nothing, null, null, source));
+        if (count() == 0 && nothing.startsWith("absent: ")) {
+            absent(nothing, null, null);
+        } else if (count() == 0) {
+            rejected(nothing, null, null);
         } else if (untold > 0) {
             String reason = "malformed: " + untold + " more of this record, which has more than " + MOST_SAMPLES
                     + " values or " + MOST_REJECTIONS + " faults";

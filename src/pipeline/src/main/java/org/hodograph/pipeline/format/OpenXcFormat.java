@@ -6,6 +6,11 @@ import java.util.Map;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.FlatJson.Field;
+import org.hodograph.pipeline.text.NumberForm;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeScale;
+import org.hodograph.pipeline.time.TimeText;
 
 /**
  * OpenXC vehicle messages, in seconds since 1970: the trace form {@code 1332794184.319404: {"name":…,"value":…}} and the
@@ -16,6 +21,7 @@ final class OpenXcFormat implements Format {
     private static final int LONGEST_TIME = 40; // characters before the colon
 
     private final FormatSettings settings;
+    private final Values numbers = new Values(NumberForm.PLAIN);
 
     OpenXcFormat(FormatSettings settings) {
         this.settings = settings;
@@ -45,7 +51,7 @@ final class OpenXcFormat implements Format {
                 throw new UnreadableException(Values.notANumber(value.text(), series));
             }
             String unit = FlatJson.unit(fields, settings.fields().unit());
-            Values.give(series, nanos, value.text(), series, unit, source, out);
+            numbers.give(series, nanos, value.text(), series, unit, source, out);
         } catch (UnreadableException e) {
             out.rejected(new Rejection(e.getMessage(), series, nanos, source));
         } catch (IOException e) {
@@ -56,7 +62,11 @@ final class OpenXcFormat implements Format {
     private static long time(byte[] bytes, int begin, int brace, Map<String, Field> fields) throws UnreadableException {
         String prefix = new String(bytes, begin, brace - begin, StandardCharsets.UTF_8).strip();
         if (prefix.isEmpty()) {
-            return FlatJson.time(fields, "timestamp", TimeScale.S);
+            Field time = fields.get("timestamp");
+            if (time == null || time.kind() == FlatJson.Kind.NULL) {
+                throw new UnreadableException("missing-time");
+            }
+            return TimeText.parse(time.text(), TimeScale.S);
         }
         return TimeText.parse(prefix.endsWith(":") ? prefix.substring(0, prefix.length() - 1) : prefix, TimeScale.S);
     }

@@ -1,6 +1,8 @@
 package org.hodograph.pipeline.format;
 
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeText;
 
 /** The timestamp of a source record, for samples that tell no time of their own. */
 public final class RecordTime {

@@ -6,6 +6,11 @@ import java.util.Map;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.FlatJson.Field;
+import org.hodograph.pipeline.text.NumberForm;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeScale;
+import org.hodograph.pipeline.time.TimeText;
 
 /**
  * Sensor Measurement Lists in JSON (RFC 8428): a pack of records, whose base fields hold for those behind them. Base name and
@@ -14,6 +19,8 @@ import org.hodograph.pipeline.format.FlatJson.Field;
  * fields, none.
  */
 final class SenMlFormat implements Format {
+
+    private final Values numbers = new Values(NumberForm.PLAIN);
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long RELATIVE_NANOS = (1L << 28) * 1_000_000_000L; // times below are seconds from now
@@ -33,7 +40,7 @@ final class SenMlFormat implements Format {
             out.rejected(new Rejection(e.getMessage(), null, null, source));
             return;
         }
-        Pack pack = new Pack(source, out);
+        Pack pack = new Pack(source, numbers, out);
         records.forEach(pack::read);
         if (!pack.answered) {
             out.rejected(new Rejection("unknown-field: v is in no record of the pack", null, null, source));
@@ -61,6 +68,7 @@ final class SenMlFormat implements Format {
     private static final class Pack {
 
         private final SourceRecord source;
+        private final Values numbers;
         private final SampleListener out;
         private Field baseName; // null: none
         private Field baseTime; // null: none
@@ -68,8 +76,9 @@ final class SenMlFormat implements Format {
         private Field baseUnit; // null: none
         private boolean answered;
 
-        Pack(SourceRecord source, SampleListener out) {
+        Pack(SourceRecord source, Values numbers, SampleListener out) {
             this.source = source;
+            this.numbers = numbers;
             this.out = out;
         }
 
@@ -104,7 +113,7 @@ final class SenMlFormat implements Format {
                     throw new UnreadableException(Values.notANumber(value.text(), series));
                 }
                 Field unit = record.getOrDefault("u", baseUnit);
-                Values.give(
+                numbers.give(
                         series,
                         nanos,
                         sum(value, series),

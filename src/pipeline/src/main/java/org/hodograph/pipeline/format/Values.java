@@ -3,14 +3,25 @@ package org.hodograph.pipeline.format;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.text.NumberForm;
+import org.hodograph.pipeline.text.NumberReader;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.unit.Unit;
 
-/** The last step of every format: a number text of a named field becomes a sample or a rejection. */
+/**
+ * The last step of every format: the text of a named field becomes a sample, a value that is absent, or a rejection. For one
+ * thread.
+ */
 public final class Values {
 
-    private Values() {}
+    private final NumberReader numbers;
 
-    /** A decimal number as JSON and CSV write it; NaN, infinity, hexadecimal and Java's suffixes are none. */
-    static void give(
+    Values(NumberForm form) {
+        numbers = new NumberReader(form, text -> Unit.of(text).isKnown());
+    }
+
+    /** A number as the source writes them, a unit of its own perhaps behind it; NaN and infinity are none. */
+    void give(
             String series,
             long nanos,
             String text,
@@ -18,27 +29,26 @@ public final class Values {
             String unit,
             SourceRecord source,
             SampleListener out) {
-        double value = number(text.strip());
-        if (Double.isFinite(value)) {
-            out.sample(new Sample(series, nanos, value, unit, source));
-        } else {
-            out.rejected(new Rejection(notANumber(text, field), series, nanos, source));
+        switch (numbers.read(text)) {
+            case NUMBER ->
+                out.sample(new Sample(
+                        series, nanos, numbers.value(), numbers.unit() == null ? unit : numbers.unit(), source));
+            case ABSENT -> out.absent(new Rejection(absent(text, field), series, nanos, source));
+            case NOT_A_NUMBER -> out.rejected(new Rejection(notANumber(text, field), series, nanos, source));
         }
     }
 
+    static String absent(String text, String field) {
+        return "absent: " + (text.isBlank() ? "an empty cell" : "\"" + Texts.shortened(text) + "\"") + " in " + field;
+    }
+
+    /** Why the text of a field is no number. */
     public static String notANumber(String text, String field) {
         return "not-a-number: \"" + Texts.shortened(text) + "\" in " + field;
     }
 
     /** A decimal number as JSON and CSV write it; NaN for everything else. */
     public static double number(String text) {
-        if (!Texts.isDecimal(text)) {
-            return Double.NaN;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return NumberReader.decimal(text);
     }
 }

@@ -10,7 +10,7 @@ import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.unit.Unit;
 
 /**
- * What every sample passes first: it must be a number, not from the future, and in a unit of the series; its value leaves
+ * What every sample passes first: it must be a number that means one, not from the future, and in a unit of the series; its value leaves
  * in SI. A refused sample changes nothing.
  *
  * <p>The unit of a series is the configured one; without it the one its first sample declares, or none.
@@ -23,6 +23,7 @@ final class Door {
 
     private final Kind kind;
     private final long maxFutureSkewNanos;
+    private final Missing missing;
     private final boolean unitIsConfigured;
     private boolean opened;
     private Unit unit; // null: none
@@ -32,6 +33,7 @@ final class Door {
     Door(SeriesSettings settings) {
         kind = settings.kind();
         maxFutureSkewNanos = settings.maxFutureSkewNanos();
+        missing = settings.missing();
         unitIsConfigured = settings.unit() != null;
         unitText = settings.unit();
         unit = unitIsConfigured ? Unit.of(unitText) : null;
@@ -39,6 +41,10 @@ final class Door {
 
     /** Whether the sample may enter; if so {@link #value} is its value in SI, otherwise {@code out} has its rejection. */
     boolean admits(Sample sample, long nowMillis, TrackerListener out) {
+        if (missing.isMark(sample.value())) {
+            refuseMark(sample, out);
+            return false;
+        }
         String fault = fault(sample, nowMillis);
         if (fault != null) {
             out.rejected(Rejection.of(sample, fault));
@@ -50,6 +56,15 @@ final class Door {
         }
         opened = true;
         return true;
+    }
+
+    private void refuseMark(Sample sample, TrackerListener out) {
+        Rejection absence = Rejection.of(sample, "absent: " + sample.value() + " stands for a missing value");
+        if (missing.isRejected()) {
+            out.rejected(absence);
+        } else {
+            out.absent(absence);
+        }
     }
 
     private String fault(Sample sample, long nowMillis) {

@@ -27,6 +27,7 @@ import org.hodograph.kernels.text.Durations;
  * @param expireAfterNanos the state goes when nothing was heard for so long, by arrival time
  * @param events beside gaps, resets and silence that are to be told
  * @param curvature what goes to the curvature topic
+ * @param missing numbers that stand for none
  */
 public record SeriesSettings(
         String unit,
@@ -44,7 +45,8 @@ public record SeriesSettings(
         double lowSnr,
         long expireAfterNanos,
         Set<SeriesEvent.Kind> events,
-        SeriesCurvature curvature)
+        SeriesCurvature curvature,
+        Missing missing)
         implements Serializable {
 
     /** No silence breaks the fit. */
@@ -70,7 +72,8 @@ public record SeriesSettings(
             2,
             24 * HOUR,
             Set.of(),
-            SeriesCurvature.NONE);
+            SeriesCurvature.NONE,
+            Missing.NONE);
 
     public SeriesSettings {
         Objects.requireNonNull(kind);
@@ -80,6 +83,7 @@ public record SeriesSettings(
         Objects.requireNonNull(duplicates);
         Objects.requireNonNull(emit);
         Objects.requireNonNull(curvature);
+        Objects.requireNonNull(missing);
         events = Set.copyOf(events);
         if (order < 0 || order > 3) {
             throw new IllegalArgumentException("order must be 0 to 3, but is " + order);
@@ -145,7 +149,8 @@ public record SeriesSettings(
                 lowSnr,
                 expireAfterNanos,
                 events,
-                curvature);
+                curvature,
+                missing);
     }
 
     /** The same settings with another method, as a profile prescribes it. */
@@ -166,6 +171,7 @@ public record SeriesSettings(
                 lowSnr,
                 expireAfterNanos,
                 events,
-                curvature);
+                curvature,
+                missing);
     }
 }

@@ -18,7 +18,7 @@ import org.hodograph.pipeline.Sample;
  *
  * <p>A sample passes the {@link Door}, waits in the {@link OrderBuffer} until the series' own watermark (its newest
  * accepted time − max-out-of-orderness) passes it, and reaches the {@link Course}, which answers once for it, at its
- * instant − lag. Every sample leaves by exactly one of used, duplicate, late and rejected.
+ * instant − lag. Every sample leaves by exactly one of used, duplicate, late, rejected and absent.
  *
  * <p>With {@link Emit#IMMEDIATELY} a sample that has to wait is also answered at once, by a copy of the course that runs ahead
  * through what waits up to that sample.

@@ -4,7 +4,7 @@ import org.hodograph.pipeline.Rejection;
 
 /**
  * Takes what a {@link Tracker} has to say, during the call and on its thread. Every sample that enters leaves by exactly
- * one of {@link #used}, {@link #duplicate}, {@link #late} and {@link #rejected}.
+ * one of {@link #used}, {@link #duplicate}, {@link #late}, {@link #rejected} and {@link #absent}.
  */
 public interface TrackerListener {
 
@@ -19,6 +19,9 @@ public interface TrackerListener {
 
     /** A sample was refused at the door. */
     void rejected(Rejection rejection);
+
+    /** A sample whose value is a mark for one that is not there; also for what a format finds absent. */
+    void absent(Rejection absence);
 
     /**
      * A final result, or one made by silence; reused by the tracker, valid during the call only. It is written unless it is

@@ -29,7 +29,9 @@ final class EveryKey {
                 registry-login: "me:${file:src/test/resources/formats/drive.avsc}"
                 framing: single-object
               protobuf: {descriptor-set: src/test/resources/formats/drive.desc, message: fleet.Drive, framing: confluent}
-              time: us
+              time: {pattern: "dd.MM.yyyy HH:mm:ss", zone: Europe/Berlin, locale: de}
+              numbers: {decimal: ",", grouping: "."}
+              absent: reject
               entity: boat-1
               partition-by: entity
               start: 2026-01-05T00:00:00Z
@@ -54,6 +56,7 @@ final class EveryKey {
                 expire-after: 48h
                 events: [corner, inflection]
                 curvature: graph(x=10s, y=5 km/h)
+                missing: [-9999, 0]
             tracks:
               - {match: "boat-*", x: east, y: north, z: up, frame: metres, axes: sae-j670, min-speed: 2 km/h}
             profiles:
@@ -142,7 +145,7 @@ final class EveryKey {
 
     private EveryKey() {}
 
-    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings and of labels left out. */
+    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings, of labels and of a time's form left out. */
     static Set<String> paths(String yaml) {
         Set<String> paths = new TreeSet<>();
         collect("", new Load(LoadSettings.builder().build()).loadFromString(yaml), paths);
@@ -150,7 +153,10 @@ final class EveryKey {
     }
 
     private static void collect(String path, Object value, Set<String> paths) {
-        if (value instanceof Map<?, ?> map && !path.endsWith(".kafka") && !path.endsWith(".labels")) {
+        if (value instanceof Map<?, ?> map
+                && !path.endsWith(".kafka")
+                && !path.endsWith(".labels")
+                && !path.equals("source.time")) {
             map.forEach((key, inner) -> collect(path.isEmpty() ? "" + key : path + "." + key, inner, paths));
         } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
             list.forEach(inner -> collect(path + "[]", inner, paths));

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.hodograph.pipeline.config.ConfigException.Fault;
 import org.hodograph.pipeline.config.SourceConfig.Start;
 import org.hodograph.pipeline.format.FormatSettings;
-import org.hodograph.pipeline.format.TimeScale;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.series.Idle;
 import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.time.TimeForms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class JobConfigFileTest {
         JobConfig job = parse("");
         assertThat(job.name()).isEqualTo("hodograph");
         assertThat(job.source().brokers()).isEqualTo("localhost:9092");
-        assertThat(job.source().format().time()).isEqualTo(TimeScale.ISO);
+        assertThat(job.source().format().time()).isEqualTo(TimeForms.ISO);
         assertThat(job.source().format().csv()).isEqualTo(FormatSettings.Csv.DEFAULT);
         assertThat(job.sink().topic(Topic.VELOCITY)).isEqualTo("telemetry.velocity");
         assertThat(job.series().settingsFor("any/thing")).isEqualTo(SeriesSettings.defaults());
@@ -57,7 +57,7 @@ class JobConfigFileTest {
         assertThat(job.source().format().csv())
                 .isEqualTo(new FormatSettings.Csv(List.of("id", "at", "v"), '\t', "", 2, 3));
         assertThat(job.source().format().fields())
-                .isEqualTo(new FormatSettings.Fields(List.of("id"), "at", List.of("v"), "u"));
+                .isEqualTo(new FormatSettings.Fields(List.of("id"), List.of("at"), List.of("v"), "u"));
         assertThat(job.source().start()).isEqualTo(new Start(Start.At.INSTANT, 1_767_571_200_000L));
         assertThat(job.source().maxSeries()).isEqualTo(7);
         assertThat(job.sink().topic(Topic.JERK)).isEqualTo("j");

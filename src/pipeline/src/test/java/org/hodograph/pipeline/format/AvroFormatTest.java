@@ -26,6 +26,8 @@ import org.hodograph.pipeline.format.avro.AvroSettings;
 import org.hodograph.pipeline.format.avro.Framing;
 import org.hodograph.pipeline.format.avro.RegistrySettings;
 import org.hodograph.pipeline.format.avro.SchemaFile;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +39,8 @@ class AvroFormatTest {
     private static final long T = 1_767_607_201_250_000_000L;
 
     static FormatSettings avro(AvroSettings avro, Fields fields, TimeScale time) {
-        return new FormatSettings(Kind.AVRO, fields, Csv.DEFAULT, time, null, FormatDetails.of(avro));
+        return new FormatSettings(Kind.AVRO, fields, Csv.DEFAULT, TimeForm.of(time))
+                .withDetails(FormatDetails.of(avro));
     }
 
     private static AvroSettings of(Framing framing, SchemaFile... schemas) {
@@ -196,7 +199,7 @@ class AvroFormatTest {
         Fields fields = Reading.fields(List.of("vehicle"), "at", "speed", "gear", "wave");
         assertThat(read(avro(of(Framing.AUTO, DRIVE), fields, TimeScale.ISO), datum(SCHEMA, drive(null))))
                 .containsExactly(
-                        "car-1/speed@" + T + "! not-a-number: \"null\" in speed",
+                        "car-1/speed@" + T + "- absent: null in speed",
                         "car-1/gear@" + T + "! not-a-number: \"FIRST\" in gear",
                         "car-1/wave@" + T + "! not-a-number: \"[…]\" in wave");
         assertThat(read(avro(of(Framing.AUTO, DRIVE), FIELDS, TimeScale.ISO), datum(SCHEMA, drive(Double.NaN))))
@@ -210,13 +213,7 @@ class AvroFormatTest {
         byte[] framed = new byte[datum.length + 5];
         framed[4] = 7;
         System.arraycopy(datum, 0, framed, 5, datum.length);
-        assertThat(read(
-                        settings,
-                        Arrays.copyOf(datum, 20),
-                        Arrays.copyOf(datum, datum.length + 1),
-                        framed,
-                        new byte[0],
-                        datum))
+        assertThat(read(settings, Arrays.copyOf(datum, 20), Arrays.copyOf(datum, datum.length + 1), framed, datum))
                 .startsWith(
                         "! malformed: the record ends inside its datum of schema fleet.Drive",
                         "! malformed: bytes behind the datum of schema fleet.Drive, which was written with another schema")

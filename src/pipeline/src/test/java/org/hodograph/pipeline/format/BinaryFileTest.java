@@ -18,6 +18,7 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.avro.AvroSettings;
 import org.hodograph.pipeline.format.protobuf.DescriptorSet;
 import org.hodograph.pipeline.format.protobuf.ProtobufSettings;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 
 /** Files whose records are not lines. */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Fields;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.text.NumberForm;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,9 +36,26 @@ class CsvFormatTest {
         assertThat(Reading.of(two, "7,0,1,2")).containsExactly("7/a@0=1.0", "7/b@0=2.0");
     }
 
-    /** An empty cell or a text in one value column is a rejected sample of that series; the others are read. */
+    /** An empty cell, or what stands for one, is absent; the others are read. */
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "NaN", "Infinity", "0x10", "1f", "1d", "1_000", "1,5", "stop", "--1", "1e400"})
+    @ValueSource(strings = {"", " ", "-", "NA", "unavailable"})
+    void cellWithoutAValueIsAbsent(String cell) {
+        String shown = cell.isBlank() ? "an empty cell" : '"' + cell + '"';
+        assertThat(Reading.of(TWO_VALUES, "0," + cell + ",7"))
+                .containsExactly("a@0- absent: " + shown + " in a", "b@0=7.0");
+        assertThat(Reading.of(TWO_VALUES.withAbsent(FormatSettings.Absent.REJECT), "0," + cell + ",7"))
+                .containsExactly("a@0! absent: " + shown + " in a", "b@0=7.0");
+    }
+
+    @Test
+    void numbersAreReadInTheirForm() {
+        FormatSettings german = TWO_VALUES.withNumbers(new NumberForm(',', '.'));
+        assertThat(Reading.of(german, "0,\"1.234,5\",\"0,38 m\"")).containsExactly("a@0=1234.5", "b@0=0.38 m");
+    }
+
+    /** A text in one value column is a rejected sample of that series; the others are read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "0x10", "1f", "1d", "1_000", "1,5", "stop", "--1", "1e400"})
     void cellWithoutANumberIsRejectedAlone(String cell) {
         String quoted = cell.contains(",") ? '"' + cell + '"' : cell;
         assertThat(Reading.of(TWO_VALUES, "0," + quoted + ",7"))
@@ -54,7 +73,7 @@ class CsvFormatTest {
                         "! missing-time",
                         "! malformed: 1 cells where there are 3 columns",
                         "! malformed: not one CSV row",
-                        "! malformed: not one CSV row");
+                        "- absent: a record without a value");
     }
 
     @Test

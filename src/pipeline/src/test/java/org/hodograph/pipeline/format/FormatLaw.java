@@ -24,8 +24,9 @@ import org.hodograph.pipeline.output.RecordJson;
  */
 final class FormatLaw implements SampleListener {
 
-    private static final Pattern REASON =
-            Pattern.compile("(malformed|not-a-number|time-range|unknown-field): \\S.*|missing-time", Pattern.DOTALL);
+    private static final Pattern REASON = Pattern.compile(
+            "(malformed|not-a-number|time-range|unknown-field): \\S.*|missing-time(: \\S.*)?|absent: \\S.*",
+            Pattern.DOTALL);
     private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private static final int LONGEST_REASON = 1000; // characters
@@ -44,6 +45,7 @@ final class FormatLaw implements SampleListener {
     private final RecordJson json = new RecordJson();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private final List<Rejection> absences = new ArrayList<>();
 
     FormatLaw(FormatSettings settings) {
         format = Formats.of(settings);
@@ -54,14 +56,20 @@ final class FormatLaw implements SampleListener {
         SourceRecord record = new SourceRecord("in", 3, 7, SourceRecord.NO_TIMESTAMP, payload);
         samples.clear();
         rejections.clear();
+        absences.clear();
         try {
             read(record);
-            assertThat(samples.size() + rejections.size()).as("answers").isPositive();
+            assertThat(samples.size() + rejections.size() + absences.size())
+                    .as("answers")
+                    .isPositive();
             for (Sample sample : samples) {
                 holdsFor(sample, record);
             }
             for (Rejection rejection : rejections) {
                 holdsFor(rejection, record);
+            }
+            for (Rejection absence : absences) {
+                holdsFor(absence, record);
             }
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
             throw new AssertionError(what + ": " + shown(payload), e);
@@ -141,4 +149,12 @@ final class FormatLaw implements SampleListener {
     public void rejected(Rejection rejection) {
         rejections.add(rejection);
     }
+
+    @Override
+    public void absent(Rejection absence) {
+        absences.add(absence);
+    }
+
+    @Override
+    public void noted(String line) {}
 }

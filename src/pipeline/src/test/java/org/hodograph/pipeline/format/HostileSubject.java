@@ -9,6 +9,7 @@ import org.hodograph.pipeline.format.avro.Framing;
 import org.hodograph.pipeline.format.avro.SchemaFile;
 import org.hodograph.pipeline.format.protobuf.DescriptorSet;
 import org.hodograph.pipeline.format.protobuf.ProtobufSettings;
+import org.hodograph.pipeline.time.TimeScale;
 
 /** A format as it may be configured, with good records. */
 record HostileSubject(String name, FormatSettings settings, List<String> good) {
@@ -59,12 +60,12 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
             + "0\u0001z\u00182026-01-05T10:00:01.250Z";
 
     static Stream<HostileSubject> all() {
-        FormatSettings inner = new FormatSettings(
-                Kind.JSON,
-                Reading.fields(List.of("meta.id", "meta.line"), "meta.t", "data.speed", "data.rpm"),
-                Csv.DEFAULT,
-                TimeScale.NS,
-                "works");
+        FormatSettings inner = Reading.settings(
+                        Kind.JSON,
+                        Reading.fields(List.of("meta.id", "meta.line"), "meta.t", "data.speed", "data.rpm"),
+                        Csv.DEFAULT,
+                        TimeScale.NS)
+                .withEntity("works");
         FormatSettings csv = Reading.settings(
                 Kind.CSV,
                 Reading.fields(List.of("car", "signal"), "t", "value"),

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class InfluxFormatTest {
                 .containsExactly(
                         "s1/tank/level@1700000000000000000=2.0",
                         "! unknown-field: site is not a tag of the line (it has rack)",
-                        "! unknown-field: level, flow is in no line of the record");
+                        "- absent: no line has level, flow");
     }
 
     @Test

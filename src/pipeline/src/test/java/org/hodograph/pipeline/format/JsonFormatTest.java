@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class JsonFormatTest {
         assertThat(Reading.of(
                         Reading.json("speed", "rpm"),
                         "{\"series\":\"car\",\"t\":\"1970-01-01\",\"rpm\":900,\"speed\":null}"))
-                .containsExactly("car/speed@0! not-a-number: \"null\" in speed", "car/rpm@0=900.0");
+                .containsExactly("car/speed@0- absent: null in speed", "car/rpm@0=900.0");
     }
 
     @Test
@@ -61,7 +62,7 @@ class JsonFormatTest {
                 "{\"serie\\u2028\":\"s\",\"t\":\"1970-01-01\"}|! unknown-field: series is not in the record (it has serie?, t)",
                 "[1,2]|! malformed: not a JSON object",
                 "{\"series\":\"s\"} {}|! malformed: text after the JSON object",
-                "``|! malformed: not a JSON object",
+                "` `|! malformed: not a JSON object",
             })
     void unreadableRecordIsOneRejection(String record, String rejection) {
         assertThat(Reading.of(Reading.json("a", "b"), record)).containsExactly(rejection);
@@ -91,7 +92,10 @@ class JsonFormatTest {
             quoteCharacter = '`',
             value = {
                 "\"fast\"|not-a-number: \"fast\" in value",
-                "\"12\"|not-a-number: \"12\" in value",
+                "\" \"|not-a-number: \" \" in value",
+                "\"NaN\"|not-a-number: \"NaN\" in value",
+                "\"Infinity\"|not-a-number: \"Infinity\" in value",
+                "\"1,5\"|not-a-number: \"1,5\" in value",
                 "true|not-a-number: \"true\" in value",
                 "[1]|not-a-number: \"[…]\" in value",
                 "1e400|not-a-number: \"1e400\" in value",
@@ -111,6 +115,32 @@ class JsonFormatTest {
         assertThat(Reading.of(
                         Reading.json(), "{\"series\":\"s\",\"t\":\"1970-01-01\",\"value\":1,\"unit\":" + unit + "}"))
                 .containsExactly("s@0=1.0" + (read == null ? "" : " " + read));
+    }
+
+    /** As many producers write them, since a double does not hold every number; texts as exact as numbers. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"12,12.0", "-3.5e2,-350.0", "50.0 km/h,50.0 km/h", "3.3V,3.3 V"})
+    void numbersMayBeTexts(String text, String read) {
+        assertThat(Reading.of(Reading.json(), "{\"series\":\"s\",\"t\":\"1970-01-01\",\"value\":\"" + text + "\"}"))
+                .containsExactly("s@0=" + read);
+    }
+
+    @Test
+    void whatAWideRecordLeavesOutIsAbsent() {
+        assertThat(Reading.of(
+                        Reading.json("speed", "rpm", "gear"),
+                        "{\"series\":\"car\",\"t\":\"1970-01-01\",\"rpm\":900,\"gear\":\"unknown\"}"))
+                .containsExactly(
+                        "car/speed@0- absent: no speed in the record",
+                        "car/rpm@0=900.0",
+                        "car/gear@0- absent: \"unknown\" in gear");
+    }
+
+    @Test
+    void recordWithoutAValueIsAbsent() {
+        assertThat(Reading.of(Reading.json(), "")).containsExactly("- absent: a record without a value");
+        assertThat(Reading.of(Reading.json().withAbsent(FormatSettings.Absent.REJECT), ""))
+                .containsExactly("! absent: a record without a value");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 
 class OpenXcFormatTest {

@@ -27,6 +27,8 @@ import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.protobuf.DescriptorSet;
 import org.hodograph.pipeline.format.protobuf.ProtobufSettings;
 import org.hodograph.pipeline.format.protobuf.ProtobufSettings.Framing;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 
 class ProtobufFormatTest {
@@ -53,7 +55,8 @@ class ProtobufFormatTest {
     }
 
     static FormatSettings protobuf(ProtobufSettings protobuf, Fields fields, TimeScale time) {
-        return new FormatSettings(Kind.PROTOBUF, fields, Csv.DEFAULT, time, null, FormatDetails.of(protobuf));
+        return new FormatSettings(Kind.PROTOBUF, fields, Csv.DEFAULT, TimeForm.of(time))
+                .withDetails(FormatDetails.of(protobuf));
     }
 
     private static FormatSettings drives(String time, TimeScale scale, String... values) {
@@ -178,7 +181,7 @@ class ProtobufFormatTest {
                         "bus-7/position.latitude@1767607200000000000=48.5")
                 .element(3)
                 .asString()
-                .contains("! unknown-field: position.speed is not in the record");
+                .contains("- absent: no position.speed in the record");
     }
 
     @Test

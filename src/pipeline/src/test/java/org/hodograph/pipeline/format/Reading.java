@@ -9,8 +9,11 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Fields;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeScale;
 
-/** What a format made of some records, as texts: {@code series@nanos=value unit} and {@code series@nanos! reason}. */
+/** What a format made of some records, as texts: {@code series@nanos=value unit}, {@code series@nanos! reason} of a rejection, {@code series@nanos- reason} of an absence
+ * and {@code # line} of a note. */
 final class Reading implements SampleListener {
 
     final List<String> all = new ArrayList<>();
@@ -20,11 +23,11 @@ final class Reading implements SampleListener {
     }
 
     static FormatSettings settings(Kind kind, Fields fields, Csv csv, TimeScale time) {
-        return new FormatSettings(kind, fields, csv, time);
+        return new FormatSettings(kind, fields, csv, TimeForm.of(time));
     }
 
     static Fields fields(List<String> series, String time, String... values) {
-        return new Fields(series, time, values.length == 0 ? List.of("value") : List.of(values), "unit");
+        return new Fields(series, List.of(time), values.length == 0 ? List.of("value") : List.of(values), "unit");
     }
 
     static List<String> of(FormatSettings settings, String... records) {
@@ -48,8 +51,21 @@ final class Reading implements SampleListener {
 
     @Override
     public void rejected(Rejection rejection) {
-        String where = rejection.series() == null ? "" : rejection.series();
-        String when = rejection.nanos() == null ? "" : "@" + rejection.nanos();
-        all.add(where + when + "! " + rejection.reason());
+        all.add(where(rejection) + "! " + rejection.reason());
+    }
+
+    @Override
+    public void absent(Rejection absence) {
+        all.add(where(absence) + "- " + absence.reason());
+    }
+
+    @Override
+    public void noted(String line) {
+        all.add("# " + line);
+    }
+
+    private static String where(Rejection rejection) {
+        String series = rejection.series() == null ? "" : rejection.series();
+        return series + (rejection.nanos() == null ? "" : "@" + rejection.nanos());
     }
 }

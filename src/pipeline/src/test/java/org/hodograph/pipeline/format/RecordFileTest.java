@@ -17,6 +17,7 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Fields;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

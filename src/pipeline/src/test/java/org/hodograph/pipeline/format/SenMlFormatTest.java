@@ -7,6 +7,7 @@ import java.util.List;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -44,6 +44,11 @@ class MessageEncoderTest {
         public void rejected() {
             all.append('r');
         }
+
+        @Override
+        public void absent() {
+            all.append('a');
+        }
     }
 
     private static String value(Message message) {

@@ -116,6 +116,12 @@ class OneFitTest {
         public void rejected(Rejection rejection) {
             encoder.rejected(rejection);
         }
+
+        @Override
+        public void absent(Rejection absence) {}
+
+        @Override
+        public void noted(String line) {}
     }
 
     private static final class Nobody implements MessageEncoder.Tally {
@@ -130,5 +136,8 @@ class OneFitTest {
 
         @Override
         public void rejected() {}
+
+        @Override
+        public void absent() {}
     }
 }

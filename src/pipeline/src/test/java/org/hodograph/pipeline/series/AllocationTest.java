@@ -67,6 +67,9 @@ class AllocationTest {
         public void rejected(Rejection rejection) {}
 
         @Override
+        public void absent(Rejection absence) {}
+
+        @Override
         public void derivatives(Derivatives result) {
             answers++;
         }

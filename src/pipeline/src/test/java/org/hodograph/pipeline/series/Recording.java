@@ -18,6 +18,7 @@ final class Recording implements TrackerListener {
     final List<SeriesEvent> events = new ArrayList<>();
     final List<Rejection> late = new ArrayList<>();
     final List<Rejection> rejected = new ArrayList<>();
+    final List<Rejection> absent = new ArrayList<>();
     final List<Integer> flags = new ArrayList<>();
     final List<Long> instants = new ArrayList<>();
     final List<double[]> numbers = new ArrayList<>();
@@ -45,6 +46,11 @@ final class Recording implements TrackerListener {
     @Override
     public void rejected(Rejection rejection) {
         rejected.add(rejection);
+    }
+
+    @Override
+    public void absent(Rejection absence) {
+        absent.add(absence);
     }
 
     @Override

@@ -186,5 +186,11 @@ class ReplayTest {
         public void rejected(Rejection rejection) {
             throw new AssertionError(rejection.reason());
         }
+
+        @Override
+        public void absent(Rejection absence) {}
+
+        @Override
+        public void noted(String line) {}
     }
 }

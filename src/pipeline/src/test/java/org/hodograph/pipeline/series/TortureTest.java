@@ -204,5 +204,10 @@ class TortureTest {
         public void rejected() {
             all++;
         }
+
+        @Override
+        public void absent() {
+            all++;
+        }
     }
 }

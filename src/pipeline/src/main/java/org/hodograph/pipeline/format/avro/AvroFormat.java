@@ -12,8 +12,8 @@ import org.hodograph.pipeline.format.AsJson;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.SampleListener;
-import org.hodograph.pipeline.format.TimeScale;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeForm;
 
 /**
  * One Avro datum a record, read as the JSON object of its fields ({@link DatumJson}), so that fields are named as in JSON,
@@ -50,7 +50,7 @@ public final class AvroFormat implements Format {
             throw new IllegalArgumentException(fault);
         }
         framing = avro.effective();
-        hasLogicalTimes = settings.time() == TimeScale.ISO;
+        hasLogicalTimes = settings.time() instanceof TimeForm.Iso;
         readAs = avro.readerSchema() == null ? null : avro.readerSchema().schema();
         DatumJson last = null;
         for (SchemaFile file : avro.schemas()) {

@@ -15,8 +15,8 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.ResolvingDecoder;
 import org.hodograph.pipeline.format.JsonText;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * Data of one schema as JSON: a record is an object, of a union the value alone, an enum its symbol, a decimal its digits. Times

@@ -20,8 +20,8 @@ import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.hodograph.pipeline.Placeholders;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * Schemas by their ids from a registry, over HTTP. An id that the registry does not know is a fault of the record; it is asked

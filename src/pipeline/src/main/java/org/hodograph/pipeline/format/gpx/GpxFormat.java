@@ -10,16 +10,17 @@ import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.LineAnswers;
 import org.hodograph.pipeline.format.SampleListener;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.TimeScale;
-import org.hodograph.pipeline.format.TimeText;
-import org.hodograph.pipeline.format.UnreadableException;
 import org.hodograph.pipeline.format.Values;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeReader;
+import org.hodograph.pipeline.time.TimeScale;
 
 /**
  * Track points of GPX, one or many a record: {@code latitude}, {@code longitude}, {@code course} (deg), {@code altitude} (m) and
  * {@code speed} (m/s) where a point has them, and any other element of a point that is asked for by its name, such as
- * {@code hr}. The entity is the track's name, unless one is configured. Times are ISO 8601, in UTC without a zone. A point that
+ * {@code hr}. The entity is the track's name, unless one is configured. Times are ISO 8601, without an offset in the configured zone, else UTC. A point that
  * can't be read is one rejection. For one thread.
  */
 public final class GpxFormat implements Format {
@@ -30,21 +31,25 @@ public final class GpxFormat implements Format {
 
     private final List<String> names;
     private final boolean hasEntity;
+    private final TimeReader times;
 
     public GpxFormat(FormatSettings settings) {
         List<String> values = settings.fields().value();
         names = values.equals(List.of("value")) ? USUAL : values;
         hasEntity = settings.entity() != null;
+        times = (settings.time() instanceof TimeForm.Iso iso ? iso : TimeForm.of(TimeScale.ISO)).newReader();
     }
 
     @Override
     public void read(SourceRecord source, SampleListener out) {
         byte[] bytes = source.payload();
         LineAnswers answers = new LineAnswers(source, out, false);
+        boolean any = false;
         try {
             Track track = new Track(new ByteArrayInputStream(bytes));
             for (TrackPoint point = track.next(); point != null; point = track.next()) {
-                read(point, answers);
+                any = true;
+                read(point, source, answers);
             }
         } catch (XMLStreamException e) {
             boolean isToldBreak = bytes.length > 0 && bytes[0] == 'n'; // a file's last record, see GpxPoints
@@ -54,14 +59,18 @@ public final class GpxFormat implements Format {
         } catch (RuntimeException e) { // the JDK's XML reader has been seen to throw some for bytes that are no XML
             answers.rejected("malformed: not XML, " + e.getClass().getSimpleName(), null, null);
         }
-        answers.end("malformed: no track point (trkpt) with a value that is asked for");
+        answers.end(
+                any
+                        ? "absent: no track point has " + Texts.shortened(String.join(", ", names))
+                        : "malformed: no track point (trkpt)");
     }
 
-    private void read(TrackPoint point, LineAnswers answers) {
+    private void read(TrackPoint point, SourceRecord source, LineAnswers answers) {
         String prefix = "";
         try {
             prefix = hasEntity || point.track().isEmpty() ? "" : Texts.name(point.track(), "name") + "/";
-            long nanos = TimeText.parse(point.elements().getOrDefault("time", ""), TimeScale.ISO);
+            long nanos = times.read(point.elements().getOrDefault("time", ""), prefix, source);
+            answers.noted(times.note());
             for (String name : names) {
                 String text = text(point, name);
                 if (!text.isEmpty()) {

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.hodograph.pipeline.format.Texts;
+import org.hodograph.pipeline.text.Texts;
 
 /**
  * The points of a GPX document's tracks, one after the other; waypoints and routes have no motion. Read by the JDK's own XML

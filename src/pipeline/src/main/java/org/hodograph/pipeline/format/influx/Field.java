@@ -2,9 +2,9 @@ package org.hodograph.pipeline.format.influx;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
 import org.hodograph.pipeline.format.Values;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * A field of a line: a name and a value as written, {@code 2.5}, {@code 7i}, {@code 7u}, {@code true} or {@code "text"}.

@@ -8,11 +8,12 @@ import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.LineAnswers;
 import org.hodograph.pipeline.format.RecordTime;
 import org.hodograph.pipeline.format.SampleListener;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.TimeScale;
-import org.hodograph.pipeline.format.TimeText;
-import org.hodograph.pipeline.format.UnreadableException;
 import org.hodograph.pipeline.format.Values;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeReader;
+import org.hodograph.pipeline.time.TimeScale;
 
 /**
  * Lines of InfluxDB's protocol, one or many a record: {@code tank,site=s1 level=2.01,flow=3i 1700000001000000000}. Each field
@@ -25,12 +26,15 @@ public final class InfluxFormat implements Format {
     private static final String KEY_ENDS = ",= ";
 
     private final FormatSettings settings;
-    private final TimeScale scale;
+    private final TimeReader times;
+    private final boolean isFree; // the time is not in the line
     private final Heads heads;
 
     public InfluxFormat(FormatSettings settings) {
         this.settings = settings;
-        scale = settings.time() == TimeScale.ISO ? TimeScale.NS : settings.time();
+        TimeForm form = settings.time() instanceof TimeForm.Iso ? TimeForm.of(TimeScale.NS) : settings.time();
+        isFree = !form.needsText();
+        times = form.newReader();
         heads = new Heads(settings.fields());
     }
 
@@ -68,7 +72,8 @@ public final class InfluxFormat implements Format {
         try {
             head = heads.read(line);
             List<Field> fields = Field.read(line, KEY_ENDS);
-            long nanos = time(line, source);
+            long nanos = time(line, head.entity(), source);
+            answers.noted(times.note());
             for (Field field : fields) {
                 if (settings.fields().wants(field.name())) {
                     give(head, field, nanos, answers);
@@ -92,7 +97,7 @@ public final class InfluxFormat implements Format {
         }
     }
 
-    private long time(Line line, SourceRecord source) throws UnreadableException {
+    private long time(Line line, String entity, SourceRecord source) throws UnreadableException {
         line.skipBlanks();
         String text = line.until(" \t", "");
         line.skipBlanks();
@@ -100,12 +105,12 @@ public final class InfluxFormat implements Format {
             throw new UnreadableException("malformed: text behind the time: "
                     + Texts.shortened(text + " " + line.until("", "")) + ", a blank in a name is written \"\\ \"");
         }
-        if (text.isEmpty()) {
+        if (text.isEmpty() && !isFree) {
             return RecordTime.nanos(source);
         }
-        if (!Field.isWhole(text)) {
+        if (!isFree && !Field.isWhole(text)) {
             throw new UnreadableException("malformed: time \"" + Texts.shortened(text) + "\" is not a whole number");
         }
-        return TimeText.parse(text, scale);
+        return times.read(isFree ? "" : text, entity, source);
     }
 }

@@ -1,7 +1,7 @@
 package org.hodograph.pipeline.format.influx;
 
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * A cursor over lines of the protocol. A backslash takes the meaning of a comma, an equals sign or a blank, where these have

@@ -3,9 +3,9 @@ package org.hodograph.pipeline.format.nmea;
 import java.util.function.Predicate;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.LineAnswers;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
 import org.hodograph.pipeline.format.Values;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /** What one sentence tells of position and motion. Fields as written, empty where it tells nothing. */
 final class Fix {
@@ -44,9 +44,9 @@ final class Fix {
     static String nothing(Sentence sentence) {
         return switch (sentence.type()) {
             case "RMC", "GGA", "GNS", "GLL", "VTG", "HDT" ->
-                "unknown-field: " + sentence.type() + " tells nothing that is asked for, or has no fix";
+                "absent: " + sentence.type() + " tells nothing that is asked for, or has no fix";
             default ->
-                "unknown-field: " + Texts.shortened(sentence.type())
+                "absent: " + Texts.shortened(sentence.type())
                         + " tells no position or motion, read are RMC, GGA, GNS, GLL, VTG and HDT";
         };
     }

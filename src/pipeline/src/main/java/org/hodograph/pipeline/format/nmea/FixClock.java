@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.RecordTime;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * The instants of one receiver's sentences. A time of day belongs to the date that brings it nearest to the last known instant,

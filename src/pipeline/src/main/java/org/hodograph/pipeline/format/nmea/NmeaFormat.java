@@ -8,8 +8,8 @@ import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.LineAnswers;
 import org.hodograph.pipeline.format.SampleListener;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * Sentences of NMEA 0183, one or many a record: {@code latitude} and {@code longitude} (deg, south and west negative) of RMC,
@@ -69,7 +69,7 @@ public final class NmeaFormat implements Format {
                 fix.give(settings.fields()::wants, answers);
             }
             if (answers.count() == before) {
-                answers.rejected(Fix.nothing(sentence), null, null);
+                answers.absent(Fix.nothing(sentence), null, null);
             }
         } catch (UnreadableException e) {
             answers.rejected(e.getMessage(), null, null);

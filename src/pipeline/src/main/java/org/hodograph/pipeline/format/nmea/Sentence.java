@@ -1,7 +1,7 @@
 package org.hodograph.pipeline.format.nmea;
 
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * A sentence cut into its fields: {@code $GPRMC,…*6A}. A block of tags before it ({@code \s:…*5B\}) is skipped. The checksum,

@@ -11,7 +11,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import org.hodograph.pipeline.format.JsonText;
-import org.hodograph.pipeline.format.UnreadableException;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * A message as JSON, fields by their names in the {@code .proto}. A field that can be absent and is, is not there; one that

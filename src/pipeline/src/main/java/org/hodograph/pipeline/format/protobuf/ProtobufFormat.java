@@ -12,9 +12,9 @@ import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.JsonText;
 import org.hodograph.pipeline.format.SampleListener;
-import org.hodograph.pipeline.format.Texts;
-import org.hodograph.pipeline.format.UnreadableException;
 import org.hodograph.pipeline.format.protobuf.ProtobufSettings.Framing;
+import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * One Protocol Buffers message a record, read as the JSON object of its fields ({@link MessageJson}), so that fields are named

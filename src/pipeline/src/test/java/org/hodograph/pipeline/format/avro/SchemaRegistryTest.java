@@ -33,7 +33,8 @@ import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Fields;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.SampleListener;
-import org.hodograph.pipeline.format.TimeScale;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,12 +83,11 @@ class SchemaRegistryTest {
     private AvroFormat format(String path, Framing framing, SchemaFile readerSchema, String login) {
         AvroSettings avro = new AvroSettings(List.of(), readerSchema, new RegistrySettings(url(path), login), framing);
         FormatSettings settings = new FormatSettings(
-                Kind.AVRO,
-                new Fields(List.of(), "t", List.of("value"), "unit"),
-                Csv.DEFAULT,
-                TimeScale.NS,
-                null,
-                FormatDetails.of(avro));
+                        Kind.AVRO,
+                        new Fields(List.of(), List.of("t"), List.of("value"), "unit"),
+                        Csv.DEFAULT,
+                        TimeForm.of(TimeScale.NS))
+                .withDetails(FormatDetails.of(avro));
         return new AvroFormat(settings, new SchemaRegistry.Patience(3, 1));
     }
 
@@ -123,6 +123,16 @@ class SchemaRegistryTest {
                 public void rejected(Rejection rejection) {
                     assertThat(rejection.source()).isSameAs(source);
                     all.add(rejection.reason());
+                }
+
+                @Override
+                public void absent(Rejection absence) {
+                    all.add(absence.reason());
+                }
+
+                @Override
+                public void noted(String line) {
+                    all.add(line);
                 }
             });
         }

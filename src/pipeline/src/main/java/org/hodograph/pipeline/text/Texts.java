@@ -1,4 +1,4 @@
-package org.hodograph.pipeline.format;
+package org.hodograph.pipeline.text;
 
 import org.hodograph.kernels.text.OneLine;
 
@@ -50,12 +50,12 @@ public final class Texts {
     }
 
     /** Whether a text is one line of Unicode that was decoded without loss. */
-    static boolean isText(String text) {
+    public static boolean isText(String text) {
         return OneLine.isText(text) && text.indexOf(REPLACEMENT) < 0;
     }
 
     /** Whether a text has only characters of a decimal number, as JSON and CSV write it. */
-    static boolean isDecimal(String text) {
+    public static boolean isDecimal(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {

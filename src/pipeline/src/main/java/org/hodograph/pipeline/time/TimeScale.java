@@ -1,4 +1,4 @@
-package org.hodograph.pipeline.format;
+package org.hodograph.pipeline.time;
 
 /** How a source writes its times: ISO 8601 text, or a number of seconds, milliseconds, microseconds or nanoseconds since 1970. */
 public enum TimeScale {

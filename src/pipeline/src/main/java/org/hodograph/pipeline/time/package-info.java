@@ -1,0 +1,2 @@
+/** Times as producers write them, as exact nanoseconds since 1970. */
+package org.hodograph.pipeline.time;
