@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
         })
 final class StreamCommand implements Callable<Integer> {
 
-    private static final Set<Kind> SECONDS = Set.of(Kind.CSV, Kind.OPENXC, Kind.SENML); // unless --time-unit says otherwise
+    private static final Set<Kind> SECONDS =
+            Set.of(Kind.CSV, Kind.OPENXC, Kind.SENML); // unless --time-unit says otherwise
     private static final int BULK = 1024; // records
 
     @Spec
@@ -92,7 +93,10 @@ final class StreamCommand implements Callable<Integer> {
             description = "How late a sample may come and still be used. Default: 0ms")
     String maxOutOfOrderness;
 
-    @Option(names = "--format", paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf|gpx", description = "Format of the input. Default: csv")
+    @Option(
+            names = "--format",
+            paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf|gpx",
+            description = "Format of the input. Default: csv")
     String format;
 
     @Option(

@@ -81,7 +81,7 @@ public final class LineAnswers {
         if (count() == 0 && nothing.startsWith("absent: ")) {
             absent(nothing, null, null);
         } else if (count() == 0) {
-            rejected(nothing, null, null);
+            out.rejected(new Rejection(nothing, null, null, source));
         } else if (untold > 0) {
             String reason = "malformed: " + untold + " more of this record, which has more than " + MOST_SAMPLES
                     + " values or " + MOST_REJECTIONS + " faults";

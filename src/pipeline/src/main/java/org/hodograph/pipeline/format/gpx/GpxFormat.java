@@ -59,10 +59,15 @@ public final class GpxFormat implements Format {
         } catch (RuntimeException e) { // the JDK's XML reader has been seen to throw some for bytes that are no XML
             answers.rejected("malformed: not XML, " + e.getClass().getSimpleName(), null, null);
         }
-        answers.end(
-                any
-                        ? "absent: no track point has " + Texts.shortened(String.join(", ", names))
-                        : "malformed: no track point (trkpt)");
+        answers.end(any ? nothing() : "malformed: no track point (trkpt)");
+    }
+
+    /** As for JSON: of several values any may be absent; one that is never there is more likely misspelt. */
+    private String nothing() {
+        String wanted = Texts.shortened(String.join(", ", names));
+        return names.size() > 1
+                ? "absent: no track point has " + wanted
+                : "unknown-field: no track point has " + wanted;
     }
 
     private void read(TrackPoint point, SourceRecord source, LineAnswers answers) {

@@ -61,10 +61,17 @@ public final class InfluxFormat implements Format {
         }
         answers.end(
                 any
-                        ? "unknown-field: "
-                                + Texts.shortened(
-                                        String.join(", ", settings.fields().value())) + " is in no line of the record"
+                        ? nothing()
                         : "malformed: no line with a measurement, for example tank,site=s1 level=2.01 1700000001000000000");
+    }
+
+    /** As for JSON: of several fields any may be absent; one that is never there is more likely misspelt. */
+    private String nothing() {
+        List<String> wanted = settings.fields().value();
+        String names = Texts.shortened(String.join(", ", wanted));
+        return wanted.size() > 1
+                ? "absent: no line has " + names
+                : "unknown-field: " + names + " is in no line of the record";
     }
 
     private void read(Line line, SourceRecord source, LineAnswers answers) {
