@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Spec;
         })
 final class StreamCommand implements Callable<Integer> {
 
+    private static final Set<Kind> SECONDS =
+            Set.of(Kind.CSV, Kind.OPENXC, Kind.SENML); // unless --time-unit says otherwise
     private static final int BULK = 1024; // records
 
     @Spec
@@ -90,7 +93,10 @@ final class StreamCommand implements Callable<Integer> {
             description = "How late a sample may come and still be used. Default: 0ms")
     String maxOutOfOrderness;
 
-    @Option(names = "--format", paramLabel = "csv|json|openxc|senml", description = "Format of the input. Default: csv")
+    @Option(
+            names = "--format",
+            paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf|gpx",
+            description = "Format of the input. Default: csv")
     String format;
 
     @Option(
@@ -239,7 +245,7 @@ final class StreamCommand implements Callable<Integer> {
 
     private JobConfig fromOptions() {
         Kind kind = oneOf("--format", format == null ? "csv" : format, Kind.class);
-        TimeForm times = timeUnit("--time-unit", timeUnit == null ? (kind == Kind.JSON ? "iso" : "s") : timeUnit);
+        TimeForm times = timeUnit("--time-unit", timeUnit == null ? (SECONDS.contains(kind) ? "s" : "iso") : timeUnit);
         FormatSettings records = new FormatSettings(
                 kind,
                 new FormatSettings.Fields(

@@ -18,8 +18,16 @@ import org.hodograph.pipeline.series.SeriesSettings;
 /** Reads {@code source}. Its bounds on time hold for every series. */
 final class SourceSection {
 
-    private static final Map<String, Kind> FORMATS =
-            Map.of("json", Kind.JSON, "csv", Kind.CSV, "openxc", Kind.OPENXC, "senml", Kind.SENML);
+    private static final Map<String, Kind> FORMATS = Map.of(
+            "json", Kind.JSON,
+            "csv", Kind.CSV,
+            "openxc", Kind.OPENXC,
+            "senml", Kind.SENML,
+            "influx", Kind.INFLUX,
+            "nmea", Kind.NMEA,
+            "avro", Kind.AVRO,
+            "protobuf", Kind.PROTOBUF,
+            "gpx", Kind.GPX);
     private static final Map<String, Absent> ABSENT = Map.of("count", Absent.COUNT, "reject", Absent.REJECT);
     private static final Map<String, PartitionBy> PARTITIONS =
             Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES);
@@ -101,7 +109,8 @@ final class SourceSection {
                 TimeSection.read(map),
                 NumbersSection.read(map.map("numbers")),
                 absent,
-                map.read("entity", null, text -> text.equals(NONE) ? null : text));
+                map.read("entity", null, text -> text.equals(NONE) ? null : text),
+                SchemasSection.read(map, kind));
     }
 
     private FormatSettings.Csv csv() {
@@ -128,6 +137,7 @@ final class SourceSection {
         text.put("format", Texts.word(FORMATS, source.format().kind()));
         text.put("fields", text(source.format().fields()));
         text.put("csv", text(source.format().csv()));
+        SchemasSection.print(source.format().details(), text);
         text.put(
                 "entity",
                 source.format().entity() == null ? NONE : source.format().entity());

@@ -17,10 +17,24 @@ import org.hodograph.pipeline.time.TimeForm;
  * @param numbers how numbers are written where the format leaves it open
  * @param absent what becomes of values that are not there
  * @param entity whose all series of the source are, put before their names; null: the names say it
+ * @param details what only some kinds need
  */
 public record FormatSettings(
-        Kind kind, Fields fields, Csv csv, TimeForm time, NumberForm numbers, Absent absent, String entity)
+        Kind kind,
+        Fields fields,
+        Csv csv,
+        TimeForm time,
+        NumberForm numbers,
+        Absent absent,
+        String entity,
+        FormatDetails details)
         implements Serializable {
+
+    /** Settings of a kind that needs no details. */
+    public FormatSettings(
+            Kind kind, Fields fields, Csv csv, TimeForm time, NumberForm numbers, Absent absent, String entity) {
+        this(kind, fields, csv, time, numbers, absent, entity, FormatDetails.NONE);
+    }
 
     /** Plain numbers, series whose names say whose they are, and what is absent is counted. */
     public FormatSettings(Kind kind, Fields fields, Csv csv, TimeForm time) {
@@ -38,7 +52,12 @@ public record FormatSettings(
         JSON,
         CSV,
         OPENXC,
-        SENML
+        SENML,
+        INFLUX,
+        NMEA,
+        AVRO,
+        PROTOBUF,
+        GPX
     }
 
     /**
@@ -55,6 +74,11 @@ public record FormatSettings(
             series = List.copyOf(series);
             time = List.copyOf(time);
             value = List.copyOf(value);
+        }
+
+        /** Whether a value is asked for where records name their values: {@code value}, the default, stands for all. */
+        public boolean wants(String name) {
+            return value.contains(name) || value.equals(List.of("value"));
         }
     }
 
@@ -87,6 +111,11 @@ public record FormatSettings(
         }
     }
 
+    /** The same settings with other details. */
+    public FormatSettings withDetails(FormatDetails other) {
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, entity, other);
+    }
+
     /** The same settings with the columns of a file's header. */
     public FormatSettings withColumns(List<String> columns) {
         return with(new Csv(columns, csv.delimiter, csv.comment, csv.skip, csv.headerRows));
@@ -98,21 +127,21 @@ public record FormatSettings(
     }
 
     private FormatSettings with(Csv other) {
-        return new FormatSettings(kind, fields, other, time, numbers, absent, entity);
+        return new FormatSettings(kind, fields, other, time, numbers, absent, entity, details);
     }
 
     /** The same settings with other numbers. */
     public FormatSettings withNumbers(NumberForm other) {
-        return new FormatSettings(kind, fields, csv, time, other, absent, entity);
+        return new FormatSettings(kind, fields, csv, time, other, absent, entity, details);
     }
 
     /** The same settings for the series of one entity; null: the names say whose they are. */
     public FormatSettings withEntity(String other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, absent, other);
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, other, details);
     }
 
     /** The same settings for values that are not there. */
     public FormatSettings withAbsent(Absent other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, other, entity);
+        return new FormatSettings(kind, fields, csv, time, numbers, other, entity, details);
     }
 }

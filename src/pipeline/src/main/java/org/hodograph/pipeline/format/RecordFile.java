@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.format.file.Records;
 
 /**
  * A file of source records, one a line; {@code .gz} is read as is. Blank lines are no records, nor are the header and the
- * comments of a CSV file, whose rows may hold line ends inside quotes.
+ * comments of a CSV file, whose rows may hold line ends inside quotes. Avro, Protocol Buffers and GPX have files of their own
+ * ({@link Records}).
  */
 public final class RecordFile implements Closeable {
 
-    private final Lines lines;
+    private final InputStream in;
+    private final Records records; // null: lines
+    private final Lines lines; // null: not lines
     private final CsvLines rows; // null: not CSV
     private final String name;
     private final FormatSettings settings;
@@ -23,10 +27,13 @@ public final class RecordFile implements Closeable {
 
     private RecordFile(InputStream in, String name, FormatSettings settings) throws IOException {
         this.name = name;
-        lines = new Lines(in, name);
+        this.in = in;
+        records = Records.of(in, name, settings);
+        lines = records == null ? new Lines(in, name) : null;
         boolean csv = settings.kind() == FormatSettings.Kind.CSV;
         rows = csv ? new CsvLines(lines, settings.csv()) : null;
-        this.settings = csv ? new CsvHeader(name, settings).read(lines, rows) : settings;
+        FormatSettings read = records == null ? settings : records.settings();
+        this.settings = csv ? new CsvHeader(name, settings).read(lines, rows) : read;
     }
 
     /**
@@ -63,7 +70,7 @@ public final class RecordFile implements Closeable {
 
     /** The next record, or null at the end. */
     public SourceRecord next() throws IOException {
-        byte[] record = rows == null ? line() : rows.next();
+        byte[] record = records != null ? records.next() : rows == null ? line() : rows.next();
         return record == null ? null : new SourceRecord(name, 0, offset++, SourceRecord.NO_TIMESTAMP, record);
     }
 
@@ -86,11 +93,11 @@ public final class RecordFile implements Closeable {
 
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     public boolean isReady() throws IOException {
-        return lines.isReady();
+        return records != null || lines.isReady();
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        in.close();
     }
 }

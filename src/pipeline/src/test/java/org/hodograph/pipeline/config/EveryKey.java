@@ -22,6 +22,13 @@ final class EveryKey {
               format: csv
               fields: {series: [id], time: at, value: v, unit: u}
               csv: {columns: [id, at, v], delimiter: tab, comment: none, skip: 2, header-rows: 3}
+              avro:
+                schema: src/test/resources/formats/drive.avsc
+                reader-schema: src/test/resources/formats/drive.avsc
+                registry: http://registry:8081
+                registry-login: "me:${file:src/test/resources/formats/drive.avsc}"
+                framing: single-object
+              protobuf: {descriptor-set: src/test/resources/formats/drive.desc, message: fleet.Drive, framing: confluent}
               time: {pattern: "dd.MM.yyyy HH:mm:ss", zone: Europe/Berlin, locale: de}
               numbers: {decimal: ",", grouping: "."}
               absent: reject

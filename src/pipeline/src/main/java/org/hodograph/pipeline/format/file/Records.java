@@ -1,0 +1,29 @@
+package org.hodograph.pipeline.format.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.hodograph.pipeline.format.FormatSettings;
+
+/** The records of a file that is not read line by line. For one thread. */
+public interface Records {
+
+    /** The payload of the next record, or null at the end. */
+    byte[] next() throws IOException;
+
+    /** The settings, with what the file itself says about its records. */
+    FormatSettings settings();
+
+    /**
+     * The records of a stream; null: they are its lines.
+     *
+     * @throws IllegalArgumentException if it is no file of this format
+     */
+    static Records of(InputStream in, String name, FormatSettings settings) throws IOException {
+        return switch (settings.kind()) {
+            case AVRO -> new AvroContainer(in, name, settings);
+            case PROTOBUF -> new DelimitedMessages(in, name, settings);
+            case GPX -> new GpxPoints(in, settings);
+            default -> null;
+        };
+    }
+}
