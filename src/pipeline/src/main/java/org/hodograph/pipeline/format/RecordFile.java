@@ -11,7 +11,7 @@ import org.hodograph.pipeline.SourceRecord;
 
 /**
  * A file of source records, one a line; {@code .gz} is read as is. Blank lines are no records, nor are the header and the
- * comments of a CSV file, whose rows may hold line ends inside quotes.
+ * comments of a CSV file, whose rows may hold line ends inside quotes. The payloads are UTF-8, whatever the file's encoding.
  */
 public final class RecordFile implements Closeable {
 
@@ -19,14 +19,18 @@ public final class RecordFile implements Closeable {
     private final CsvLines rows; // null: not CSV
     private final String name;
     private final FormatSettings settings;
+    private final NewestFirst turned; // null: the oldest record comes first
+    private boolean isTurned;
     private long offset;
 
     private RecordFile(InputStream in, String name, FormatSettings settings) throws IOException {
         this.name = name;
-        lines = new Lines(in, name);
         boolean csv = settings.kind() == FormatSettings.Kind.CSV;
+        lines = new Lines(Utf8Stream.of(in, settings.layout()), name, csv);
         rows = csv ? new CsvLines(lines, settings.csv()) : null;
-        this.settings = csv ? new CsvHeader(name, settings).read(lines, rows) : settings;
+        FormatSettings read = csv ? new CsvHeader(name, settings).read(lines, rows) : settings;
+        this.settings = read.withLayout(Layout.DEFAULT);
+        turned = settings.layout().isNewestFirst() ? new NewestFirst(NewestFirst.BOUND) : null;
     }
 
     /**
@@ -56,15 +60,41 @@ public final class RecordFile implements Closeable {
         return new RecordFile(in, name, settings);
     }
 
-    /** The settings, with the columns of the file's header where none were configured. */
+    /**
+     * The settings that its records are read with: the columns of the file's header where none were configured, and the
+     * default layout, whatever that of the file is.
+     */
     public FormatSettings settings() {
         return settings;
     }
 
     /** The next record, or null at the end. */
     public SourceRecord next() throws IOException {
-        byte[] record = rows == null ? line() : rows.next();
-        return record == null ? null : new SourceRecord(name, 0, offset++, SourceRecord.NO_TIMESTAMP, record);
+        if (turned != null) {
+            return nextOfTurned();
+        }
+        byte[] record = plain();
+        return record == null ? null : record(offset++, record);
+    }
+
+    private SourceRecord record(long number, byte[] payload) {
+        return new SourceRecord(name, 0, number, SourceRecord.NO_TIMESTAMP, payload);
+    }
+
+    private SourceRecord nextOfTurned() throws IOException {
+        if (!isTurned) {
+            for (byte[] record = plain(); record != null; record = plain()) {
+                turned.add(record);
+                offset++;
+            }
+            isTurned = true;
+        }
+        byte[] record = turned.next();
+        return record == null ? null : record(--offset, record);
+    }
+
+    private byte[] plain() throws IOException {
+        return rows == null ? line() : rows.next();
     }
 
     private byte[] line() throws IOException {
@@ -86,11 +116,14 @@ public final class RecordFile implements Closeable {
 
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     public boolean isReady() throws IOException {
-        return lines.isReady();
+        return isTurned || lines.isReady();
     }
 
     @Override
     public void close() throws IOException {
         lines.close();
+        if (turned != null) {
+            turned.close();
+        }
     }
 }
