@@ -61,7 +61,7 @@ class RecordingsTest {
         Map<Double, Double> values = new HashMap<>();
         FormatSettings settings = new FormatSettings(
                 FormatSettings.Kind.CSV,
-                new FormatSettings.Fields(List.of(), List.of("time"), List.of("acceleration"), "unit"),
+                new FormatSettings.Fields(List.of(), "time", List.of("acceleration"), "unit"),
                 FormatSettings.Csv.DEFAULT,
                 TimeScale.S);
         try (RecordFile file = RecordFile.open(flight, settings)) {
