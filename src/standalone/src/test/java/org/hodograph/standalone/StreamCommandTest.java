@@ -227,11 +227,11 @@ class StreamCommandTest {
         Run run = Run.of("stream", rows, "--value", "a", "--value", "b", "--dump", folder.resolve("dump"));
         assertThat(run.code()).isZero();
         // a: 1 used, 3 empty, 2 used, 3 used, 3 again; b: 1 used, 3 used, 2 late, 3 again, 3 empty; two rows of no use
-        assertThat(run.err()).isEqualTo("in 12 = used 5 + duplicate 2 + late 1 + rejected 4\n");
+        assertThat(run.err()).isEqualTo("in 12 = used 5 + duplicate 2 + late 1 + rejected 2 + absent 2\n");
         assertThat(Files.readAllLines(folder.resolve("dump/telemetry.rejected.jsonl")))
-                .hasSize(4);
+                .hasSize(2);
         Run sorted = Run.of("stream", rows, "--value", "a", "--value", "b", "--max-out-of-orderness", "2s");
-        assertThat(sorted.err()).isEqualTo("in 12 = used 6 + duplicate 2 + late 0 + rejected 4\n");
+        assertThat(sorted.err()).isEqualTo("in 12 = used 6 + duplicate 2 + late 0 + rejected 2 + absent 2\n");
     }
 
     @Test
@@ -273,7 +273,12 @@ class StreamCommandTest {
         wrong("lag must be below the window of ", "stream", ramp, "--method", LINE, "--lag", "21 samples");
         wrong("order must be 0 to 3, but is 4", "stream", ramp, "--order", "4");
         wrong("a duration is a number with", "stream", ramp, "--gap", "long");
-        wrong("--time-unit must be one of iso, s, ms, us, ns, but is \"sec\"", "stream", ramp, "--time-unit", "sec");
+        wrong(
+                "--time-unit must be one of iso, s, ms, us, ns, min, h, d, excel, clock, kafka, but is \"sec\"",
+                "stream",
+                ramp,
+                "--time-unit",
+                "sec");
         wrong("--format must be one of ", "stream", ramp, "--format", "xml");
         wrong("--out must be jsonl or csv, but is \"json\"", "stream", ramp, "--out", "json");
         wrong(
