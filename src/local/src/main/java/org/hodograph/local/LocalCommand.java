@@ -16,6 +16,7 @@ import org.hodograph.flink.UnmatchedRules;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.output.Topic;
@@ -82,14 +83,19 @@ final class LocalCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--dump writes what a finished run gave and needs --until-done");
         }
         JobConfig job = JobConfigFile.read(config);
+        FormatSettings written =
+                job.source().format(); // of the file; what is published of it is read as its records are
         if (input != null) {
-            try (RecordFile file = RecordFile.open(input, job.source().format())) {
+            try (RecordFile file = RecordFile.open(input, written)) {
                 job = job.withFormat(file.settings());
                 Formats.of(file.settings()); // a column that is not there is told before anything starts
             }
         }
         if (check) {
-            spec.commandLine().getOut().print(JobConfigFile.print(job));
+            spec.commandLine()
+                    .getOut()
+                    .print(JobConfigFile.print(
+                            job.withFormat(job.source().format().withLayout(written.layout()))));
             spec.commandLine().getOut().flush();
             return 0;
         }
@@ -99,7 +105,7 @@ final class LocalCommand implements Callable<Integer> {
         try (Engine engine = Engine.start(job, spec.commandLine().getErr());
                 Publisher publisher = new Publisher(
                         input,
-                        job.source().format(),
+                        written,
                         engine.job().source().brokers(),
                         job.source().topics().get(0),
                         engine.partitions())) {

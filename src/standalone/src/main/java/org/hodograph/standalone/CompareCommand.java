@@ -12,8 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Methods;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.time.TimeForm;
 import org.hodograph.pipeline.time.TimeScale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,18 +63,24 @@ final class CompareCommand implements Callable<Integer> {
             description = "Lags in samples. Default: ${DEFAULT-VALUE}")
     List<Integer> lags;
 
-    @Option(names = "--time", defaultValue = "t", description = "Column of the time. Default: ${DEFAULT-VALUE}")
-    String time;
+    @Option(
+            names = "--config",
+            paramLabel = "JOB.yaml",
+            description =
+                    "A job's YAML, whose source says how the files are written; excludes the options that say it.")
+    Path config;
 
     @Option(
-            names = "--time-unit",
-            defaultValue = "s",
-            paramLabel = "iso|s|ms|us|ns",
-            description = "How times are written. Default: ${DEFAULT-VALUE}")
-    String timeUnit;
+            names = "--time",
+            paramLabel = "COL",
+            description = "Column of the time; several are joined by a blank. Default: t, in seconds")
+    List<String> time;
 
-    @Option(names = "--value", defaultValue = "value", description = "Column of the samples. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--value", paramLabel = "COL", description = "Column of the samples. Default: value")
     String value;
+
+    @Mixin
+    SourceOptions source = new SourceOptions();
 
     @Option(
             names = "--scored",
@@ -101,7 +112,7 @@ final class CompareCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--lag must not be negative, but is " + lag);
             }
         }
-        TruthTable.Columns columns = new TruthTable.Columns(time, scale(), value, truth, scored);
+        TruthTable.Columns columns = columns();
         List<String> texts = methods == null ? MethodScore.METHODS : methods;
         texts.forEach(text -> Methods.parse(text).newDifferentiator());
         PrintWriter table = spec.commandLine().getOut();
@@ -122,13 +133,27 @@ final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    private TimeScale scale() {
-        for (TimeScale candidate : TimeScale.values()) {
-            if (candidate.name().toLowerCase(Locale.ROOT).equals(timeUnit)) {
-                return candidate;
-            }
+    private TruthTable.Columns columns() throws IOException {
+        if (config == null) {
+            FormatSettings.Fields fields = new FormatSettings.Fields(
+                    List.of(), time == null ? List.of("t") : time, List.of(value == null ? "value" : value), "");
+            FormatSettings settings = source.settings(FormatSettings.Kind.CSV, fields, TimeForm.of(TimeScale.S));
+            return new TruthTable.Columns(settings, List.of(), truth, scored);
         }
-        throw new IllegalArgumentException("--time-unit must be iso, s, ms, us or ns, but is \"" + timeUnit + "\"");
+        if (source.isGiven()) {
+            throw new IllegalArgumentException(
+                    "--config already says how the files are written; give either it or the options");
+        }
+        JobConfig job = JobConfigFile.read(config);
+        FormatSettings.Fields fields = job.source().format().fields();
+        FormatSettings.Fields chosen = new FormatSettings.Fields(
+                List.of(),
+                time == null ? fields.time() : time,
+                value == null ? fields.value() : List.of(value),
+                fields.unit());
+        List<Double> missing =
+                job.series().settingsFor(chosen.value().get(0)).missing().marks();
+        return new TruthTable.Columns(job.source().format().withFields(chosen), missing, truth, scored);
     }
 
     private List<Path> all() throws IOException {

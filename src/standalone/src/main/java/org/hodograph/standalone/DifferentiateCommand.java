@@ -1,6 +1,7 @@
 package org.hodograph.standalone;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +15,16 @@ import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.Samples;
 import org.hodograph.kernels.Samples.Repeats;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.config.SeriesRules;
+import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeScale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,8 +34,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "differentiate",
         mixinStandardHelpOptions = true,
-        description = "Batch: one fit of a CSV file, evaluated anywhere. Derivatives are per unit of x.",
-        footer = "An empty cell stands where there is no answer.")
+        description = "Batch: one fit of a file, evaluated anywhere. Derivatives are per unit of x.",
+        footer = {
+            "An empty cell stands where there is no answer.",
+            "With --time-unit, --time-pattern, --zone or --config x is a time: seconds since 1970, in --at too."
+        })
 final class DifferentiateCommand implements Callable<Integer> {
 
     private static final Map<String, Repeats> DUPLICATES =
@@ -44,11 +56,24 @@ final class DifferentiateCommand implements Callable<Integer> {
     @Option(names = "--method", required = true, paramLabel = "M", description = "Estimator, see: hodograph methods")
     String method;
 
-    @Option(names = "--time", paramLabel = "COL", description = "Column of x, plain numbers. Default: the first")
-    String x;
+    @Option(
+            names = "--config",
+            paramLabel = "JOB.yaml",
+            description = "A job's YAML, whose source says how the file is written; excludes the options that say it.")
+    Path config;
+
+    @Option(
+            names = "--time",
+            paramLabel = "COL",
+            description =
+                    "Column of x, plain numbers unless an option says how times are written; several are joined by a blank. Default: the first")
+    List<String> x;
 
     @Option(names = "--value", paramLabel = "COL", description = "Column of y. Default: the second")
     String y;
+
+    @Mixin
+    SourceOptions source = new SourceOptions();
 
     @Option(
             names = "--order",
@@ -69,7 +94,7 @@ final class DifferentiateCommand implements Callable<Integer> {
                 splitSynopsisLabel = ",",
                 paramLabel = "X",
                 description = "Evaluates at these x. Default: at every x of the input")
-        double[] at;
+        BigDecimal[] at;
 
         @Option(names = "--at-file", paramLabel = "F", description = "Evaluates at the numbers of a file, one a line.")
         Path file;
@@ -109,9 +134,10 @@ final class DifferentiateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--out must be csv or json, but is \"" + out + "\"");
         }
         Method parsed = Methods.parse(method);
-        Samples samples = NumberColumns.read(input, x, y, repeats);
-        double[] at = points(samples.x());
-        EstimateTable table = new EstimateTable(spec.commandLine().getOut(), order, out.equals("json"));
+        NumberColumns.Curve curve = curve(repeats);
+        Samples samples = curve.samples();
+        double[] at = points(curve.axis(), samples.x());
+        EstimateTable table = new EstimateTable(spec.commandLine().getOut(), order, out.equals("json"), curve.axis());
         Fit fit = parsed.fit(samples.x(), samples.y());
         Estimate estimate = new Estimate();
         table.begin();
@@ -123,15 +149,45 @@ final class DifferentiateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private double[] points(double[] x) throws IOException {
+    private NumberColumns.Curve curve(Repeats repeats) throws IOException {
+        List<String> value = y == null ? List.of() : List.of(y);
+        List<String> time = x == null ? List.of() : x;
+        if (config != null) {
+            if (source.isGiven()) {
+                throw new IllegalArgumentException(
+                        "--config already says how the file is written; give either it or the options");
+            }
+            JobConfig job = JobConfigFile.read(config);
+            FormatSettings format = job.source().format();
+            FormatSettings.Fields fields = format.fields();
+            FormatSettings.Fields chosen = new FormatSettings.Fields(
+                    fields.series(),
+                    time.isEmpty() ? fields.time() : time,
+                    value.isEmpty() ? fields.value() : value,
+                    fields.unit());
+            return NumberColumns.timed(input, format.withFields(chosen), job.series(), repeats);
+        }
+        FormatSettings settings = source.settings(
+                FormatSettings.Kind.CSV,
+                new FormatSettings.Fields(List.of(), time, value, ""),
+                TimeForm.of(TimeScale.S));
+        if (!source.saysTime() && time.size() < 2) {
+            return NumberColumns.plain(input, settings, repeats);
+        }
+        return NumberColumns.timed(input, settings, SeriesRules.ofEvery(SeriesSettings.defaults()), repeats);
+    }
+
+    private double[] points(XAxis axis, double[] x) throws IOException {
         if (points.at != null) {
-            return points.at;
+            return Arrays.stream(points.at)
+                    .mapToDouble(at -> axis.parse(at.toString()))
+                    .toArray();
         }
         if (points.file != null) {
             List<String> lines = Files.readAllLines(points.file);
             return lines.stream()
                     .filter(line -> !line.isBlank())
-                    .mapToDouble(this::number)
+                    .mapToDouble(line -> number(axis, line))
                     .toArray();
         }
         if (points.grid != null) {
@@ -143,9 +199,9 @@ final class DifferentiateCommand implements Callable<Integer> {
         return Arrays.stream(x).distinct().toArray();
     }
 
-    private double number(String line) {
+    private static double number(XAxis axis, String line) {
         try {
-            return Double.parseDouble(line.strip());
+            return axis.parse(line);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("--at-file: \"" + line.strip() + "\" is not a number", e);
         }

@@ -9,9 +9,11 @@ final class EstimateTable {
     private final PrintWriter out;
     private final int order;
     private final boolean json;
+    private final XAxis axis;
     private boolean first = true;
 
-    EstimateTable(PrintWriter out, int order, boolean json) {
+    EstimateTable(PrintWriter out, int order, boolean json, XAxis axis) {
+        this.axis = axis;
         this.out = out;
         this.order = order;
         this.json = json;
@@ -34,12 +36,12 @@ final class EstimateTable {
 
     void row(double x, Estimate estimate) {
         StringBuilder row = new StringBuilder();
-        add(row, "x", x);
+        add(row, "x", axis.print(x));
         for (int k = 0; k <= order; k++) {
-            add(row, k == 0 ? "value" : "d" + k, estimate.derivative(k));
+            add(row, k == 0 ? "value" : "d" + k, DerivativesCsv.number(estimate.derivative(k)));
         }
         for (int k = 0; k <= order; k++) {
-            add(row, "se" + k, estimate.standardError(k));
+            add(row, "se" + k, DerivativesCsv.number(estimate.standardError(k)));
         }
         if (json) {
             out.print((first ? "\n{" : ",\n{") + row + "}");
@@ -49,8 +51,7 @@ final class EstimateTable {
         first = false;
     }
 
-    private void add(StringBuilder row, String name, double value) {
-        String number = DerivativesCsv.number(value);
+    private void add(StringBuilder row, String name, String number) {
         row.append(row.isEmpty() ? "" : ",");
         if (json) {
             row.append('"').append(name).append("\":").append(number.isEmpty() ? "null" : number);

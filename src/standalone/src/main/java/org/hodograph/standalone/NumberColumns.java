@@ -3,72 +3,188 @@ package org.hodograph.standalone;
 import java.io.IOException;
 import java.util.List;
 import org.hodograph.kernels.Samples;
+import org.hodograph.pipeline.Rejection;
+import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
-import org.hodograph.pipeline.format.CsvColumns;
-import org.hodograph.pipeline.format.CsvRow;
+import org.hodograph.pipeline.config.SeriesRules;
+import org.hodograph.pipeline.format.CsvCells;
+import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
-import org.hodograph.pipeline.time.TimeForm;
-import org.hodograph.pipeline.time.TimeScale;
+import org.hodograph.pipeline.format.SampleListener;
+import org.hodograph.pipeline.text.NumberForm;
+import org.hodograph.pipeline.text.NumberReader;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.unit.Unit;
 
-/** Two columns of a CSV file as numbers. A missing value (an empty cell, NaN) is left out; any other text is a fault of the user. */
+/**
+ * One series of a file for a fit at once. A value that is absent (an empty cell, NaN, a mark of {@code missing}) is left out;
+ * what can't be read is a fault of the user.
+ */
 final class NumberColumns {
+
+    private final Numbers x = new Numbers();
+    private final Numbers y = new Numbers();
+    private String unit; // of the values so far
+    private XAxis axis = XAxis.PLAIN;
 
     private NumberColumns() {}
 
-    static Samples read(String input, String xName, String yName, Samples.Repeats repeats) throws IOException {
-        FormatSettings settings = new FormatSettings(
-                FormatSettings.Kind.CSV,
-                new FormatSettings.Fields(
-                        List.of(),
-                        xName == null ? List.of() : List.of(xName),
-                        yName == null ? List.of() : List.of(yName),
-                        ""),
-                FormatSettings.Csv.DEFAULT,
-                TimeForm.of(TimeScale.S));
-        Numbers x = new Numbers();
-        Numbers y = new Numbers();
+    /**
+     * What was read.
+     *
+     * @param axis what its x are
+     */
+    record Curve(XAxis axis, Samples samples) {}
+
+    /** Two columns of a CSV file as plain numbers; without names the first and the second. */
+    static Curve plain(String input, FormatSettings settings, Samples.Repeats repeats) throws IOException {
+        NumberColumns columns = new NumberColumns();
         try (RecordFile file = Input.open(input, settings)) {
-            List<String> columns = file.settings().csv().columns();
-            int xColumn = column(columns, xName, 0);
-            int yColumn = column(columns, yName, 1);
-            CsvRow row = new CsvRow(settings.csv().delimiter());
-            for (SourceRecord record = file.next(); record != null; record = file.next()) {
-                List<String> cells = row.cells(record.payload());
-                if (cells == null || cells.size() != columns.size()) {
-                    throw new IllegalArgumentException(
-                            "row " + (record.offset() + 1) + " has not the " + columns.size() + " cells of the header");
-                }
-                x.add(number(cells.get(xColumn), record.offset() + 1, columns.get(xColumn)));
-                y.add(number(cells.get(yColumn), record.offset() + 1, columns.get(yColumn)));
-            }
+            FormatSettings named = named(file.settings());
+            columns.read(file, named);
         }
-        return Samples.of(x.toArray(), y.toArray(), repeats);
+        return columns.curve(repeats);
     }
 
-    private static int column(List<String> columns, String name, int otherwise) {
-        if (name != null) {
-            return new CsvColumns(columns).index(name);
+    /** Samples of one series with times; CSV without names has them in the first two columns. */
+    static Curve timed(String input, FormatSettings settings, SeriesRules rules, Samples.Repeats repeats)
+            throws IOException {
+        NumberColumns columns = new NumberColumns();
+        try (RecordFile file = Input.open(input, settings)) {
+            FormatSettings named =
+                    settings.kind() == FormatSettings.Kind.CSV ? named(file.settings()) : file.settings();
+            columns.read(file, Formats.of(named), rules);
         }
-        if (otherwise >= columns.size()) {
+        return columns.curve(repeats);
+    }
+
+    private Curve curve(Samples.Repeats repeats) {
+        return new Curve(axis, Samples.of(x.toArray(), y.toArray(), repeats));
+    }
+
+    private static FormatSettings named(FormatSettings settings) {
+        FormatSettings.Fields fields = settings.fields();
+        List<String> columns = settings.csv().columns();
+        return settings.withFields(new FormatSettings.Fields(
+                fields.series(),
+                fields.time().isEmpty() ? List.of(column(columns, 0)) : fields.time(),
+                fields.value().isEmpty() ? List.of(column(columns, 1)) : fields.value(),
+                fields.unit()));
+    }
+
+    private static String column(List<String> columns, int index) {
+        if (columns.isEmpty()) {
+            return "$" + (index + 1);
+        }
+        if (index >= columns.size()) {
             throw new IllegalArgumentException("the header has only the column " + String.join(", ", columns)
-                    + "; x and y are two, --time and --value name them");
+                    + "; x and y are two, --time and --value name them, and --delimiter says what is between them");
         }
-        return otherwise;
+        return columns.get(index);
     }
 
-    private static double number(String cell, long row, String column) {
-        String text = cell.strip();
-        if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
+    private void read(RecordFile file, FormatSettings settings) throws IOException {
+        CsvCells rows = new CsvCells(settings.csv());
+        String xName = settings.fields().time().get(0);
+        String yName = settings.fields().value().get(0);
+        int xColumn = rows.index(xName);
+        int yColumn = rows.index(yName);
+        NumberReader numbers = reader(settings.numbers());
+        for (SourceRecord record = file.next(); record != null; record = file.next()) {
+            long row = record.offset() + 1;
+            List<String> cells;
+            try {
+                cells = rows.of(record.payload());
+            } catch (UnreadableException e) {
+                throw new IllegalArgumentException("row " + row + ": " + e.getMessage(), e);
+            }
+            x.add(number(numbers, cells.get(xColumn), "row " + row, xName));
+            y.add(number(numbers, cells.get(yColumn), "row " + row, yName));
+            same(numbers.unit(), row);
+        }
+    }
+
+    static NumberReader reader(NumberForm form) {
+        return new NumberReader(form, text -> Unit.of(text).isKnown());
+    }
+
+    /** The number of a cell; NaN where there is none. */
+    static double number(NumberReader numbers, String cell, String where, String column) {
+        if (cell.strip().equalsIgnoreCase("nan")) {
             return Double.NaN;
         }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "row " + row + ", column " + column + ": \"" + text
-                            + "\" is not a number; x and y are plain numbers here",
-                    e);
+        return switch (numbers.read(cell)) {
+            case NUMBER -> numbers.value();
+            case ABSENT -> Double.NaN;
+            case NOT_A_NUMBER ->
+                throw new IllegalArgumentException(
+                        where + ", column " + column + ": \"" + cell.strip()
+                                + "\" is not a number; a time needs --time-unit or --time-pattern, a decimal comma --decimal ,");
+        };
+    }
+
+    /** One fit has values of one unit. */
+    private void same(String other, long row) {
+        if (other == null) {
+            return;
+        }
+        if (unit != null && !unit.equals(other)) {
+            throw new IllegalArgumentException("row " + row + " is in " + other + ", but a row before it in " + unit
+                    + "; one fit has values of one unit");
+        }
+        unit = other;
+    }
+
+    private void read(RecordFile file, Format format, SeriesRules rules) throws IOException {
+        Listener listener = new Listener(rules);
+        for (SourceRecord record = file.next(); record != null; record = file.next()) {
+            format.read(record, listener);
+        }
+    }
+
+    /** Takes the samples of one series; the first one is the origin of its times. */
+    private final class Listener implements SampleListener {
+
+        private final SeriesRules rules;
+        private String series;
+        private List<Double> missing = List.of();
+
+        Listener(SeriesRules rules) {
+            this.rules = rules;
+        }
+
+        @Override
+        public void sample(Sample sample) {
+            if (series == null) {
+                series = sample.series();
+                missing = rules.settingsFor(series).missing().marks();
+                axis = new XAxis(true, sample.nanos());
+            } else if (!series.equals(sample.series())) {
+                throw new IllegalArgumentException("the file has the series " + series + " and " + sample.series()
+                        + ", but a fit is of one; --value names its column");
+            }
+            if (!missing.contains(sample.value())) {
+                same(sample.unit(), sample.source().offset() + 1);
+                x.add(axis.of(sample.nanos()));
+                y.add(sample.value());
+            }
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            throw new IllegalArgumentException("row " + (rejection.source().offset() + 1) + ": " + rejection.reason());
+        }
+
+        @Override
+        public void absent(Rejection absence) {
+            // left out
+        }
+
+        @Override
+        public void noted(String line) {
+            // a batch has no word beside its table
         }
     }
 

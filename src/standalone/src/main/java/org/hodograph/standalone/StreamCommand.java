@@ -25,7 +25,9 @@ import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.time.TimeForm;
 import org.hodograph.pipeline.time.TimeForms;
+import org.hodograph.pipeline.time.TimeScale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -106,12 +108,6 @@ final class StreamCommand implements Callable<Integer> {
     List<String> time;
 
     @Option(
-            names = "--time-unit",
-            paramLabel = "U",
-            description = "How times are written: iso, s, ms, us, ns, min, h, d, excel, clock. Default: s; json: iso")
-    String timeUnit;
-
-    @Option(
             names = "--value",
             paramLabel = "COL",
             description = "Column or field of the value; several give several series. Default: value")
@@ -122,6 +118,9 @@ final class StreamCommand implements Callable<Integer> {
             paramLabel = "COL",
             description = "Columns or fields that name the series. Default: the value's name")
     List<String> series;
+
+    @Mixin
+    SourceOptions source = new SourceOptions();
 
     @Option(
             names = "--out",
@@ -199,7 +198,9 @@ final class StreamCommand implements Callable<Integer> {
         JobConfig checked = job;
         if (input != null && !input.equals(Input.STANDARD)) {
             try (RecordFile records = Input.open(input, job.source().format())) {
-                checked = job.withFormat(records.settings());
+                FormatSettings written =
+                        records.settings().withLayout(job.source().format().layout());
+                checked = job.withFormat(written);
                 Formats.of(records.settings()); // tells a column that is not there
             }
         }
@@ -234,7 +235,7 @@ final class StreamCommand implements Callable<Integer> {
                 || maxOutOfOrderness != null
                 || format != null
                 || time != null
-                || timeUnit != null
+                || source.isGiven()
                 || value != null
                 || series != null) {
             throw new IllegalArgumentException(
@@ -245,16 +246,14 @@ final class StreamCommand implements Callable<Integer> {
 
     private JobConfig fromOptions() {
         Kind kind = oneOf("--format", format == null ? "csv" : format, Kind.class);
-        TimeForm times = timeUnit("--time-unit", timeUnit == null ? (SECONDS.contains(kind) ? "s" : "iso") : timeUnit);
-        FormatSettings records = new FormatSettings(
+        FormatSettings records = source.settings(
                 kind,
                 new FormatSettings.Fields(
                         series == null ? List.of() : series,
                         time == null ? List.of("t") : time,
                         value == null ? List.of("value") : value,
                         "unit"),
-                FormatSettings.Csv.DEFAULT,
-                times);
+                SECONDS.contains(kind) ? TimeForm.of(TimeScale.S) : TimeForms.ISO);
         SeriesSettings defaults = SeriesSettings.defaults();
         SeriesSettings settings = new SeriesSettings(
                 unit,
@@ -276,14 +275,6 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.missing(),
                 defaults.showIn());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
-    }
-
-    private static TimeForm timeUnit(String option, String word) {
-        try {
-            return TimeForms.ofWord(word);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(option + " " + e.getMessage(), e);
-        }
     }
 
     private static <E extends Enum<E>> E oneOf(String option, String word, Class<E> type) {

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.SourceRecord;
-import org.hodograph.pipeline.format.CsvColumns;
-import org.hodograph.pipeline.format.CsvRow;
+import org.hodograph.pipeline.format.CsvCells;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.RecordFile;
+import org.hodograph.pipeline.text.NumberReader;
 import org.hodograph.pipeline.text.UnreadableException;
 import org.hodograph.pipeline.time.TimeForm;
+import org.hodograph.pipeline.time.TimeReader;
 import org.hodograph.pipeline.time.TimeScale;
-import org.hodograph.pipeline.time.TimeText;
 
 /**
  * Noisy samples of one series beside the true value and derivatives.
@@ -26,85 +29,111 @@ import org.hodograph.pipeline.time.TimeText;
 @SuppressWarnings("ArrayRecordComponent") // handed from reading to scoring, never compared
 public record TruthTable(long[] nanos, double[] measured, double[][] truth, boolean[][] scored) {
 
+    private static final String NONE = "-";
+
     /**
      * Which columns hold what.
      *
-     * @param time the column of the time, written in {@code scale}
-     * @param value the column of the noisy value
+     * @param source how the file is written; its fields name the columns of the time and of the one noisy value
+     * @param missing numbers that stand for no noisy value
      * @param truth columns of the true value and derivatives, order 0 first; {@code -} for an order without one
      * @param scored the column that lists the orders that count at an instant, for example {@code 123}; null: all do
      */
-    public record Columns(String time, TimeScale scale, String value, List<String> truth, String scored) {
+    public record Columns(FormatSettings source, List<Double> missing, List<String> truth, String scored) {
 
         public Columns {
+            missing = List.copyOf(missing);
             truth = List.copyOf(truth);
             if (truth.isEmpty() || truth.size() > Estimate.MAX_ORDER + 1) {
                 throw new IllegalArgumentException("--truth names 1 to " + (Estimate.MAX_ORDER + 1)
                         + " columns, those of the true value and derivatives, order 0 first, but has " + truth.size());
             }
+            if (source.kind() != FormatSettings.Kind.CSV
+                    || source.fields().value().size() != 1) {
+                throw new IllegalArgumentException("the truth stands beside one noisy value in CSV, but the source has "
+                        + source.kind().name().toLowerCase(Locale.ROOT) + " with the values "
+                        + source.fields().value() + "; --value names the noisy one");
+            }
+        }
+
+        private Stream<String> names() {
+            Stream<String> values = Stream.concat(source.fields().value().stream(), truth.stream());
+            return Stream.concat(values, Stream.ofNullable(scored)).filter(name -> !name.equals(NONE));
+        }
+
+        /** Plain CSV. */
+        public Columns(String time, TimeScale scale, String value, List<String> truth, String scored) {
+            this(
+                    new FormatSettings(
+                            FormatSettings.Kind.CSV,
+                            new FormatSettings.Fields(List.of(), List.of(time), List.of(value), ""),
+                            FormatSettings.Csv.DEFAULT,
+                            TimeForm.of(scale)),
+                    List.of(),
+                    truth,
+                    scored);
         }
     }
 
     /**
-     * Reads a CSV file.
+     * Reads a CSV file. A value that is absent is not a number.
      *
      * @throws IllegalArgumentException if a column is missing or a cell is not what it should be
      */
     public static TruthTable read(String file, Columns columns) throws IOException {
-        FormatSettings settings = new FormatSettings(
-                FormatSettings.Kind.CSV,
-                new FormatSettings.Fields(List.of(), List.of(columns.time()), List.of(columns.value()), ""),
-                FormatSettings.Csv.DEFAULT,
-                TimeForm.of(columns.scale()));
         List<List<String>> rows = new ArrayList<>();
-        try (RecordFile records = Input.open(file, settings)) {
-            CsvColumns header = new CsvColumns(records.settings().csv().columns());
-            CsvRow row = new CsvRow(settings.csv().delimiter());
+        List<Long> nanos = new ArrayList<>();
+        try (RecordFile records = Input.open(file, columns.source())) {
+            FormatSettings settings = records.settings();
+            CsvCells cutter = new CsvCells(settings.csv());
+            int[] time =
+                    settings.fields().time().stream().mapToInt(cutter::index).toArray();
+            TimeReader times = settings.time().newReader();
+            columns.names().forEach(cutter::index);
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
-                List<String> cells = row.cells(record.payload());
-                if (cells == null || cells.size() != header.names().size()) {
-                    throw new IllegalArgumentException(file + ": row " + (record.offset() + 1) + " has not the "
-                            + header.names().size() + " cells of the header");
+                try {
+                    List<String> cells = cutter.of(record.payload());
+                    String text = Arrays.stream(time)
+                            .mapToObj(i -> cells.get(i).strip())
+                            .collect(Collectors.joining(" "));
+                    nanos.add(times.read(text, "", record));
+                    rows.add(List.copyOf(cells));
+                } catch (UnreadableException e) {
+                    throw new IllegalArgumentException(
+                            file + ": row " + (record.offset() + 1) + ": " + e.getMessage(), e);
                 }
-                rows.add(List.copyOf(cells));
             }
-            return of(file, rows, header, columns);
+            return of(new Rows(file, rows, cutter, NumberColumns.reader(settings.numbers())), nanos, columns);
         }
     }
 
-    private static TruthTable of(String file, List<List<String>> rows, CsvColumns header, Columns columns) {
-        int time = header.index(columns.time());
-        long[] nanos = new long[rows.size()];
-        for (int i = 0; i < nanos.length; i++) {
-            try {
-                nanos[i] = TimeText.parse(rows.get(i).get(time), columns.scale());
-            } catch (UnreadableException e) {
-                throw new IllegalArgumentException(
-                        file + ": row " + (i + 1) + ", column " + columns.time() + ": " + e.getMessage(), e);
-            }
+    /** What was cut, and what reads its cells. */
+    private record Rows(String file, List<List<String>> cells, CsvCells cutter, NumberReader numbers) {
+
+        double[] numbers(String name) {
+            int column = cutter.index(name);
+            double[] values = new double[cells.size()];
+            Arrays.setAll(
+                    values,
+                    i -> NumberColumns.number(numbers, cells.get(i).get(column), file + ": row " + (i + 1), name));
+            return values;
+        }
+    }
+
+    private static TruthTable of(Rows rows, List<Long> nanos, Columns columns) {
+        double[] measured = rows.numbers(columns.source().fields().value().get(0));
+        for (int i = 0; i < measured.length; i++) {
+            measured[i] = columns.missing().contains(measured[i]) ? Double.NaN : measured[i];
         }
         double[][] truth = new double[Estimate.MAX_ORDER + 1][];
         for (int order = 0; order < columns.truth().size(); order++) {
             String name = columns.truth().get(order);
-            truth[order] = name.equals("-") ? null : numbers(file, rows, header, name);
+            truth[order] = name.equals(NONE) ? null : rows.numbers(name);
         }
-        boolean[][] scored = columns.scored() == null ? null : scored(rows, header.index(columns.scored()));
-        return new TruthTable(nanos, numbers(file, rows, header, columns.value()), truth, scored);
-    }
-
-    private static double[] numbers(String file, List<List<String>> rows, CsvColumns header, String name) {
-        int column = header.index(name);
-        double[] numbers = new double[rows.size()];
-        Arrays.setAll(numbers, i -> {
-            String text = rows.get(i).get(column).strip();
-            try {
-                return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        file + ": row " + (i + 1) + ", column " + name + ": \"" + text + "\" is not a number", e);
-            }
-        });
-        return numbers;
+        boolean[][] scored = columns.scored() == null
+                ? null
+                : scored(rows.cells(), rows.cutter().index(columns.scored()));
+        return new TruthTable(nanos.stream().mapToLong(Long::longValue).toArray(), measured, truth, scored);
     }
 
     private static boolean[][] scored(List<List<String>> rows, int column) {

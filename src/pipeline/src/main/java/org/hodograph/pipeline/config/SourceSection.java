@@ -63,7 +63,7 @@ final class SourceSection {
         SourceConfig source = new SourceConfig(
                 map.text("brokers").orElse("localhost:9092"),
                 map.words("topics", List.of("telemetry")),
-                format(),
+                format(topicsNeeded),
                 map.choice("partition-by", PartitionBy.ENTITY, PARTITIONS),
                 map.read("start", new Start(Start.At.COMMITTED, 0), SourceSection::start),
                 map.read("max-series", 1_000_000, text -> Texts.wholeNumber(text, 1, Integer.MAX_VALUE)),
@@ -93,7 +93,7 @@ final class SourceSection {
         }
     }
 
-    private FormatSettings format() {
+    private FormatSettings format(boolean isTopic) {
         Kind kind = map.choice("format", Kind.JSON, FORMATS);
         YamlMap fields = map.map("fields");
         FormatSettings.Fields names = new FormatSettings.Fields(
@@ -105,28 +105,13 @@ final class SourceSection {
         return new FormatSettings(
                 kind,
                 names,
-                csv(),
+                CsvSection.read(map.map("csv")),
                 TimeSection.read(map),
                 NumbersSection.read(map.map("numbers")),
                 absent,
                 map.read("entity", null, text -> text.equals(NONE) ? null : text),
+                LayoutSection.read(map, isTopic),
                 SchemasSection.read(map, kind));
-    }
-
-    private FormatSettings.Csv csv() {
-        YamlMap csv = map.map("csv");
-        List<String> columns = csv.words("columns", List.of());
-        char delimiter = csv.read("delimiter", ',', Texts::character);
-        String comment = csv.read("comment", "#", text -> text.equals(NONE) ? "" : text);
-        int skip = csv.read("skip", 0, text -> Texts.wholeNumber(text, 0, 10_000));
-        int headerRows = csv.read("header-rows", 1, text -> Texts.wholeNumber(text, 0, 100));
-        csv.end();
-        try {
-            return new FormatSettings.Csv(columns, delimiter, comment, skip, headerRows);
-        } catch (IllegalArgumentException e) {
-            csv.fault("source." + e.getMessage());
-            return FormatSettings.Csv.DEFAULT;
-        }
     }
 
     /** What {@link #read} would read to the same. */
@@ -136,7 +121,7 @@ final class SourceSection {
         text.put("topics", source.topics());
         text.put("format", Texts.word(FORMATS, source.format().kind()));
         text.put("fields", text(source.format().fields()));
-        text.put("csv", text(source.format().csv()));
+        text.put("csv", CsvSection.text(source.format().csv()));
         SchemasSection.print(source.format().details(), text);
         text.put(
                 "entity",
@@ -144,6 +129,7 @@ final class SourceSection {
         text.put("time", TimeSection.text(source.format().time()));
         text.put("numbers", NumbersSection.text(source.format().numbers()));
         text.put("absent", Texts.word(ABSENT, source.format().absent()));
+        LayoutSection.addText(source.format().layout(), text);
         text.put("partition-by", Texts.word(PARTITIONS, source.partitionBy()));
         text.put("start", text(source.start()));
         text.put("max-out-of-orderness", Durations.print(bounds.maxOutOfOrdernessNanos()));
@@ -160,16 +146,6 @@ final class SourceSection {
         text.put("time", fields.time());
         text.put("value", fields.value());
         text.put("unit", fields.unit());
-        return text;
-    }
-
-    private static Map<String, Object> text(FormatSettings.Csv csv) {
-        Map<String, Object> text = new LinkedHashMap<>();
-        text.put("columns", csv.columns());
-        text.put("delimiter", csv.delimiter() == '\t' ? Texts.TAB : String.valueOf(csv.delimiter()));
-        text.put("comment", csv.comment().isEmpty() ? NONE : csv.comment());
-        text.put("skip", csv.skip());
-        text.put("header-rows", csv.headerRows());
         return text;
     }
 

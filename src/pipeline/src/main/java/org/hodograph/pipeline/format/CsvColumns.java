@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hodograph.kernels.text.Nearest;
+import org.hodograph.pipeline.text.Texts;
 
 /**
  * The columns of a CSV source by name. In a header the cells of several rows are joined by a space; a name that stands
@@ -14,6 +17,9 @@ import org.hodograph.kernels.text.Nearest;
  * @param names in the order of a row, each once
  */
 public record CsvColumns(List<String> names) {
+
+    private static final Pattern PLACE = Pattern.compile("\\$([1-9][0-9]{0,3})");
+    private static final Pattern NAMELESS = Pattern.compile("\\s*(#[0-9]+)?"); // perhaps with its number
 
     public CsvColumns {
         names = List.copyOf(names);
@@ -42,7 +48,7 @@ public record CsvColumns(List<String> names) {
     }
 
     /**
-     * Where a column stands in a row.
+     * Where a column stands in a row; {@code $1} is the first, whatever the columns are called.
      *
      * @throws IllegalArgumentException if there is none of this name, or several; the message says what there is
      */
@@ -50,6 +56,14 @@ public record CsvColumns(List<String> names) {
         int index = names.indexOf(name);
         if (index >= 0) {
             return index;
+        }
+        Matcher place = PLACE.matcher(name);
+        if (place.matches() && (names.isEmpty() || Integer.parseInt(place.group(1)) <= names.size())) {
+            return Integer.parseInt(place.group(1)) - 1;
+        }
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("csv needs its columns: name them in source.csv.columns, or read a file"
+                    + " with a header; places such as $1 and $2 need neither");
         }
         if (names.contains(name + "#1")) {
             int count = 1;
@@ -60,7 +74,24 @@ public record CsvColumns(List<String> names) {
                     + "#1 for the first, " + name + "#2 for the second");
         }
         throw new IllegalArgumentException("column \"" + name + "\" is not among the columns"
-                + Nearest.hint(name, names) + " (there are: " + String.join(", ", names) + ")");
+                + Nearest.hint(name, names) + " (there are: " + String.join(", ", names) + ")"
+                + (names.stream().allMatch(Texts::isText)
+                        ? ""
+                        : "; they are not UTF-8: source.encoding, or --encoding, says what, for example latin1"));
+    }
+
+    /** Whether a name is the place of a column. */
+    static boolean isPlace(String name) {
+        return PLACE.matcher(name).matches();
+    }
+
+    /** How many columns there are up to the last one that has a name. */
+    int named() {
+        int named = names.size();
+        while (named > 0 && NAMELESS.matcher(names.get(named - 1)).matches()) {
+            named--;
+        }
+        return named;
     }
 
     /** How many of these names are there, once or several times. */

@@ -15,40 +15,42 @@ import org.hodograph.pipeline.time.TimeReader;
 final class CsvFormat implements Format {
 
     private final FormatSettings settings;
-    private final CsvRow row;
-    private final int columns;
+    private final CsvCells rows;
     private final int[] series;
     private final int[] time;
     private final TimeReader times;
     private final Values numbers;
     private final int[] values;
     private final int unit; // -1: no such column
+    private final String[] units; // of the value columns; null: none
 
     CsvFormat(FormatSettings settings) {
         this.settings = settings;
-        row = new CsvRow(settings.csv().delimiter());
-        CsvColumns names = new CsvColumns(settings.csv().columns());
-        if (names.names().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "csv needs its columns: name them in source.csv.columns, or read a file with a header");
-        }
-        columns = names.names().size();
-        series = settings.fields().series().stream().mapToInt(names::index).toArray();
-        boolean isTimeRead = settings.time().needsText();
-        time = isTimeRead
-                ? settings.fields().time().stream().mapToInt(names::index).toArray()
-                : new int[0];
+        rows = new CsvCells(settings.csv());
+        FormatSettings.Fields fields = settings.fields();
+        series = indexes(fields.series());
+        time = settings.time().needsText() ? indexes(fields.time()) : new int[0];
         times = settings.time().newReader();
         numbers = new Values(settings.numbers());
-        values = settings.fields().value().stream().mapToInt(names::index).toArray();
-        unit = names.names().indexOf(settings.fields().unit());
+        values = indexes(fields.value());
+        unit = rows.columns().names().contains(fields.unit()) || CsvColumns.isPlace(fields.unit())
+                ? rows.index(fields.unit())
+                : -1;
+        units = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            units[i] = settings.csv().unit(values[i]);
+        }
+    }
+
+    private int[] indexes(List<String> names) {
+        return names.stream().mapToInt(rows::index).toArray();
     }
 
     @Override
     public void read(SourceRecord source, SampleListener out) {
         String entity = null;
         try {
-            List<String> cells = cells(source);
+            List<String> cells = rows.of(source.payload());
             entity = entity(cells);
             long nanos = times.read(time(cells), entity, source);
             String note = times.note();
@@ -58,7 +60,8 @@ final class CsvFormat implements Format {
             String declared = unit < 0 ? null : Texts.unit(cells.get(unit));
             for (int i = 0; i < values.length; i++) {
                 String name = settings.fields().value().get(i);
-                numbers.give(series(entity, name), nanos, cells.get(values[i]), name, declared, source, out);
+                String own = declared == null ? units[i] : declared;
+                numbers.give(series(entity, name), nanos, cells.get(values[i]), name, own, source, out);
             }
         } catch (UnreadableException e) {
             // with several value columns there is no one series that the fault would belong to
@@ -67,18 +70,6 @@ final class CsvFormat implements Format {
                     : null;
             out.rejected(new Rejection(e.getMessage(), only, null, source));
         }
-    }
-
-    private List<String> cells(SourceRecord source) throws UnreadableException {
-        List<String> cells = row.cells(source.payload());
-        if (cells == null) {
-            throw new UnreadableException("malformed: not one CSV row");
-        }
-        if (cells.size() != columns) {
-            throw new UnreadableException(
-                    "malformed: " + cells.size() + " cells where there are " + columns + " columns");
-        }
-        return cells;
     }
 
     private String time(List<String> cells) {

@@ -3,13 +3,19 @@ package org.hodograph.pipeline.format;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hodograph.pipeline.text.Texts;
+import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.unit.Unit;
 
 /**
  * Finds the columns of a CSV file. The header is the first row that is no comment, unless a comment before it names more of
  * the columns that are asked for, as {@code #time,speed} does before rows of numbers.
  */
 final class CsvHeader {
+
+    private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*$");
 
     private final String file;
     private final FormatSettings settings;
@@ -44,13 +50,15 @@ final class CsvHeader {
             }
             if (!rows.isComment(line)) {
                 cells.add(cells(line));
+                rows.expectAgain(line);
             } else if (csv.headerRows() == 1) {
                 commented = better(commented, rows.uncommented(line));
             }
         }
+        refuseData(cells);
+        List<String> units = units(cells);
         if (!csv.columns().isEmpty()) {
-            refuseData(cells);
-            return settings;
+            return settings.withCsv(csv.with(csv.columns(), units));
         }
         CsvColumns columns = CsvColumns.ofHeader(cells);
         if (commented != null && commented.count(wanted) > columns.count(wanted)) {
@@ -61,7 +69,40 @@ final class CsvHeader {
         } else if (line == null && csv.headerRows() > 0) {
             throw new IllegalArgumentException(file + " ends before its header");
         }
-        return settings.withColumns(columns.names());
+        return settings.withCsv(csv.with(columns.names(), units.isEmpty() ? unitsInNames(columns) : units));
+    }
+
+    /** Takes the row of units out of the header; what no unit can be is none. */
+    private List<String> units(List<List<String>> header) {
+        if (csv.unitsRow() < 1 || csv.unitsRow() > header.size()) {
+            return csv.units();
+        }
+        List<String> row = header.remove(csv.unitsRow() - 1);
+        return csv.units().isEmpty() ? row.stream().map(CsvHeader::unit).toList() : csv.units();
+    }
+
+    /** What stands in brackets at the end of a name, where that is a known unit. */
+    private List<String> unitsInNames(CsvColumns columns) {
+        return csv.unitsRow() == FormatSettings.Csv.IN_NAMES
+                ? columns.names().stream().map(CsvHeader::bracketed).toList()
+                : List.of();
+    }
+
+    private static String bracketed(String name) {
+        Matcher brackets = BRACKETS.matcher(name);
+        String unit = brackets.find() ? brackets.group(1) : "";
+        return Unit.of(unit).isKnown() ? unit : "";
+    }
+
+    private static String unit(String cell) {
+        Matcher brackets = BRACKETS.matcher(cell);
+        String unit = brackets.matches() ? brackets.group(1) : cell;
+        try {
+            String valid = Texts.unit(unit);
+            return valid == null ? "" : valid;
+        } catch (UnreadableException e) {
+            return "";
+        }
     }
 
     private List<String> cells(byte[] line) {
@@ -81,11 +122,16 @@ final class CsvHeader {
         return columns.count(wanted) >= atLeast ? columns : before;
     }
 
-    /** Columns that are configured name those of a file without a header too: its first row must not be lost as one. */
+    /** A file without a header has columns by configuration or by place: its first row must not be lost as a header. */
     private void refuseData(List<List<String>> header) {
-        int time = settings.fields().time().size() == 1 && settings.time().needsText()
-                ? csv.columns().indexOf(settings.fields().time().get(0))
-                : -1;
+        List<String> names = settings.fields().time();
+        if (names.size() != 1 || !settings.time().needsText()) {
+            return;
+        }
+        int time = csv.columns().indexOf(names.get(0));
+        if (time < 0 && CsvColumns.isPlace(names.get(0))) {
+            time = new CsvColumns(List.of()).index(names.get(0));
+        }
         for (List<String> cells : header) {
             if (time >= 0 && time < cells.size() && settings.time().isTime(cells.get(time))) {
                 throw new IllegalArgumentException(file + ": the header row " + Texts.shortened(String.join(",", cells))

@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import org.hodograph.pipeline.text.Texts;
 
 /**
- * The rows of a CSV file as bytes: what is neither blank nor a comment, line ends inside quoted cells included. A quote
+ * The rows of a CSV file as bytes: what is neither blank, a comment nor the header once more, as after a logger's restart
+ * or between files joined into one; line ends inside quoted cells included. A quote
  * that is not closed within {@value #MOST_LINES} lines is a slip of its own line, not the begin of one endless cell. For
  * one thread.
  */
@@ -19,6 +23,7 @@ final class CsvLines {
     private final Lines lines;
     private final byte[] comment; // empty: none
     private final int delimiter;
+    private final List<byte[]> header = new ArrayList<>();
 
     CsvLines(Lines lines, FormatSettings.Csv csv) {
         this.lines = lines;
@@ -38,10 +43,28 @@ final class CsvLines {
     /** The next row, or null at the end. */
     byte[] next() throws IOException {
         byte[] row = nextOrComment();
-        while (row != null && isComment(row)) {
+        while (row != null && (isComment(row) || isHeader(row))) {
             row = nextOrComment();
         }
         return row;
+    }
+
+    /** A row of the header, which is no record where it comes again; one without letters may be a record that looks so. */
+    void expectAgain(byte[] row) {
+        if (CsvRow.text(row).chars().anyMatch(Character::isLetter)) {
+            header.add(row);
+        }
+    }
+
+    private boolean isHeader(byte[] row) {
+        for (int i = 0; i < header.size(); i++) {
+            byte[] again = header.get(i);
+            if (row.length >= again.length
+                    && Arrays.equals(row, Texts.byteOrderMark(row), row.length, again, 0, again.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A row that begins with this line, whose last cell is quoted and open; the line alone if the quote isn't closed. */
@@ -75,9 +98,17 @@ final class CsvLines {
                 i += twice ? 1 : 0;
                 quoted = twice || !quoted;
             }
-            cellBegins = !quoted && line[i] == delimiter;
+            cellBegins = !quoted && (isDelimiter(line[i]) || (cellBegins && isPadding(line[i])));
         }
         return quoted;
+    }
+
+    private boolean isDelimiter(byte b) {
+        return b == delimiter || (delimiter == FormatSettings.Csv.BLANKS && isPadding(b));
+    }
+
+    private static boolean isPadding(byte b) {
+        return b == ' ' || b == '\t';
     }
 
     boolean isComment(byte[] line) {
@@ -93,7 +124,7 @@ final class CsvLines {
 
     private boolean isBlank(byte[] line) {
         for (byte b : line) {
-            if ((b != ' ' && b != '\t') || b == delimiter) {
+            if (!isPadding(b) || b == delimiter) {
                 return false;
             }
         }

@@ -9,25 +9,31 @@ import java.util.Iterator;
 import java.util.List;
 import org.hodograph.pipeline.text.Texts;
 
-/** Cuts single CSV rows into cells; quotes as in RFC 4180. For one thread. */
+/** Cuts single CSV rows into cells; quotes as in RFC 4180, blanks before them are skipped. For one thread. */
 public final class CsvRow {
 
     private static final char NO_COMMENT =
             '\0'; // comments are lines, taken out before; the reader wants another character here
 
+    private final CellCutter cutter;
     private final CsvReader.CsvReaderBuilder reader;
 
     public CsvRow(char delimiter) {
+        cutter = new CellCutter(delimiter);
         reader = CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(delimiter == FormatSettings.Csv.BLANKS ? ' ' : delimiter)
                 .commentCharacter(NO_COMMENT)
                 .skipEmptyLines(false);
     }
 
     /** The cells of a row in UTF-8, or null if the bytes are not exactly one row. */
     public List<String> cells(byte[] row) {
+        String text = text(row);
+        if (cutter.cuts(text)) {
+            return cutter.cells(text);
+        }
         try {
-            Iterator<CsvRecord> rows = reader.ofCsvRecord(text(row)).iterator();
+            Iterator<CsvRecord> rows = reader.ofCsvRecord(text).iterator();
             if (!rows.hasNext()) {
                 return null;
             }

@@ -17,7 +17,9 @@ public final class Formats {
      * @throws IllegalArgumentException if a CSV column the fields name is not among the columns
      */
     public static Format of(FormatSettings settings) {
-        Format records = records(settings);
+        Format utf8 = records(settings);
+        Layout layout = settings.layout();
+        Format records = layout.isUtf8() ? utf8 : new EncodedFormat(utf8, layout.charset());
         return new AbsenceFormat(
                 settings.entity() == null ? records : new EntityFormat(records, settings.entity()), settings.absent());
     }

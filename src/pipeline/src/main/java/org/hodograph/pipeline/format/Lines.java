@@ -8,7 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** The lines of a stream as bytes, without their ends and without a byte order mark. For one thread. */
+/**
+ * The lines of a stream as bytes, without their ends and without a byte order mark. Lines end in LF or CRLF; where the first
+ * one has a CR inside before any LF came, they end in CR, as old spreadsheets write. For one thread.
+ */
 final class Lines implements Closeable {
 
     /** Bytes of the longest line; what has no line end for longer is not a file of records. */
@@ -20,10 +23,13 @@ final class Lines implements Closeable {
     private final byte[] buffer = new byte[1 << 16];
     private int from;
     private int to;
+    private byte lineEnd; // 0: none was seen
 
-    Lines(InputStream in, String name) throws IOException {
+    /** Lines of a stream; {@code maybeReturns}: a bare CR may be a line end. */
+    Lines(InputStream in, String name, boolean maybeReturns) throws IOException {
         this.in = in;
         this.name = name;
+        lineEnd = maybeReturns ? 0 : (byte) '\n';
         skipByteOrderMark();
     }
 
@@ -50,10 +56,7 @@ final class Lines implements Closeable {
         }
         ByteArrayOutputStream begun = null; // of a line that reaches beyond the buffer
         while (true) {
-            int end = from;
-            while (end < to && buffer[end] != '\n') {
-                end++;
-            }
+            int end = end();
             if (end < to && begun == null) {
                 byte[] line = Arrays.copyOfRange(buffer, from, end);
                 from = end + 1;
@@ -74,6 +77,28 @@ final class Lines implements Closeable {
                 return begun.size() == 0 ? null : withoutReturn(begun.toByteArray());
             }
         }
+    }
+
+    /** Where the line ends that begins or goes on at {@code from}; {@code to} if not in the buffer. */
+    private int end() {
+        byte wanted = lineEnd == 0 ? (byte) '\n' : lineEnd;
+        int end = from;
+        while (end < to && buffer[end] != wanted) {
+            end++;
+        }
+        if (lineEnd == 0 && end < to) {
+            lineEnd = '\n';
+        } else if (lineEnd == 0) {
+            int bare = from;
+            while (bare < to - 1 && buffer[bare] != '\r') {
+                bare++;
+            }
+            if (bare < to - 1) {
+                lineEnd = '\r';
+                return bare;
+            }
+        }
+        return end;
     }
 
     private static byte[] withoutReturn(byte[] line) {

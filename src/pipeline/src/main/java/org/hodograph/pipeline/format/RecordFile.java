@@ -12,28 +12,26 @@ import org.hodograph.pipeline.format.file.Records;
 
 /**
  * A file of source records, one a line; {@code .gz} is read as is. Blank lines are no records, nor are the header and the
- * comments of a CSV file, whose rows may hold line ends inside quotes. Avro, Protocol Buffers and GPX have files of their own
- * ({@link Records}).
+ * comments of a CSV file, whose rows may hold line ends inside quotes. Payloads are UTF-8, whatever the file's encoding. Avro,
+ * Protocol Buffers and GPX have files of their own ({@link Records}).
  */
 public final class RecordFile implements Closeable {
 
     private final InputStream in;
-    private final Records records; // null: lines
-    private final Lines lines; // null: not lines
-    private final CsvLines rows; // null: not CSV
+    private final Records records;
     private final String name;
     private final FormatSettings settings;
+    private final NewestFirst turned; // null: the oldest record comes first
+    private boolean isTurned;
     private long offset;
 
     private RecordFile(InputStream in, String name, FormatSettings settings) throws IOException {
-        this.name = name;
         this.in = in;
-        records = Records.of(in, name, settings);
-        lines = records == null ? new Lines(in, name) : null;
-        boolean csv = settings.kind() == FormatSettings.Kind.CSV;
-        rows = csv ? new CsvLines(lines, settings.csv()) : null;
-        FormatSettings read = records == null ? settings : records.settings();
-        this.settings = csv ? new CsvHeader(name, settings).read(lines, rows) : read;
+        this.name = name;
+        Records binary = Records.of(in, name, settings);
+        records = binary == null ? TextRecords.of(Utf8Stream.of(in, settings.layout()), name, settings) : binary;
+        turned = settings.layout().isNewestFirst() ? new NewestFirst(NewestFirst.BOUND) : null;
+        this.settings = records.settings().withLayout(Layout.DEFAULT);
     }
 
     /**
@@ -63,41 +61,49 @@ public final class RecordFile implements Closeable {
         return new RecordFile(in, name, settings);
     }
 
-    /** The settings, with the columns of the file's header where none were configured. */
+    /**
+     * The settings that its records are read with: the columns of the file's header where none were configured, and the
+     * default layout, whatever that of the file is.
+     */
     public FormatSettings settings() {
         return settings;
     }
 
     /** The next record, or null at the end. */
     public SourceRecord next() throws IOException {
-        byte[] record = records != null ? records.next() : rows == null ? line() : rows.next();
-        return record == null ? null : new SourceRecord(name, 0, offset++, SourceRecord.NO_TIMESTAMP, record);
-    }
-
-    private byte[] line() throws IOException {
-        byte[] line = lines.next();
-        while (line != null && isBlank(line)) {
-            line = lines.next();
+        if (turned != null) {
+            return nextOfTurned();
         }
-        return line;
+        byte[] record = records.next();
+        return record == null ? null : record(offset++, record);
     }
 
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t') {
-                return false;
+    private SourceRecord record(long number, byte[] payload) {
+        return new SourceRecord(name, 0, number, SourceRecord.NO_TIMESTAMP, payload);
+    }
+
+    private SourceRecord nextOfTurned() throws IOException {
+        if (!isTurned) {
+            for (byte[] record = records.next(); record != null; record = records.next()) {
+                turned.add(record);
+                offset++;
             }
+            isTurned = true;
         }
-        return true;
+        byte[] record = turned.next();
+        return record == null ? null : record(--offset, record);
     }
 
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     public boolean isReady() throws IOException {
-        return records != null || lines.isReady();
+        return isTurned || records.isReady();
     }
 
     @Override
     public void close() throws IOException {
         in.close();
+        if (turned != null) {
+            turned.close();
+        }
     }
 }

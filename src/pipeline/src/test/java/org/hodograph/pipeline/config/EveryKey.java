@@ -21,7 +21,9 @@ final class EveryKey {
               topics: [raw, more]
               format: csv
               fields: {series: [id], time: at, value: v, unit: u}
-              csv: {columns: [id, at, v], delimiter: tab, comment: none, skip: 2, header-rows: 3}
+              csv: {columns: [id, at, v], delimiter: tab, comment: none, skip: 2, header-rows: 3, units-row: 2, units: [none, s, m]}
+              encoding: latin1
+              order: descending
               avro:
                 schema: src/test/resources/formats/drive.avsc
                 reader-schema: src/test/resources/formats/drive.avsc

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.hodograph.pipeline.config.ConfigException.Fault;
 import org.hodograph.pipeline.config.SourceConfig.Start;
 import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.format.Layout;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.series.Idle;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -56,7 +57,8 @@ class JobConfigFileTest {
         assertThat(job.name()).isEqualTo("every-key");
         assertThat(job.source().topics()).containsExactly("raw", "more");
         assertThat(job.source().format().csv())
-                .isEqualTo(new FormatSettings.Csv(List.of("id", "at", "v"), '\t', "", 2, 3));
+                .isEqualTo(new FormatSettings.Csv(List.of("id", "at", "v"), '\t', "", 2, 3, 2, List.of("", "s", "m")));
+        assertThat(job.source().format().layout()).isEqualTo(new Layout("latin1", true));
         assertThat(job.source().format().fields())
                 .isEqualTo(new FormatSettings.Fields(List.of("id"), List.of("at"), List.of("v"), "u"));
         assertThat(job.source().start()).isEqualTo(new Start(Start.At.INSTANT, 1_767_571_200_000L));
@@ -162,6 +164,13 @@ class JobConfigFileTest {
                 "source: {format: protobuf, protobuf: {message: a}}|1:38: source.protobuf needs descriptor-set: ",
                 "source: {format: protobuf, protobuf: {descriptor-set: src/test/resources/formats/drive.desc}}|1:38: source.protobuf.message must name a message of src/test/resources/formats/drive.desc (there are: fleet.Drive, fleet.Drive.Gps)",
                 "source: {protobuf: {descriptor-set: pom.xml}}|1:37: source.protobuf.descriptor-set: pom.xml is no descriptor set, as protoc --include_imports --descriptor_set_out writes it",
+                "source: {csv: {units-row: 2}}|1:15: source.csv.units-row must be one of the header rows, as in {header-rows: 2, units-row: 2}, but is 2 where header-rows is 1",
+                "source: {csv: {units-row: two}}|1:27: source.csv.units-row: must be a whole number from 0 to 100, but is \"two\"; names: they stand in brackets",
+                "source: {csv: {columns: [a], units: [s, m]}}|1:15: source.csv.units has at most one for each of the 1 columns, but has 2",
+                "source: {csv: {delimiter: tabs}}|1:27: source.csv.delimiter: must be one character, but is \"tabs\"; tab and blanks are words",
+                "source: {csv: {delimiter: \"\\0\"}}|1:15: source.csv.delimiter must not be a quote, a line end or a null",
+                "source: {encoding: latin9000}|1:20: source.encoding: must be an encoding such as utf-8, utf-16, utf-16le, latin1 or windows-1252, but is \"latin9000\"",
+                "source: {order: newest}|1:17: source.order: must be one of ascending, descending, but is \"newest\"",
                 "source: {kafka: {password: '${env:NO_SUCH_VARIABLE}'}}|1:28: source.kafka.password: the environment has no variable NO_SUCH_VARIABLE",
                 "source: {kafka: {password: '${file:/no/such/file}'}}|1:28: source.kafka.password: can't read the file /no/such/file",
                 "series: {match: a}|1:9: series must be a list, each entry beginning with \"- \"",
@@ -214,6 +223,11 @@ class JobConfigFileTest {
         assertThat(JobConfigFile.read(file).source().topics()).containsExactly("telemetry");
         Files.writeString(file, "source: {topics: a}");
         assertThat(JobConfigFile.readForKafka(file).source().topics()).containsExactly("a");
+        Files.writeString(file, "source: {topics: a, order: descending}");
+        assertThat(JobConfigFile.read(file).source().format().layout().isNewestFirst())
+                .isTrue();
+        assertThatThrownBy(() -> JobConfigFile.readForKafka(file))
+                .hasMessageStartingWith("job.yaml:1:28: source.order must be ascending where topics are read");
         Files.write(file, new byte[] {'a', (byte) 0xFF});
         assertThatThrownBy(() -> JobConfigFile.read(file)).hasMessage(file + " is not UTF-8 text");
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.hodograph.pipeline.format.FormatSettings;
 
-/** The records of a file that is not read line by line. For one thread. */
+/** The records of a file, whatever it is made of. For one thread. */
 public interface Records {
 
     /** The payload of the next record, or null at the end. */
@@ -12,6 +12,11 @@ public interface Records {
 
     /** The settings, with what the file itself says about its records. */
     FormatSettings settings();
+
+    /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
+    default boolean isReady() throws IOException {
+        return true;
+    }
 
     /**
      * The records of a stream; null: they are its lines.
