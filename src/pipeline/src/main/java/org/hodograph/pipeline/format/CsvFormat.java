@@ -33,7 +33,9 @@ final class CsvFormat implements Format {
                     "csv needs its columns: name them in source.csv.columns, or read a file with a header");
         }
         columns = names.names().size();
-        series = settings.fields().series().stream().mapToInt(names::index).toArray();
+        series = settings.fields().series().stream()
+                .mapToInt(name -> EnvelopeName.isOne(name) ? -1 : names.index(name))
+                .toArray();
         boolean isTimeRead = settings.time().needsText();
         time = isTimeRead
                 ? settings.fields().time().stream().mapToInt(names::index).toArray()
@@ -49,7 +51,7 @@ final class CsvFormat implements Format {
         String entity = null;
         try {
             List<String> cells = cells(source);
-            entity = entity(cells);
+            entity = entity(cells, source);
             long nanos = times.read(time(cells), entity, source);
             String note = times.note();
             if (note != null) {
@@ -93,11 +95,11 @@ final class CsvFormat implements Format {
     }
 
     /** The cells that name the series, joined; empty without such columns. */
-    private String entity(List<String> cells) throws UnreadableException {
+    private String entity(List<String> cells, SourceRecord source) throws UnreadableException {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < series.length; i++) {
-            String part =
-                    Texts.name(cells.get(series[i]), settings.fields().series().get(i));
+            String field = settings.fields().series().get(i);
+            String part = series[i] < 0 ? EnvelopeName.of(field, source) : Texts.name(cells.get(series[i]), field);
             name.append(i == 0 ? "" : "/").append(part);
         }
         return name.toString();

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hodograph.pipeline.format.json.JsonShape;
 import org.hodograph.pipeline.text.NumberForm;
 import org.hodograph.pipeline.time.TimeForm;
 
@@ -16,15 +17,23 @@ import org.hodograph.pipeline.time.TimeForm;
  * @param time how times are written
  * @param numbers how numbers are written where the format leaves it open
  * @param absent what becomes of values that are not there
+ * @param json where samples are inside a record; read for {@link Kind#JSON} only
  * @param entity whose all series of the source are, put before their names; null: the names say it
  */
 public record FormatSettings(
-        Kind kind, Fields fields, Csv csv, TimeForm time, NumberForm numbers, Absent absent, String entity)
+        Kind kind,
+        Fields fields,
+        Csv csv,
+        TimeForm time,
+        NumberForm numbers,
+        Absent absent,
+        JsonShape json,
+        String entity)
         implements Serializable {
 
     /** Plain numbers, series whose names say whose they are, and what is absent is counted. */
     public FormatSettings(Kind kind, Fields fields, Csv csv, TimeForm time) {
-        this(kind, fields, csv, time, NumberForm.PLAIN, Absent.COUNT, null);
+        this(kind, fields, csv, time, NumberForm.PLAIN, Absent.COUNT, JsonShape.PLAIN, null);
     }
 
     /** What becomes of values that are not there. */
@@ -94,25 +103,30 @@ public record FormatSettings(
 
     /** Whether a record's key or headers name its series. */
     public boolean readsEnvelope() {
-        return fields.series().stream().anyMatch(name -> name.equals("$key") || name.startsWith("$header."));
+        return fields.series().stream().anyMatch(EnvelopeName::isKeyOrHeader);
     }
 
     private FormatSettings with(Csv other) {
-        return new FormatSettings(kind, fields, other, time, numbers, absent, entity);
+        return new FormatSettings(kind, fields, other, time, numbers, absent, json, entity);
     }
 
     /** The same settings with other numbers. */
     public FormatSettings withNumbers(NumberForm other) {
-        return new FormatSettings(kind, fields, csv, time, other, absent, entity);
+        return new FormatSettings(kind, fields, csv, time, other, absent, json, entity);
     }
 
     /** The same settings for the series of one entity; null: the names say whose they are. */
     public FormatSettings withEntity(String other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, absent, other);
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, json, other);
+    }
+
+    /** The same settings for records of another shape. */
+    public FormatSettings withJson(JsonShape other) {
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, other, entity);
     }
 
     /** The same settings for values that are not there. */
     public FormatSettings withAbsent(Absent other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, other, entity);
+        return new FormatSettings(kind, fields, csv, time, numbers, other, json, entity);
     }
 }

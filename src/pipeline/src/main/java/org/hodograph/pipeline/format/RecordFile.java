@@ -1,5 +1,6 @@
 package org.hodograph.pipeline.format;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,23 +11,35 @@ import java.util.zip.ZipException;
 import org.hodograph.pipeline.SourceRecord;
 
 /**
- * A file of source records, one a line; {@code .gz} is read as is. Blank lines are no records, nor are the header and the
+ * A file of source records, one a line, or JSON that is one list or objects over several lines; {@code .gz} is read as is. Blank lines are no records, nor are the header and the
  * comments of a CSV file, whose rows may hold line ends inside quotes.
  */
 public final class RecordFile implements Closeable {
 
-    private final Lines lines;
+    private final Lines lines; // null: JSON over several lines
     private final CsvLines rows; // null: not CSV
+    private final JsonRecords json; // null: one record a line
+    private final SenMlBase packs; // null: no pack over several lines
     private final String name;
     private final FormatSettings settings;
     private long offset;
 
     private RecordFile(InputStream in, String name, FormatSettings settings) throws IOException {
         this.name = name;
-        lines = new Lines(in, name);
         boolean csv = settings.kind() == FormatSettings.Kind.CSV;
+        InputStream bytes = isJson(settings) ? new BufferedInputStream(in, 1 << 16) : in;
+        json = isJson(settings) && JsonRecords.areIn(bytes) ? new JsonRecords(bytes, name) : null;
+        packs = json != null && settings.kind() == FormatSettings.Kind.SENML ? new SenMlBase() : null;
+        lines = json == null ? new Lines(bytes, name) : null;
         rows = csv ? new CsvLines(lines, settings.csv()) : null;
         this.settings = csv ? new CsvHeader(name, settings).read(lines, rows) : settings;
+    }
+
+    private static boolean isJson(FormatSettings settings) {
+        return switch (settings.kind()) {
+            case JSON, OPENXC, SENML -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -63,8 +76,13 @@ public final class RecordFile implements Closeable {
 
     /** The next record, or null at the end. */
     public SourceRecord next() throws IOException {
-        byte[] record = rows == null ? line() : rows.next();
+        byte[] record = json != null ? element() : rows == null ? line() : rows.next();
         return record == null ? null : new SourceRecord(name, 0, offset++, SourceRecord.NO_TIMESTAMP, record);
+    }
+
+    private byte[] element() throws IOException {
+        byte[] record = json.next();
+        return record == null || packs == null || record[0] == '[' ? record : packs.pack(record);
     }
 
     private byte[] line() throws IOException {
@@ -86,11 +104,15 @@ public final class RecordFile implements Closeable {
 
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     public boolean isReady() throws IOException {
-        return lines.isReady();
+        return json == null ? lines.isReady() : json.isReady();
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        if (json == null) {
+            lines.close();
+        } else {
+            json.close();
+        }
     }
 }
