@@ -10,6 +10,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -127,10 +128,18 @@ public final class DerivativesJob {
         results.sinkTo(sinks.results()).uid("results").name("results");
         results.getSideOutput(SideOutputs.LATE).sinkTo(sinks.late()).uid("late").name("late");
         results.getSideOutput(SideOutputs.REJECTED)
-                .union(samples.getSideOutput(SideOutputs.REJECTED))
+                .union(samples.getSideOutput(SideOutputs.REJECTED), unmatched(results, rules))
                 .sinkTo(sinks.rejected())
                 .uid("rejected")
                 .name("rejected");
+    }
+
+    /** One task for all: which rules match nothing is known where every series was heard of. */
+    private static DataStream<Message> unmatched(SingleOutputStreamOperator<Message> results, OperatorRules rules) {
+        return results.getSideOutput(SideOutputs.HEARD)
+                .transform("unmatched-rules", ValueType.MESSAGE, new UnmatchedRules(rules.entities()))
+                .forceNonParallel()
+                .uid("unmatched-rules");
     }
 
     private static BroadcastStream<SourceRecord> broadcast(

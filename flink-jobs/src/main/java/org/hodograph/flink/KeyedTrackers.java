@@ -17,6 +17,7 @@ import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.entity.RuleWatch;
 import org.hodograph.pipeline.output.Message;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -41,6 +42,7 @@ final class KeyedTrackers {
     private final Map<String, Known> settings = new LinkedHashMap<>();
     private final SourceClock source = new SourceClock();
     private final Map<String, EntityState> resting = new LinkedHashMap<>(); // no state: a new entity would do the same
+    private final RuleWatch watch; // of this task: most names are no news
     private final SeriesCount count;
     private boolean isStored; // whether the entity of the current call has a state
     private Output output; // of the current call
@@ -55,11 +57,15 @@ final class KeyedTrackers {
         TimerService timers();
 
         void emit(Message message);
+
+        /** The name of a series is news to {@link UnmatchedRules}. */
+        void heard(String series);
     }
 
     KeyedTrackers(OperatorRules rules, SeriesCount count, RuntimeContext context) {
         this.rules = rules;
         this.count = count;
+        watch = new RuleWatch(rules.entities());
         trackers = context.getMapState(
                 new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
         entity = context.getState(new ValueStateDescriptor<>("entity", new EntityStateSerializer()));
@@ -98,6 +104,9 @@ final class KeyedTrackers {
             return; // its first sample was refused: nothing to keep
         }
         trackers.put(series, state);
+        if (isNew) {
+            tap.begun(series);
+        }
         keep(sample.entity(), listening);
         if (isNew) {
             count.add(1);
@@ -246,6 +255,9 @@ final class KeyedTrackers {
             }
             known = new Known(rules.series().settingsFor(series), new SourceClock.Wait());
             settings.put(series, known);
+            if (watch.heard(series)) {
+                output.heard(series);
+            }
         }
         return known;
     }

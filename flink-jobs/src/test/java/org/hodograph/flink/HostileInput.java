@@ -10,7 +10,7 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.hodograph.pipeline.SourceRecord;
 
-/** Good records of two cars, and hostile ones between them, by their number. Every hostile record is one that must be rejected. */
+/** Good records of two cars, and hostile ones between them, by their number. Every hostile record is one that must be rejected, or absent. */
 final class HostileInput {
 
     static final int GOOD = 400;
@@ -55,6 +55,12 @@ final class HostileInput {
     static boolean isHostile(int index) {
         int pairs = Math.min(GOOD, HOSTILE.size());
         return index < 2 * pairs ? index % 2 == 0 : HOSTILE.size() > GOOD;
+    }
+
+    /** Whether a record, or its value, is null. */
+    static boolean isAbsent(int index) {
+        byte[] payload = payload(index);
+        return payload.length == 0 || new String(payload, UTF_8).contains("\"value\":null");
     }
 
     private static byte[] good(int k) {

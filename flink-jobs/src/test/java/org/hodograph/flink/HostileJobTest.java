@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -50,15 +51,18 @@ class HostileJobTest {
         return results.texts();
     }
 
-    /** R8: results of the good records are those without the hostile ones, bit for bit, and each hostile one is in rejected. */
+    /** R8: results of the good records are those without the hostile ones, bit for bit, and each hostile one is in rejected, or absent if it says that it has no value. */
     @Test
     void hostileRecordsChangeNothing() throws Exception {
         int good = HostileInput.GOOD;
         int hostile = HostileInput.size() - good;
+        int absent = (int) IntStream.range(0, HostileInput.size())
+                .filter(HostileInput::isAbsent)
+                .count();
         List<String> expected = results(HostileInput.good(), new Counts(good, good, 0, 0, 0, 0));
         assertThat(rejected.texts()).isEmpty();
         LogLines log = new LogLines();
-        assertThat(results(HostileInput.all(), new Counts(good + hostile, good, 0, 0, hostile, 0)))
+        assertThat(results(HostileInput.all(), new Counts(good + hostile, good, 0, 0, hostile - absent, absent)))
                 .isEqualTo(expected);
         assertThat(log.all())
                 .filteredOn(line -> line.contains(" Reasons rejected: "))
@@ -82,7 +86,9 @@ class HostileJobTest {
                     .isEqualTo(Arrays.copyOf(payload, Math.min(payload.length, CUT)));
         }
         for (int offset = 0; offset < HostileInput.size(); offset++) {
-            assertThat(offsets.get(offset)).as("offset %d", offset).isEqualTo(HostileInput.isHostile(offset));
+            assertThat(offsets.get(offset))
+                    .as("offset %d", offset)
+                    .isEqualTo(HostileInput.isHostile(offset) && !HostileInput.isAbsent(offset));
         }
     }
 

@@ -155,18 +155,22 @@ final class StreamCommand implements Callable<Integer> {
         }
         try (StreamOutput output = new StreamOutput(
                 out, standardOutput(), job.source().format().time().shown(), dump, job.sink(), notes::println)) {
-            SeriesHost host = new SeriesHost(job, output, notes::println);
-            stream(records, host, output);
+            SeriesHost host = new SeriesHost(job, output, output::unmatched, notes::println);
+            boolean isWhole = stream(records, host, output);
             host.finish();
+            if (isWhole) { // of an input that was not read to its end nobody knows what else is in it
+                host.toldUnmatched().forEach(rule -> notes.println(rule.line()));
+                host.tellUnmatched();
+            }
             return report(host.counts());
         }
     }
 
     /**
      * Results leave at once where the input is slow, in bulk where it is fast, until nobody reads them any more. Standard
-     * input may be live: there the silence of series is told too.
+     * input may be live: there the silence of series is told too. Returns whether the input was read to its end.
      */
-    private void stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
+    private boolean stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
         try (SilenceWatch watch = new SilenceWatch(host, output, input.equals(Input.STANDARD))) {
             long count = 0;
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
@@ -176,11 +180,12 @@ final class StreamCommand implements Callable<Integer> {
                     host.accept(record, System.currentTimeMillis());
                     boolean pause = ++count % BULK == 0 || !isReady;
                     if (pause && output.isClosedByReader()) {
-                        return;
+                        return false;
                     }
                 }
                 watch.readerWaits(!isReady);
             }
+            return true;
         }
     }
 

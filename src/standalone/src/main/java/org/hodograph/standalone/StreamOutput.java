@@ -13,6 +13,7 @@ import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.entity.EntityListener;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.output.RecordJson;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
@@ -32,6 +33,7 @@ final class StreamOutput implements EntityListener, Closeable {
     private final RecordJson json = new RecordJson();
     private final DumpFolder dump; // null: none
     private final MessageEncoder encoder; // null: none
+    private final Consumer<String> notes;
     private final RefusalLines refusals;
 
     /**
@@ -59,6 +61,7 @@ final class StreamOutput implements EntityListener, Closeable {
         this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
         encoder = folder == null ? null : new MessageEncoder(dump, NOBODY);
+        this.notes = notes;
         refusals = new RefusalLines(notes);
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
@@ -164,6 +167,14 @@ final class StreamOutput implements EntityListener, Closeable {
         refusals.refused(refusal);
         if (encoder != null) {
             encoder.refused(refusal);
+        }
+    }
+
+    /** A rule that matches nothing. */
+    void unmatched(UnmatchedRule rule) {
+        notes.accept(rule.line());
+        if (dump != null) {
+            dump.accept(MessageEncoder.unmatched(rule));
         }
     }
 

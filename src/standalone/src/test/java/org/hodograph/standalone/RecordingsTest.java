@@ -14,6 +14,7 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.CsvRow;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.RecordFile;
+import org.hodograph.pipeline.time.TimeForm;
 import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 
@@ -61,9 +62,9 @@ class RecordingsTest {
         Map<Double, Double> values = new HashMap<>();
         FormatSettings settings = new FormatSettings(
                 FormatSettings.Kind.CSV,
-                new FormatSettings.Fields(List.of(), "time", List.of("acceleration"), "unit"),
+                new FormatSettings.Fields(List.of(), List.of("time"), List.of("acceleration"), "unit"),
                 FormatSettings.Csv.DEFAULT,
-                TimeScale.S);
+                TimeForm.of(TimeScale.S));
         try (RecordFile file = RecordFile.open(flight, settings)) {
             CsvRow row = new CsvRow(',');
             for (SourceRecord record = file.next(); record != null; record = file.next()) {

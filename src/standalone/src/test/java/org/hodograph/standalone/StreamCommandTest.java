@@ -227,11 +227,48 @@ class StreamCommandTest {
         Run run = Run.of("stream", rows, "--value", "a", "--value", "b", "--dump", folder.resolve("dump"));
         assertThat(run.code()).isZero();
         // a: 1 used, 3 empty, 2 used, 3 used, 3 again; b: 1 used, 3 used, 2 late, 3 again, 3 empty; two rows of no use
-        assertThat(run.err()).isEqualTo("in 12 = used 5 + duplicate 2 + late 1 + rejected 4\n");
+        assertThat(run.err()).isEqualTo("in 12 = used 5 + duplicate 2 + late 1 + rejected 2 + absent 2\n");
         assertThat(Files.readAllLines(folder.resolve("dump/telemetry.rejected.jsonl")))
-                .hasSize(4);
+                .hasSize(2);
         Run sorted = Run.of("stream", rows, "--value", "a", "--value", "b", "--max-out-of-orderness", "2s");
-        assertThat(sorted.err()).isEqualTo("in 12 = used 6 + duplicate 2 + late 0 + rejected 4\n");
+        assertThat(sorted.err()).isEqualTo("in 12 = used 6 + duplicate 2 + late 0 + rejected 2 + absent 2\n");
+    }
+
+    private static final String MISSPELT = """
+            source: {topics: [t], format: csv, time: s, fields: {series: [car], time: t, value: [lon, lat]}}
+            series: [{match: "*", method: "local-polynomial(window=3, degree=1)"}]
+            tracks: [{match: "*", x: longitude, y: lat}]
+            alerts: [{alert: Fast, on: {series: "*/sped", quantity: d1}, when: "> 1"}]
+            """;
+
+    /** What matches nothing is no failure: it is listed before the accounts, and told on the status topic. */
+    @Test
+    void rulesThatMatchNothingAreListed() throws IOException {
+        StringBuilder rows = new StringBuilder("t,car,lon,lat\n");
+        for (int k = 0; k < 5000; k++) {
+            rows.append(k)
+                    .append(",a,")
+                    .append(k % 90)
+                    .append(",")
+                    .append(k % 80)
+                    .append('\n');
+        }
+        Path input = file("rows.csv", rows.toString());
+        Path job = file("job.yaml", MISSPELT);
+        Run run = Run.of("stream", input, "--config", job, "--dump", folder.resolve("dump"));
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "alert Fast says nothing: no match: no series is */sped, the nearest is a/lat",
+                        "track * says nothing: no match: no series is */longitude, the nearest is a/lon",
+                        "in 10000 = used 10000 + duplicate 0 + late 0 + rejected 0");
+        assertThat(Files.readAllLines(folder.resolve("dump/t.status.jsonl")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("{\"rule\":\"track\",\"name\":\"*\",\"series\":\"*/longitude\",\"nearest\":\"a/lon\"");
+        Run empty = Run.of("stream", file("none.csv", "t,car,lon,lat\n"), "--config", job);
+        assertThat(empty.err()).isEqualTo("in 0 = used 0 + duplicate 0 + late 0 + rejected 0\n");
     }
 
     @Test
@@ -273,7 +310,12 @@ class StreamCommandTest {
         wrong("lag must be below the window of ", "stream", ramp, "--method", LINE, "--lag", "21 samples");
         wrong("order must be 0 to 3, but is 4", "stream", ramp, "--order", "4");
         wrong("a duration is a number with", "stream", ramp, "--gap", "long");
-        wrong("--time-unit must be one of iso, s, ms, us, ns, but is \"sec\"", "stream", ramp, "--time-unit", "sec");
+        wrong(
+                "--time-unit must be one of iso, s, ms, us, ns, min, h, d, excel, clock, kafka, but is \"sec\"",
+                "stream",
+                ramp,
+                "--time-unit",
+                "sec");
         wrong("--format must be one of ", "stream", ramp, "--format", "xml");
         wrong("--out must be jsonl or csv, but is \"json\"", "stream", ramp, "--out", "json");
         wrong(

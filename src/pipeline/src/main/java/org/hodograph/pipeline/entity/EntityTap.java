@@ -28,6 +28,13 @@ public final class EntityTap implements TrackerListener {
         alerts = current;
     }
 
+    /** A series of the entity has begun; {@link Entity#announce}. */
+    public void begun(String series) {
+        if (entity != null) {
+            entity.announce(series);
+        }
+    }
+
     /** A series of the entity has expired; {@link Entity#forget}. */
     public void gone(String series) {
         if (entity != null) {

@@ -6,6 +6,7 @@ import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.entity.EntityListener;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
@@ -128,6 +129,11 @@ public final class MessageEncoder implements EntityListener {
     /** The answer to a control message. */
     public static Message status(ControlMessage control) {
         return new Message(Topic.STATUS, control.id(), -1, new RecordJson().status(control));
+    }
+
+    /** A rule that matches nothing. It has no instant, so the record has the time of writing. */
+    public static Message unmatched(UnmatchedRule rule) {
+        return new Message(Topic.STATUS, rule.name() + "/" + rule.pattern(), -1, new RecordJson().unmatched(rule));
     }
 
     @Override

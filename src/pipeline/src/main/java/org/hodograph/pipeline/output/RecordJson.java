@@ -18,6 +18,7 @@ import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.ControlMessage;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
@@ -224,6 +225,20 @@ public final class RecordJson {
             json.writeBooleanField("accepted", false);
             json.writeArrayFieldStart("errors");
             json.writeString(refusal.reason());
+            json.writeEndArray();
+        });
+    }
+
+    /** A rule that matches nothing. */
+    public byte[] unmatched(UnmatchedRule rule) {
+        return object(json -> {
+            json.writeStringField("rule", rule.rule());
+            json.writeStringField("name", rule.name());
+            json.writeStringField(rule.ofEntity() ? "entity" : "series", rule.pattern());
+            json.writeStringField("nearest", rule.nearest());
+            json.writeBooleanField("accepted", false);
+            json.writeArrayFieldStart("errors");
+            json.writeString(rule.reason());
             json.writeEndArray();
         });
     }
