@@ -14,8 +14,8 @@ final class FewRejections implements SampleListener {
     private static final int BYTES_PER_REJECTION = 1024;
 
     private SampleListener out;
-    private long left;
-    private long more;
+    private int left;
+    private int more;
     private Rejection last;
 
     void begin(SourceRecord source, SampleListener listener) {
@@ -33,11 +33,6 @@ final class FewRejections implements SampleListener {
                     last.source()));
             last = null;
         }
-    }
-
-    /** Whether a rejection is told with all that can be said about it. */
-    boolean isTold() {
-        return left > 0;
     }
 
     @Override

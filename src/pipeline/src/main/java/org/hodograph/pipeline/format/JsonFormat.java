@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.json.FieldName;
@@ -33,6 +34,7 @@ final class JsonFormat implements Format {
     private final FieldName[] time;
     private final FieldName unit;
     private final JsonValue values;
+    private final String where; // elements are looked for
     private final TimeReader times;
     private final FewRejections few = new FewRejections();
 
@@ -43,6 +45,11 @@ final class JsonFormat implements Format {
         others.add(fields.unit());
         elements = new JsonElements(new JsonPlan(settings.json(), fields.series(), others, fields.value()));
         names = new SeriesNames(settings);
+        where = String.join(", ", settings.json().records())
+                + fields.series().stream()
+                        .filter(part -> JsonPlan.mapOf(part) != null)
+                        .map(part -> ", " + part)
+                        .collect(Collectors.joining());
         time = FieldName.of(fields.time());
         unit = FieldName.of(fields.unit());
         values = new JsonValue(settings);
@@ -54,8 +61,10 @@ final class JsonFormat implements Format {
         byte[] payload = source.payload();
         int first = first(payload);
         try {
-            if (isBare(first) && payload.length <= LONGEST_BARE) {
-                bare(new String(payload, StandardCharsets.UTF_8).strip(), source, out);
+            if (first == 'n' && payload.length <= LONGEST_BARE && text(payload).equals("null")) {
+                out.absent(new Rejection("absent: null", null, null, source));
+            } else if (isBare(first) && payload.length <= LONGEST_BARE) {
+                bare(text(payload), source, out);
             } else if (elements.isPlain() && first != '[' && first != '"') {
                 element(new Scope(FlatJson.parse(payload, 0, payload.length)), source, out);
             } else {
@@ -77,16 +86,18 @@ final class JsonFormat implements Format {
         return 0;
     }
 
+    private static String text(byte[] payload) {
+        int from = Texts.byteOrderMark(payload);
+        return new String(payload, from, payload.length - from, StandardCharsets.UTF_8).strip();
+    }
+
     /** Whether a record can be a value alone, without the quotes of a JSON text. */
     private boolean isBare(int first) {
         return first > ' ' && first != '{' && first != '[' && first != '"' && values.isOne();
     }
 
     private void bare(String text, SourceRecord source, SampleListener out) throws IOException {
-        boolean isNull = text.equals("null");
-        if (isNull) {
-            out.absent(new Rejection("absent: null", null, null, source));
-        } else if (names.needsFields()) {
+        if (names.needsFields()) {
             throw new IOException(
                     Texts.isDecimal(text)
                             ? "not a JSON object; a value alone needs source.fields.series: [$key] or source.entity"
@@ -109,12 +120,7 @@ final class JsonFormat implements Format {
         if (found.isEmpty() && elements.missing() != null) {
             out.absent(new Rejection("absent: " + elements.missing(), null, null, source));
         } else if (found.isEmpty()) {
-            String reason = "unknown-field: nothing is at "
-                    + String.join(", ", settings.json().records())
-                    + (settings.fields().series().isEmpty()
-                            ? ""
-                            : ", or no map at " + settings.fields().series())
-                    + " in the record";
+            String reason = "unknown-field: nothing is at " + where + " in the record";
             out.rejected(new Rejection(reason, null, null, source));
         }
     }

@@ -8,6 +8,7 @@ import org.hodograph.pipeline.format.json.FieldName;
 import org.hodograph.pipeline.format.json.FlatJson.Field;
 import org.hodograph.pipeline.format.json.FlatJson.Kind;
 import org.hodograph.pipeline.format.json.Scope;
+import org.hodograph.pipeline.text.Texts;
 
 /** The values of an element of JSON, each a sample, a rejection or an absence. For one thread. */
 final class JsonValue {
@@ -33,9 +34,10 @@ final class JsonValue {
     void give(Scope scope, String entity, long nanos, String unit, SourceRecord source, SampleListener out) {
         for (FieldName name : names) {
             Field value = scope.bare() != null && names.length == 1 ? scope.bare() : name.of(scope);
-            String field = scope.isEntry() && names.length == 1 ? scope.key() : name.text();
+            boolean isNamedByKey = scope.isEntry() && names.length == 1;
+            String field = isNamedByKey ? Texts.shortened(scope.key()) : name.text();
             String series = entity == null ? name.label() : names.length == 1 ? entity : entity + "/" + name.label();
-            String declared = unit == null && !units.isEmpty() ? units.get(field) : unit;
+            String declared = unit == null && !units.isEmpty() ? units.get(isNamedByKey ? scope.key() : field) : unit;
             if (value == null) {
                 none(scope, name, series, nanos, source, out);
             } else {
@@ -51,7 +53,7 @@ final class JsonValue {
         } else if (names.length > 1 || scope.isEntry()) {
             out.absent(new Rejection("absent: no " + name.text() + " in the record", series, nanos, source));
         } else {
-            out.rejected(new Rejection(SeriesNames.unknown(name.text(), scope), series, nanos, source));
+            out.rejected(new Rejection(SeriesNames.unknownValue(name.text(), scope), series, nanos, source));
         }
     }
 

@@ -117,9 +117,17 @@ final class SeriesNames {
         return field.name(name.text());
     }
 
-    /** Why a field that is not there is not there. */
-    static String unknown(String name, Scope scope) {
-        List<String> some = scope.names(MOST_NAMES);
+    /** Why a field is not found from an object outwards. */
+    private static String unknown(String name, Scope scope) {
+        return unknown(name, scope.names(MOST_NAMES));
+    }
+
+    /** Why a field that is not in the object itself is not there. */
+    static String unknownValue(String name, Scope scope) {
+        return unknown(name, scope.ownNames(MOST_NAMES));
+    }
+
+    private static String unknown(String name, List<String> some) {
         List<String> texts = some.stream().filter(Texts::isText).toList();
         return "unknown-field: " + name + " is not in the record" + Nearest.hint(name, texts) + " (it has "
                 + Texts.shortened(String.join(", ", some)) + ")";

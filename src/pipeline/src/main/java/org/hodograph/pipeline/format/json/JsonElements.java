@@ -28,7 +28,7 @@ public final class JsonElements {
 
     // of the record that is being read
     private JsonParser parser;
-    private long left;
+    private int left;
     private List<Scope> elements;
     private String missing;
     private String failure;
@@ -153,7 +153,9 @@ public final class JsonElements {
     }
 
     private void object(Scope scope, String prefix, PathNode node) throws IOException {
+        boolean isEmpty = true;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            isEmpty = false;
             String own = parser.currentName();
             String name = named(prefix + own);
             spend(1);
@@ -166,6 +168,9 @@ public final class JsonElements {
             } else {
                 flat(scope, name, own, token);
             }
+        }
+        if (isEmpty && node != null && node.entries != null) {
+            missing = "nothing in " + (scope.key() == null ? "the record" : Texts.shortened(scope.key()));
         }
     }
 

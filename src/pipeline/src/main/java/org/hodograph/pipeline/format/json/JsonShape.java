@@ -32,12 +32,12 @@ public record JsonShape(
         decimals = Map.copyOf(decimals);
         units = Map.copyOf(units);
         if (records.isEmpty()) {
-            throw new IllegalArgumentException("records names at least one path, for example values[*]");
+            throw new IllegalArgumentException("names at least one path, for example values[*]");
         }
         for (String path : records) {
             if (JsonPath.parse(path).hasEntries()) {
                 throw new IllegalArgumentException(
-                        "records goes through lists, values[*]; the entries of an object are named by fields.series: key-of("
+                        "goes through lists, values[*]; the entries of an object are named by fields.series: key-of("
                                 + path.replaceAll("\\.?\\*.*", "") + "), but it is \"" + path + "\"");
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hodograph.pipeline.format.json.FlatJson.Field;
 import org.hodograph.pipeline.format.json.FlatJson.Kind;
 
@@ -110,7 +111,7 @@ public final class Scope {
     /** The fields behind a prefix, {@code tags.} for {@code tags.host}, in the nearest object that has some. */
     public Map<String, Field> under(String prefix) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            Map<String, Field> found = new java.util.TreeMap<>();
+            Map<String, Field> found = new TreeMap<>();
             for (Map.Entry<String, Field> field : scope.fields.entrySet()) {
                 if (field.getKey().startsWith(prefix)) {
                     found.put(field.getKey().substring(prefix.length()), field.getValue());
@@ -133,6 +134,11 @@ public final class Scope {
             }
         }
         return null;
+    }
+
+    /** Some of its own names. */
+    public List<String> ownNames(int most) {
+        return fields.keySet().stream().limit(most).toList();
     }
 
     /** Some of the names that are found from here, the nearest first. */
