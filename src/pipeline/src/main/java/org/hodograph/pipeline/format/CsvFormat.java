@@ -28,7 +28,9 @@ final class CsvFormat implements Format {
         this.settings = settings;
         rows = new CsvCells(settings.csv());
         FormatSettings.Fields fields = settings.fields();
-        series = indexes(fields.series());
+        series = fields.series().stream()
+                .mapToInt(name -> EnvelopeName.isOne(name) ? -1 : rows.index(name))
+                .toArray();
         time = settings.time().needsText() ? indexes(fields.time()) : new int[0];
         times = settings.time().newReader();
         numbers = new Values(settings.numbers());
@@ -51,7 +53,7 @@ final class CsvFormat implements Format {
         String entity = null;
         try {
             List<String> cells = rows.of(source.payload());
-            entity = entity(cells);
+            entity = entity(cells, source);
             long nanos = times.read(time(cells), entity, source);
             String note = times.note();
             if (note != null) {
@@ -84,11 +86,11 @@ final class CsvFormat implements Format {
     }
 
     /** The cells that name the series, joined; empty without such columns. */
-    private String entity(List<String> cells) throws UnreadableException {
+    private String entity(List<String> cells, SourceRecord source) throws UnreadableException {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < series.length; i++) {
-            String part =
-                    Texts.name(cells.get(series[i]), settings.fields().series().get(i));
+            String field = settings.fields().series().get(i);
+            String part = series[i] < 0 ? EnvelopeName.of(field, source) : Texts.name(cells.get(series[i]), field);
             name.append(i == 0 ? "" : "/").append(part);
         }
         return name.toString();
