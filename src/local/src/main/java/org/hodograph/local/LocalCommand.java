@@ -81,7 +81,8 @@ final class LocalCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--dump writes what a finished run gave and needs --until-done");
         }
         JobConfig job = JobConfigFile.read(config);
-        FormatSettings written = job.source().format(); // of the file; what is published of it is read as its records are
+        FormatSettings written =
+                job.source().format(); // of the file; what is published of it is read as its records are
         if (input != null) {
             try (RecordFile file = RecordFile.open(input, written)) {
                 job = job.withFormat(file.settings());
@@ -89,7 +90,10 @@ final class LocalCommand implements Callable<Integer> {
             }
         }
         if (check) {
-            spec.commandLine().getOut().print(JobConfigFile.print(job.withFormat(job.source().format().withLayout(written.layout()))));
+            spec.commandLine()
+                    .getOut()
+                    .print(JobConfigFile.print(
+                            job.withFormat(job.source().format().withLayout(written.layout()))));
             spec.commandLine().getOut().flush();
             return 0;
         }
