@@ -148,7 +148,8 @@ final class SourceOptions {
             if (timeUnit != null) {
                 throw new IllegalArgumentException("--time-pattern and --time-unit exclude each other");
             }
-            return read("--time", timePattern, null, pattern -> new TimeForm.Pattern(pattern, in, Locale.ENGLISH));
+            return read(
+                    "--time-pattern", timePattern, null, pattern -> new TimeForm.Pattern(pattern, in, Locale.ENGLISH));
         }
         String unit = timeUnit == null ? TimeForms.ISO_WORD : timeUnit;
         if (unit.equals(TimeForms.ISO_WORD)) {

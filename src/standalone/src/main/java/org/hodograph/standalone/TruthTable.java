@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.CsvCells;
+import org.hodograph.pipeline.format.CsvTimes;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.text.NumberReader;
 import org.hodograph.pipeline.text.UnreadableException;
 import org.hodograph.pipeline.time.TimeForm;
-import org.hodograph.pipeline.time.TimeReader;
 import org.hodograph.pipeline.time.TimeScale;
 
 /**
@@ -86,17 +85,12 @@ public record TruthTable(long[] nanos, double[] measured, double[][] truth, bool
         try (RecordFile records = Input.open(file, columns.source())) {
             FormatSettings settings = records.settings();
             CsvCells cutter = new CsvCells(settings.csv());
-            int[] time =
-                    settings.fields().time().stream().mapToInt(cutter::index).toArray();
-            TimeReader times = settings.time().newReader();
+            CsvTimes times = new CsvTimes(settings, cutter);
             columns.names().forEach(cutter::index);
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
                 try {
                     List<String> cells = cutter.of(record.payload());
-                    String text = Arrays.stream(time)
-                            .mapToObj(i -> cells.get(i).strip())
-                            .collect(Collectors.joining(" "));
-                    nanos.add(times.read(text, "", record));
+                    nanos.add(times.read(cells, "", record));
                     rows.add(List.copyOf(cells));
                 } catch (UnreadableException e) {
                     throw new IllegalArgumentException(

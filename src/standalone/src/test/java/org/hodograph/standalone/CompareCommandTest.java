@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hodograph.kernels.MethodDefinition;
 import org.hodograph.kernels.Methods;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,46 @@ final class CompareCommandTest {
         assertThat(run.out()).contains("| parabola.csv | `hermite` | 2 | 1 |");
     }
 
+    /** Decimal commas, clocks, absent cells: as stream reads them; by options and by a job's YAML alike. */
+    @Test
+    void readsWhatLoggersWrite() throws IOException {
+        List<String> rows = IntStream.range(0, 100)
+                .mapToObj(i -> String.format(
+                        Locale.GERMANY,
+                        "%02d:%02d:%02d;%.1f;%.1f;1,0",
+                        23 + i / 60,
+                        i / 60 == 0 ? 59 : 0,
+                        i % 60,
+                        i * 1.0,
+                        i * 1.0))
+                .map(row -> row.replace("24:00", "00:00"))
+                .map(row -> row.replace("23:59:07;7,0", "23:59:07;"))
+                .toList();
+        Path file = Files.write(folder.resolve("de.csv"), rows);
+        Files.writeString(file, "time;noisy;y;v\n" + Files.readString(file));
+        Path job = Files.writeString(
+                folder.resolve("job.yaml"),
+                "source:\n  {format: csv, csv: {delimiter: ;}, numbers: {decimal: ','}, time: clock, fields: {time: time, value: noisy}}");
+        List<Object> common = List.of("--truth", "y,v", "--method", "hermite", "--out", "csv", "--skip", 2);
+        Run options = Run.of(Stream.of(
+                        List.<Object>of("compare", file, "--delimiter", ";", "--decimal", ",", "--time-unit", "clock"),
+                        List.<Object>of("--time", "time", "--value", "noisy"),
+                        common)
+                .flatMap(List::stream)
+                .toArray());
+        assertThat(options.code()).as(options.err()).isZero();
+        List<String> cells = List.of(options.lines().get(2).split(",", -1));
+        assertThat(cells.subList(1, 4)).containsExactly("\"hermite\"", "0", "1");
+        assertThat(Double.parseDouble(cells.get(4))).isLessThan(1e-9);
+        Run yaml = Run.of(Stream.of(List.<Object>of("compare", file, "--config", job), common)
+                .flatMap(List::stream)
+                .toArray());
+        assertThat(yaml.lines().stream().map(line -> line.replaceAll(",[0-9]*$", "")))
+                .isEqualTo(options.lines().stream()
+                        .map(line -> line.replaceAll(",[0-9]*$", ""))
+                        .toList());
+    }
+
     @Test
     void mistakesAreOneLine() throws IOException {
         Run column = Run.of("compare", parabola(), "--truth", "y,w", "--value", "y");
@@ -74,6 +116,11 @@ final class CompareCommandTest {
         Run file = Run.of("compare", folder.resolve("none.csv").toString(), "--truth", "y");
         assertThat(file.code()).isEqualTo(2);
         assertThat(file.err()).startsWith("no such file");
+        Path job = Files.writeString(folder.resolve("json.yaml"), "source: {format: json}");
+        Run json = Run.of("compare", parabola(), "--truth", "y", "--config", job);
+        assertThat(json.err())
+                .isEqualTo("the truth stands beside one noisy value in CSV, but the source has json with the values"
+                        + " [value]; --value names the noisy one\n");
         Run form = Run.of("compare", parabola(), "--truth", "y", "--value", "y", "--out", "xml");
         assertThat(form.code()).isEqualTo(2);
         assertThat(form.err()).startsWith("--out must be md or csv, but is \"xml\"");

@@ -182,6 +182,133 @@ class DifferentiateCommandTest {
         assertThat(run.lines().get(1)).startsWith("0.0,0.0,2.0");
     }
 
+    /** Decimal commas, marks between digits, absent cells, the header once more: as stream reads them. */
+    @Test
+    void readsWhatLoggersWrite() throws IOException {
+        Path file = file("de.csv", "x;y\n0;1.000,5\n1;1.001,5\n2;-\nx;y\n3; \"1.003,5 m\";\n");
+        Run run = Run.of(
+                "differentiate",
+                file,
+                "--method",
+                "local-polynomial(degree=1)",
+                "--delimiter",
+                ";",
+                "--decimal",
+                ",",
+                "--grouping",
+                ".",
+                "--order",
+                1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lines()).hasSize(4);
+        assertThat(row(run.lines().get(3))[0]).isEqualTo(3);
+        assertThat(row(run.lines().get(3))[2]).isCloseTo(1, within(1e-12));
+        Run places = Run.of(
+                "differentiate",
+                file("bare.txt", " 0  5\n 1  7\n"),
+                "--method",
+                "finite-difference(points=2)",
+                "--delimiter",
+                "blanks",
+                "--header-rows",
+                0,
+                "--order",
+                1);
+        assertThat(places.lines().get(1)).startsWith("0.0,5.0,2.0");
+    }
+
+    /** Times are seconds since 1970, each digit kept, and rates are per second. */
+    @Test
+    void timesOfAnyFormAreSeconds() throws IOException {
+        Path file = file("times.csv", "when,v\n05.01.2026 10:00:00.000001,1\n05.01.2026 10:00:00.000002,3\n");
+        Run run = Run.of(
+                "differentiate",
+                file,
+                "--method",
+                "finite-difference(points=2)",
+                "--time-pattern",
+                "dd.MM.yyyy HH:mm:ss.SSSSSS",
+                "--zone",
+                "Europe/Berlin",
+                "--order",
+                1,
+                "--at",
+                "1767603600.0000015");
+        assertThat(run.err()).isEmpty();
+        String[] cells = run.lines().get(1).split(",", -1);
+        assertThat(cells[0]).isEqualTo("1767603600.0000015");
+        assertThat(Double.parseDouble(cells[1])).isCloseTo(2, within(1e-6));
+        assertThat(Double.parseDouble(cells[2])).isCloseTo(2e6, within(1e-3));
+        Path job = file("job.yaml", """
+                source: {format: json, fields: {series: id, time: at, value: v}}
+                series: [{match: '*', missing: [-1]}]
+                """);
+        Path records = file("records.jsonl", """
+                {"id":"a","at":"2026-01-05T10:00:00Z","v":1}
+                {"id":"a","at":"2026-01-05T10:00:01Z","v":-1}
+                {"id":"a","at":"2026-01-05T10:00:02Z","v":2}
+                """);
+        Run json = Run.of(
+                "differentiate", records, "--config", job, "--method", "finite-difference(points=2)", "--order", 1);
+        assertThat(json.err()).isEmpty();
+        assertThat(json.lines().get(2)).startsWith("1767607202,2.0,0.5");
+        assertThat(json.lines()).hasSize(3);
+    }
+
+    @Test
+    void oneFitIsOfOneSeriesInOneUnit() throws IOException {
+        Path two = file("two.csv", "t,a,b\n0,1,2\n");
+        Path job = file("job.yaml", "source: {format: csv, time: s, fields: {value: [a, b]}}");
+        wrong(
+                "the file has the series a and b, but a fit is of one; --value names its column",
+                "differentiate",
+                two,
+                "--config",
+                job,
+                "--method",
+                PARABOLA);
+        Run one = Run.of("differentiate", two, "--config", job, "--value", "b", "--method", PARABOLA, "--order", 0);
+        assertThat(one.lines().get(1)).startsWith("0,");
+        wrong(
+                "row 2 is in m/s, but a row before it in km/h; one fit has values of one unit",
+                "differentiate",
+                file("units.csv", "t,v\n0,1 km/h\n1,2 m/s\n"),
+                "--method",
+                PARABOLA);
+        wrong(
+                "--config already says how the file is written; give either it or the options",
+                "differentiate",
+                two,
+                "--config",
+                job,
+                "--decimal",
+                ",",
+                "--method",
+                PARABOLA);
+        for (List<String> option : List.of(
+                List.of("--zone", "Mars", "--zone must be a time zone such as Europe/Berlin"),
+                List.of("--encoding", "latin", "--encoding must be an encoding such as utf-8"),
+                List.of("--delimiter", "semicolon", "--delimiter must be one character, but is \"semicolon\"; tab"),
+                List.of("--decimal", "x", "decimal must be . or , but is \"x\""),
+                List.of("--units-row", "2", "csv.units-row must be one of the header rows"),
+                List.of("--header-rows", "-1", "--header-rows must not be negative, but is -1"),
+                List.of("--time-unit", "sec", "--time-unit must be one of iso, s,"),
+                List.of("--time-unit", "xHz", "--time-unit must be a number before Hz, as in 250Hz, but is \"xHz\""),
+                List.of("--time-pattern", "qqqqqq", "--time-pattern pattern \"qqqqqq\" is none of java.time's"))) {
+            wrong(option.get(2), "differentiate", two, "--method", PARABOLA, option.get(0), option.get(1));
+        }
+        wrong(
+                "--zone belongs to --time-unit iso or --time-pattern, but the unit is s",
+                "differentiate",
+                two,
+                "--method",
+                PARABOLA,
+                "--zone",
+                "UTC",
+                "--time-unit",
+                "s");
+    }
+
     @Test
     void usersMistakesAreOneLineAndNothingIsWritten() throws IOException {
         Path square = square();
@@ -208,7 +335,7 @@ class DifferentiateCommandTest {
                 "--method",
                 PARABOLA);
         wrong(
-                "row 1 has not the 2 cells of the header",
+                "row 1: malformed: 1 cells where there are 2 columns",
                 "differentiate",
                 file("short.csv", "x,y\n1\n"),
                 "--method",

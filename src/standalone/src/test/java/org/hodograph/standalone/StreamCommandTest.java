@@ -426,6 +426,33 @@ class StreamCommandTest {
         wrong("column \"speed\" is not among the columns", "stream", ramp(), "--check", "--value", "speed");
     }
 
+    /** What is printed reads the file once more: its layout too, which its records don't have any longer. */
+    @Test
+    void checkKeepsHowTheFileLies() throws IOException {
+        Path file = file("newest.csv", "s;[m]\nt;v\n1,5;2\n0;1\n");
+        Run check = Run.of(
+                "stream",
+                file,
+                "--check",
+                "--newest-first",
+                "--encoding",
+                "latin1",
+                "--delimiter",
+                ";",
+                "--decimal",
+                ",",
+                "--value",
+                "v",
+                "--units-row",
+                1,
+                "--header-rows",
+                2);
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out()).contains("encoding: iso-8859-1", "order: descending", "units-row: 1", "units: [s, m]");
+        Run again = Run.of("stream", file, "--check", "--config", file("again.yaml", check.out()));
+        assertThat(again.out()).isEqualTo(check.out());
+    }
+
     @Test
     void helpTellsUnitsAndDefaults() {
         for (String command : new String[] {"stream", "differentiate", "methods"}) {

@@ -1,12 +1,10 @@
 package org.hodograph.pipeline.format;
 
 import java.util.List;
-import java.util.StringJoiner;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
-import org.hodograph.pipeline.time.TimeReader;
 
 /**
  * One CSV row a record, without a header. Every value column gives one sample or one rejection. What can't be read as a row
@@ -17,8 +15,7 @@ final class CsvFormat implements Format {
     private final FormatSettings settings;
     private final CsvCells rows;
     private final int[] series;
-    private final int[] time;
-    private final TimeReader times;
+    private final CsvTimes times;
     private final Values numbers;
     private final int[] values;
     private final int unit; // -1: no such column
@@ -31,8 +28,7 @@ final class CsvFormat implements Format {
         series = fields.series().stream()
                 .mapToInt(name -> EnvelopeName.isOne(name) ? -1 : rows.index(name))
                 .toArray();
-        time = settings.time().needsText() ? indexes(fields.time()) : new int[0];
-        times = settings.time().newReader();
+        times = new CsvTimes(settings, rows);
         numbers = new Values(settings.numbers());
         values = indexes(fields.value());
         unit = rows.columns().names().contains(fields.unit()) || CsvColumns.isPlace(fields.unit())
@@ -54,7 +50,7 @@ final class CsvFormat implements Format {
         try {
             List<String> cells = rows.of(source.payload());
             entity = entity(cells, source);
-            long nanos = times.read(time(cells), entity, source);
+            long nanos = times.read(cells, entity, source);
             String note = times.note();
             if (note != null) {
                 out.noted(note);
@@ -72,17 +68,6 @@ final class CsvFormat implements Format {
                     : null;
             out.rejected(new Rejection(e.getMessage(), only, null, source));
         }
-    }
-
-    private String time(List<String> cells) {
-        if (time.length == 1) {
-            return cells.get(time[0]);
-        }
-        StringJoiner joined = new StringJoiner(" ");
-        for (int column : time) {
-            joined.add(cells.get(column).strip());
-        }
-        return joined.toString();
     }
 
     /** The cells that name the series, joined; empty without such columns. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hodograph.pipeline.text.NumberForm;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
 import org.hodograph.pipeline.unit.Unit;
@@ -132,8 +133,9 @@ final class CsvHeader {
         if (time < 0 && CsvColumns.isPlace(names.get(0))) {
             time = new CsvColumns(List.of()).index(names.get(0));
         }
+        NumberForm marks = settings.time().isNumber() ? settings.numbers() : NumberForm.PLAIN;
         for (List<String> cells : header) {
-            if (time >= 0 && time < cells.size() && settings.time().isTime(cells.get(time))) {
+            if (time >= 0 && time < cells.size() && settings.time().isTime(marks.plain(cells.get(time)))) {
                 throw new IllegalArgumentException(file + ": the header row " + Texts.shortened(String.join(",", cells))
                         + " holds a time; a file without a header needs csv.header-rows: 0");
             }

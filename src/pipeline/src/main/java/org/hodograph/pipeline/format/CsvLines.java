@@ -19,6 +19,7 @@ import org.hodograph.pipeline.text.Texts;
 final class CsvLines {
 
     private static final int MOST_LINES = 64; // of one row
+    private static final int BYTE_ORDER_MARK = 3; // bytes that may stand before a header
 
     private final Lines lines;
     private final byte[] comment; // empty: none
@@ -59,7 +60,8 @@ final class CsvLines {
     private boolean isHeader(byte[] row) {
         for (int i = 0; i < header.size(); i++) {
             byte[] again = header.get(i);
-            if (row.length >= again.length
+            if (row.length - again.length <= BYTE_ORDER_MARK
+                    && row.length >= again.length
                     && Arrays.equals(row, Texts.byteOrderMark(row), row.length, again, 0, again.length)) {
                 return true;
             }

@@ -32,6 +32,9 @@ public final class CsvRow {
         if (cutter.cuts(text)) {
             return cutter.cells(text);
         }
+        if (text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return cutter.split(text);
+        }
         try {
             Iterator<CsvRecord> rows = reader.ofCsvRecord(text).iterator();
             if (!rows.hasNext()) {

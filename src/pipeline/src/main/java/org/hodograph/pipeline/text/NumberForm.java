@@ -28,4 +28,13 @@ public record NumberForm(char decimal, char grouping) implements Serializable {
                     "grouping must be a mark such as . , ' _ or space, but is \"" + grouping + "\"");
         }
     }
+
+    /** A text with the marks of plain numbers: without those between groups, with a point before the fraction. */
+    public String plain(String text) {
+        if (equals(PLAIN)) {
+            return text;
+        }
+        String digits = grouping == NONE ? text : text.replace(String.valueOf(grouping), "");
+        return digits.replace(decimal, '.');
+    }
 }

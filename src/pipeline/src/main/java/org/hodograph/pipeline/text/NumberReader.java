@@ -37,6 +37,7 @@ public final class NumberReader {
             "off-line",
             "offline");
     private static final int LONGEST_ABSENT = 11; // characters
+    private static final int LONGEST = 1200; // characters of a number with marks: a double has at most 1075 digits
     private static final String JAVAS_SUFFIXES = "dDfFlL"; // 1d is hardly a day
 
     private final NumberForm form;
@@ -74,6 +75,9 @@ public final class NumberReader {
 
     /** The number's digits and marks first, then what stands behind them. */
     private Outcome marked(String text) {
+        if (text.length() > LONGEST) {
+            return Outcome.NOT_A_NUMBER;
+        }
         plain.setLength(0);
         int end = copyNumber(text);
         if (end <= 0) {

@@ -33,6 +33,11 @@ public sealed interface TimeForm extends Serializable {
         return true;
     }
 
+    /** Whether its texts are numbers, or several with blanks between them, so that a source may write them with its own marks. */
+    default boolean isNumber() {
+        return false;
+    }
+
     /** ISO text, or a count of a decimal part of a second since 1970. */
     static TimeForm of(TimeScale scale) {
         return scale == TimeScale.ISO ? new Iso(ZoneOffset.UTC) : new Scaled(scale);
@@ -58,6 +63,11 @@ public sealed interface TimeForm extends Serializable {
     /** A number of seconds, milliseconds, microseconds or nanoseconds since 1970. */
     record Scaled(TimeScale scale) implements TimeForm {
         @Override
+        public boolean isNumber() {
+            return true;
+        }
+
+        @Override
         public TimeReader newReader() {
             return TimeReader.ofText(text -> TimeText.parse(text, scale));
         }
@@ -70,6 +80,11 @@ public sealed interface TimeForm extends Serializable {
 
     /** A number of minutes, hours, days or samples since 1970, or of days since 1899-12-30. */
     record Counted(Count count) implements TimeForm {
+        @Override
+        public boolean isNumber() {
+            return true;
+        }
+
         @Override
         public TimeReader newReader() {
             return TimeReader.ofText(count::nanos);
@@ -89,6 +104,11 @@ public sealed interface TimeForm extends Serializable {
                 throw new IllegalArgumentException("wraps-at must be above 0 and belongs to a unit s, ms, us or ns");
             }
             TimeText.nanos(wrapsAt, scale);
+        }
+
+        @Override
+        public boolean isNumber() {
+            return true;
         }
 
         @Override
@@ -142,6 +162,11 @@ public sealed interface TimeForm extends Serializable {
             if (scales.size() < 2 || scales.contains(TimeScale.ISO)) {
                 throw new IllegalArgumentException("a list of units has two or more of s, ms, us and ns");
             }
+        }
+
+        @Override
+        public boolean isNumber() {
+            return true;
         }
 
         @Override

@@ -121,4 +121,96 @@ class CsvFormatTest {
         assertThatThrownBy(() -> Formats.of(csv(Reading.fields(List.of(), "t", "sped"), "t", "speed")))
                 .hasMessage("column \"sped\" is not among the columns, did you mean speed? (there are: t, speed)");
     }
+
+    private static FormatSettings rows(Csv csv, String time, String... values) {
+        return Reading.settings(Kind.CSV, Reading.fields(List.of(), time, values), csv, TimeScale.S);
+    }
+
+    /** Loggers end rows in a delimiter where the header has none, or the other way round. */
+    @Test
+    void blankCellsAtTheEndMayBeMoreOrFewerThanTheHeaders() {
+        assertThat(Reading.of(TWO_VALUES, "0,1,2,", "0,1,2, ,", "0,1,2,3", "0,1,,"))
+                .containsExactly(
+                        "a@0=1.0",
+                        "b@0=2.0",
+                        "a@0=1.0",
+                        "b@0=2.0",
+                        "! malformed: 4 cells where there are 3 columns",
+                        "a@0=1.0",
+                        "b@0- absent: an empty cell in b");
+        FormatSettings nameless = csv(Reading.fields(List.of(), "t", "v"), "t", "v", "#1", "#2");
+        assertThat(Reading.of(nameless, "0,1", "0,1,", "0,1,x,y", "0"))
+                .containsExactly("v@0=1.0", "v@0=1.0", "v@0=1.0", "v! malformed: 1 cells where there are 4 columns");
+    }
+
+    @Test
+    void columnsMayBeAskedForByPlace() {
+        Csv none = new Csv(List.of(), ';', "#", 0, 0);
+        FormatSettings places = rows(none, "$1", "$3").withFields(Reading.fields(List.of("$2"), "$1", "$3"));
+        assertThat(Reading.of(places, "0;7;1.5", "1;8;2;more", "2;9"))
+                .containsExactly("7@0=1.5", "8@1000000000=2.0", "! malformed: 2 cells where column $3 is read");
+        assertThat(Reading.of(csv(Reading.fields(List.of(), "$1", "b"), "t", "a", "b"), "0,1,2"))
+                .containsExactly("b@0=2.0");
+        assertThatThrownBy(() -> Formats.of(csv(Reading.fields(List.of(), "$1", "$4"), "t", "a", "b")))
+                .hasMessageStartingWith("column \"$4\" is not among the columns");
+        assertThatThrownBy(() -> Formats.of(rows(none, "t", "$3")))
+                .hasMessageStartingWith("csv needs its columns: name them in source.csv.columns");
+    }
+
+    @Test
+    void columnsHaveUnits() {
+        Csv csv = new Csv(List.of("t", "a", "b", "unit"), ',', "#", 0, 1, 0, List.of("s", "km/h"));
+        assertThat(Reading.of(rows(csv, "t", "a", "b"), "0,1,2,", "0,1,2,mph", "0,1 kn,2,mph"))
+                .containsExactly("a@0=1.0 km/h", "b@0=2.0", "a@0=1.0 mph", "b@0=2.0 mph", "a@0=1.0 kn", "b@0=2.0 mph");
+    }
+
+    @Test
+    void runsOfBlanksAreOneDelimiter() {
+        FormatSettings blanks = rows(new Csv(List.of("t", "a", "b"), Csv.BLANKS, "#", 0, 1), "t", "a", "b");
+        assertThat(Reading.of(blanks, "  0 \t 1   2  ", "0 \"1\" \"2 m\"\n", "0 1", "0 1 2 3", "0 1 \"2", "0 1 2\n3"))
+                .containsExactly(
+                        "a@0=1.0",
+                        "b@0=2.0",
+                        "a@0=1.0",
+                        "b@0=2.0 m",
+                        "! malformed: 2 cells where there are 3 columns",
+                        "! malformed: 4 cells where there are 3 columns",
+                        "! malformed: not one CSV row",
+                        "! malformed: not one CSV row");
+    }
+
+    /** RFC 4180 knows no blanks before a quote, people do. */
+    @Test
+    void quotesMayStandBehindBlanks() {
+        FormatSettings english = TWO_VALUES.withNumbers(new NumberForm('.', ','));
+        assertThat(Reading.of(english, "0, \"1,234.5\" ,  \"2\"", " \"0\",\"1\", \"2\",", "0, \"1, \"2\""))
+                .containsExactly(
+                        "a@0=1234.5",
+                        "b@0=2.0",
+                        "a@0=1.0",
+                        "b@0=2.0",
+                        "! malformed: 2 cells where there are 3 columns");
+        FormatSettings settings = csv(Reading.fields(List.of("id"), "t", "v"), "id", "t", "v", "note");
+        assertThat(Reading.of(settings, "\"a, \"\"b\"\"\",0,1, \"two\nlines\"")).containsExactly("a, \"b\"@0=1.0");
+    }
+
+    @Test
+    void timesThatAreNumbersHaveTheMarksOfNumbers() {
+        FormatSettings german =
+                rows(new Csv(List.of("t", "v"), ';', "#", 0, 1), "t", "v").withNumbers(new NumberForm(',', '.'));
+        assertThat(Reading.of(german, "1.767.607.201,25;0,5")).containsExactly("v@1767607201250000000=0.5");
+    }
+
+    /** Names in other encodings are read where the setting says which; what is told keeps the original bytes. */
+    @Test
+    void recordsMayHaveAnotherEncoding() {
+        FormatSettings latin1 =
+                csv(Reading.fields(List.of("id"), "t", "v"), "id", "t", "v").withLayout(new Layout("latin1", false));
+        Reading reading = new Reading();
+        byte[] bytes = "Stra\u00dfe,0,1".getBytes(StandardCharsets.ISO_8859_1);
+        Formats.of(latin1).read(Reading.record(bytes), reading);
+        Formats.of(latin1.withLayout(new Layout("utf-16", false)))
+                .read(Reading.record("Stra\u00dfe,1,2".getBytes(StandardCharsets.UTF_16)), reading);
+        assertThat(reading.all).containsExactly("Stra\u00dfe@0=1.0", "Stra\u00dfe@1000000000=2.0");
+    }
 }

@@ -145,14 +145,47 @@ class HostileRecordsTest {
         }
     }
 
+    /** Records and files that are said to be in another encoding, and are or are not. */
+    @ParameterizedTest
+    @MethodSource("org.hodograph.pipeline.format.HostileSubject#all")
+    void otherEncodingsAreAnswered(HostileSubject subject) throws IOException {
+        for (String encoding : List.of("UTF-16", "UTF-16LE", "ISO-8859-1", "Shift_JIS", "UTF-32")) {
+            Charset charset = Charset.forName(encoding);
+            FormatSettings settings = subject.settings().withLayout(new Layout(encoding, false));
+            FormatLaw law = new FormatLaw(settings);
+            law.holdsFor(subject.good().get(0).getBytes(charset), encoding);
+            assertThat(law.samples()).as(encoding).isNotEmpty();
+            HostileRecords hostile = new HostileRecords(encoding.hashCode());
+            for (int k = 0; k < RECORDS; k++) {
+                byte[] payload = k % 8 == 0 ? hostile.random() : hostile.mutated(subject.good());
+                law.holdsFor(payload, encoding + ", record " + k);
+                byte[] text = new String(payload, UTF_8).getBytes(charset);
+                law.holdsFor(text, encoding + ", encoded record " + k);
+                file(subject.settings().withLayout(new Layout(encoding, k % 2 == 0)), text, "file " + k);
+            }
+        }
+    }
+
+    private static void file(FormatSettings settings, byte[] bytes, String what) throws IOException {
+        try (RecordFile file = RecordFile.of(new ByteArrayInputStream(bytes), "file", settings)) {
+            FormatLaw law = new FormatLaw(file.settings());
+            for (SourceRecord record = file.next(); record != null; record = file.next()) {
+                law.holdsFor(record.payload(), what);
+            }
+        } catch (IllegalArgumentException e) {
+            assertThat(e.getMessage()).as(what).startsWith("file").doesNotContain("\n");
+        }
+    }
+
     /** A file of such records: it either can't be opened, which is told in a line, or each of its records is answered. */
     @ParameterizedTest
     @MethodSource("org.hodograph.pipeline.format.HostileSubject#text")
     void filesAreAnswered(HostileSubject subject) throws IOException {
         for (long seed = 0; seed < SEEDS; seed++) {
             HostileRecords hostile = new HostileRecords(seed);
-            StringBuilder text =
-                    new StringBuilder(String.join(",", subject.settings().csv().columns()) + "\n");
+            FormatSettings.Csv csv = subject.settings().csv();
+            String delimiter = csv.delimiter() == FormatSettings.Csv.BLANKS ? " " : String.valueOf(csv.delimiter());
+            StringBuilder text = new StringBuilder(String.join(delimiter, csv.columns()) + "\n");
             for (int k = 0; k < 20; k++) {
                 text.append(new String(hostile.mutated(subject.good()), UTF_8)).append('\n');
             }

@@ -9,6 +9,7 @@ import org.hodograph.pipeline.format.avro.Framing;
 import org.hodograph.pipeline.format.avro.SchemaFile;
 import org.hodograph.pipeline.format.protobuf.DescriptorSet;
 import org.hodograph.pipeline.format.protobuf.ProtobufSettings;
+import org.hodograph.pipeline.text.NumberForm;
 import org.hodograph.pipeline.time.TimeScale;
 
 /** A format as it may be configured, with good records. */
@@ -120,6 +121,17 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                 TimeScale.ISO);
         FormatSettings rows = Reading.settings(
                 Kind.CSV, Reading.fields(List.of(), "t", "speed", "rpm"), columns("t", "speed", "rpm"), TimeScale.S);
+        FormatSettings blanks = Reading.settings(
+                Kind.CSV,
+                Reading.fields(List.of(), "t", "speed", "rpm"),
+                new Csv(List.of("t", "speed", "rpm"), Csv.BLANKS, "#", 0, 1, 0, List.of("s", "km/h")),
+                TimeScale.S);
+        FormatSettings places = Reading.settings(
+                        Kind.CSV,
+                        Reading.fields(List.of("$2"), "$1", "$3", "$4"),
+                        new Csv(List.of(), ';', "#", 0, 0),
+                        TimeScale.S)
+                .withNumbers(new NumberForm(',', '.'));
         FormatSettings openxc =
                 Reading.settings(Kind.OPENXC, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
         FormatSettings senml = Reading.settings(Kind.SENML, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
@@ -152,6 +164,8 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                         "car-1,speed,2026-01-05T10:00:01.250Z,48.25,km/h",
                         "\"car, 2\",\"sp\"\"eed\",2026-01-05 10:00:01,-3,"),
                 of("csv of several values", rows, "1767607201.25,48.25,900", "1767607202, 48.5 ,"),
+                of("csv aligned with blanks", blanks, "1767607201.25   48.25 900", "\t1767607202 \"48.5 mph\"  - "),
+                of("csv by place", places, "1767607201,25;car-1;42.1;1.200,5 km/h", "1767607202; \"car; 2\";-3;4;5"),
                 of("openxc", openxc, OPENXC, TRACE),
                 of("senml", senml, SENML, SHORT_SENML),
                 of("influx", influx, INFLUX, INFLUX + "\n# more\n" + INFLUX, ESCAPED_INFLUX),
