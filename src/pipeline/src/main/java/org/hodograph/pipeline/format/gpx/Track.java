@@ -1,6 +1,7 @@
 package org.hodograph.pipeline.format.gpx;
 
 import java.io.InputStream;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
@@ -29,6 +30,15 @@ public final class Track {
         this.in = in;
     }
 
+    /** Loads the JDK's reader and its messages, a megabyte and a half, so that no record has to pay for it. */
+    static void prepare() {
+        try {
+            int unused = FACTORY.createXMLStreamReader(new StringReader("<")).next();
+        } catch (XMLStreamException e) {
+            String unused = told(e);
+        }
+    }
+
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -55,7 +65,7 @@ public final class Track {
      */
     public TrackPoint next() throws XMLStreamException {
         if (xml == null) {
-            xml = FACTORY.createXMLStreamReader(in);
+            xml = FACTORY.createXMLStreamReader(Encoding.reader(in));
         }
         while (xml.hasNext()) {
             int event = xml.next();
