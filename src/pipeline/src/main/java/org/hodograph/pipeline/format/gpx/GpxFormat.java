@@ -37,7 +37,6 @@ public final class GpxFormat implements Format {
         List<String> values = settings.fields().value();
         names = values.equals(List.of("value")) ? USUAL : values;
         hasEntity = settings.entity() != null;
-        Track.prepare();
         times = (settings.time() instanceof TimeForm.Iso iso ? iso : TimeForm.of(TimeScale.ISO)).newReader();
     }
 

@@ -1,7 +1,6 @@
 package org.hodograph.pipeline.format.gpx;
 
 import java.io.InputStream;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
@@ -28,15 +27,6 @@ public final class Track {
     /** Reads from a stream, as soon as a point is asked for. */
     public Track(InputStream in) {
         this.in = in;
-    }
-
-    /** Loads the JDK's reader and its messages, a megabyte and a half, so that no record has to pay for it. */
-    static void prepare() {
-        try {
-            int unused = FACTORY.createXMLStreamReader(new StringReader("<")).next();
-        } catch (XMLStreamException e) {
-            String unused = told(e);
-        }
     }
 
     private static XMLInputFactory factory() {
