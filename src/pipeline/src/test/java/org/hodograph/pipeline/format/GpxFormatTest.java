@@ -10,6 +10,7 @@ import io.jenetics.jpx.WayPoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.hodograph.pipeline.SourceRecord;
@@ -126,6 +127,23 @@ class GpxFormatTest {
                 .last()
                 .asString()
                 .startsWith("! malformed: not XML from line 4 on: ");
+    }
+
+    @Test
+    void encodingOfTheDeclarationOrTheMarkIsRead() throws IOException {
+        String gpx = "<gpx><trk><name>Caf\u00e9</name><trkseg><trkpt lat='1' lon='2'>" + TIME
+                + "</trkpt></trkseg></trk></gpx>";
+        List<String> expected = Reading.of(GPX_FILE, gpx);
+        assertThat(expected).startsWith("Caf\u00e9/latitude@" + T + "=1.0 deg");
+        String declared = "<?xml version='1.0' encoding='ISO-8859-1'?>" + gpx;
+        assertThat(file(GPX_FILE, declared.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(expected);
+        assertThat(file(GPX_FILE, gpx.getBytes(StandardCharsets.UTF_16))).isEqualTo(expected);
+        assertThat(file(GPX_FILE, ("\uFEFF" + gpx).getBytes(UTF_8))).isEqualTo(expected);
+        assertThat(file(GPX_FILE, gpx.getBytes(StandardCharsets.ISO_8859_1)))
+                .singleElement()
+                .asString()
+                .startsWith("! malformed: series name in name");
     }
 
     /** Neither files nor the network are reached, and no entity grows. */

@@ -56,6 +56,7 @@ public final class AvroFormat implements Format {
         for (SchemaFile file : avro.schemas()) {
             Schema schema = file.schema();
             last = reader(schema);
+            last.prepare();
             byFingerprint.put(SchemaNormalization.parsingFingerprint64(schema), last);
         }
         only = avro.schemas().size() == 1 ? last : null;

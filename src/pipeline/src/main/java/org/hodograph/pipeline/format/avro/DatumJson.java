@@ -41,6 +41,15 @@ final class DatumJson {
         this.hasLogicalTimes = hasLogicalTimes;
     }
 
+    /** Resolves the schemas and loads what reads them, so that no record has to pay for it: the first time 1.5 MB. */
+    void prepare() {
+        try {
+            byte[] unused = read(new byte[0], 0);
+        } catch (UnreadableException e) {
+            binary = null; // no bytes are no datum, as was to be expected
+        }
+    }
+
     /** The datum that fills the bytes from {@code from} to their end. */
     byte[] read(byte[] bytes, int from) throws UnreadableException {
         try {

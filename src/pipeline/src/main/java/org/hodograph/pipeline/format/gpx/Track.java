@@ -55,7 +55,7 @@ public final class Track {
      */
     public TrackPoint next() throws XMLStreamException {
         if (xml == null) {
-            xml = FACTORY.createXMLStreamReader(in);
+            xml = FACTORY.createXMLStreamReader(Encoding.reader(in));
         }
         while (xml.hasNext()) {
             int event = xml.next();
