@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.ControlMessage;
@@ -36,6 +37,8 @@ record ControlBacklog(SourceRecord holds, Map<TopicPartition, Long> from) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             return read(consumer, config.source().controlTopic());
+        } catch (TimeoutException e) {
+            throw Topics.unreachable(config, e);
         }
     }
 

@@ -45,6 +45,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     private transient Output output;
     private transient byte[] message; // the one that alerts was read from; null: the configuration
     private transient AlertRules alerts;
+    private transient boolean owesOthers; // to say that alerts of a message hold
     private transient boolean owesStatus; // which message holds after a restore: its source doesn't read it again
 
     ControlledOperator(OperatorRules rules, SourceRecord holds) {
@@ -60,6 +61,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
         if (holds != null) {
             take(holds, place, control);
         }
+        owesOthers = control.contains(ALERTS);
         owesStatus = context.isRestored() && isFirstTask() && control.contains(ALERTS);
     }
 
@@ -106,6 +108,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
         ControlMessage control = ControlMessage.read(record.payload());
         if (control.isAccepted()) {
             take(record.payload(), ControlPlace.of(record), here.getBroadcastState(CONTROL));
+            here.output(SideOutputs.HEARD, UnmatchedRules.OTHER_ALERTS);
         }
         if (isFirstTask()) {
             results.collect(MessageEncoder.status(control));
@@ -113,6 +116,10 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     }
 
     private void tellWhatHolds(ReadOnlyContext here, Collector<Message> results) throws Exception {
+        if (owesOthers) {
+            owesOthers = false;
+            here.output(SideOutputs.HEARD, UnmatchedRules.OTHER_ALERTS);
+        }
         if (owesStatus) {
             owesStatus = false;
             results.collect(MessageEncoder.status(
@@ -160,6 +167,11 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
                 case REJECTED -> context.output(SideOutputs.REJECTED, message);
                 default -> results.collect(message);
             }
+        }
+
+        @Override
+        public void heard(String series) {
+            context.output(SideOutputs.HEARD, series);
         }
     }
 }

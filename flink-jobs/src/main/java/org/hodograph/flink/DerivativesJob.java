@@ -1,6 +1,7 @@
 package org.hodograph.flink;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.StackWalker.StackFrame;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -20,15 +22,19 @@ import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.output.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The job for {@code flink run}: Kafka, parse, trackers, Kafka. */
 public final class DerivativesJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DerivativesJob.class);
 
     private static final String FLINKS_COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
 
     private DerivativesJob() {}
 
-    /** Runs the job of {@code --config FILE}, or prints it after {@code --check}; exit code 2 and a line for each fault if the file is wrong. */
+    /** Runs the job of {@code --config FILE}, or prints it after {@code --check}; exit code 2 and a line for each fault if the file is wrong, 1 and one line if the job fails. */
     public static void main(String[] args) throws Exception {
         JobConfig config;
         try {
@@ -48,8 +54,33 @@ public final class DerivativesJob {
         if (args.length == 3) {
             System.out.print(JobConfigFile.print(config));
         } else {
-            run(config);
+            runOrTell(config);
         }
+    }
+
+    /** In the user's own process a failure is one line on standard error, the rest in the log, and exit code 1. */
+    private static void runOrTell(JobConfig config) throws Exception {
+        try {
+            run(config);
+        } catch (Exception e) {
+            if (!isOwnProcess()) {
+                throw e;
+            }
+            LOG.error("job {} failed", config.name(), e);
+            System.err.println(line(e));
+            System.exit(1);
+        }
+    }
+
+    private static String line(Exception e) {
+        if (e instanceof UncheckedIOException unreachable) {
+            return unreachable.getCause().getMessage();
+        }
+        Throwable cause = RootCause.of(e);
+        return cause != null
+                ? "the job failed: " + RootCause.line(cause)
+                : "the job failed: " + RootCause.line(RootCause.innermost(e))
+                        + " What failed first is in the job's exceptions in Flink.";
     }
 
     /**
@@ -80,14 +111,14 @@ public final class DerivativesJob {
     }
 
     private static void run(JobConfig config) throws Exception {
-        long aheadMillis = Topics.create(config, System.err::println);
+        TopicLimits limits = Topics.create(config, System.err::println);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         define(
                 env,
                 KafkaSources.of(config),
                 KafkaSources.control(config, false),
                 config,
-                KafkaSinks.of(config, aheadMillis));
+                KafkaSinks.of(config, limits));
         System.err.print(KafkaSinks.latency(config, env));
         env.execute(config.name());
     }
@@ -127,10 +158,18 @@ public final class DerivativesJob {
         results.sinkTo(sinks.results()).uid("results").name("results");
         results.getSideOutput(SideOutputs.LATE).sinkTo(sinks.late()).uid("late").name("late");
         results.getSideOutput(SideOutputs.REJECTED)
-                .union(samples.getSideOutput(SideOutputs.REJECTED))
+                .union(samples.getSideOutput(SideOutputs.REJECTED), unmatched(results, rules))
                 .sinkTo(sinks.rejected())
                 .uid("rejected")
                 .name("rejected");
+    }
+
+    /** One task for all: which rules match nothing is known where every series was heard of. */
+    private static DataStream<Message> unmatched(SingleOutputStreamOperator<Message> results, OperatorRules rules) {
+        return results.getSideOutput(SideOutputs.HEARD)
+                .transform("unmatched-rules", ValueType.MESSAGE, new UnmatchedRules(rules.entities()))
+                .forceNonParallel()
+                .uid("unmatched-rules");
     }
 
     private static BroadcastStream<SourceRecord> broadcast(

@@ -87,5 +87,10 @@ final class DerivativesOperator extends KeyedProcessFunction<String, Sample, Mes
                 default -> results.collect(message);
             }
         }
+
+        @Override
+        public void heard(String series) {
+            context.output(SideOutputs.HEARD, series);
+        }
     }
 }

@@ -6,37 +6,44 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.hodograph.pipeline.entity.Entity;
 import org.hodograph.pipeline.entity.EntityRules;
 
-/** The rules over the series of an entity at work, as keyed state. */
+/** The rules over the series of an entity at work, as keyed state; shared and copied as a {@link TrackerState} is. */
 final class EntityState implements LiveState<EntityState> {
 
     private final byte[] saved; // never changed; null while live
     private Entity live;
+    private boolean isShared; // other states hold it too, and a checkpoint's writer may read it
 
-    private EntityState(byte[] saved, Entity live) {
+    private EntityState(byte[] saved, Entity live, boolean isShared) {
         this.saved = saved;
         this.live = live;
+        this.isShared = isShared;
     }
 
     static EntityState of(byte[] saved) {
-        return new EntityState(saved, null);
+        return new EntityState(saved, null, false);
     }
 
     static EntityState of(String name, EntityRules rules) {
-        return new EntityState(null, new Entity(name, rules));
+        return new EntityState(null, new Entity(name, rules), false);
     }
 
+    /** The entity, to go on with. */
     Entity entity(String name, EntityRules rules) throws IOException {
         if (live == null) {
             Entity loaded = new Entity(name, rules);
             loaded.load(new DataInputDeserializer(saved));
             live = loaded;
+        } else if (isShared) {
+            live = live.copy();
+            isShared = false;
         }
         return live;
     }
 
     @Override
     public EntityState copy() {
-        return live == null ? of(saved) : new EntityState(null, live.copy());
+        isShared = live != null;
+        return new EntityState(saved, live, isShared);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hodograph.flink;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -7,6 +8,7 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.SinkConfig;
@@ -23,13 +25,11 @@ public final class KafkaSinks {
     /**
      * The three sinks of a job.
      *
-     * @param aheadMillis how far ahead of the broker's clock its topics take a record's timestamp, as {@link Topics#create} says
+     * @param limits what its topics take, as {@link Topics#create} says
      */
-    public static Sinks of(JobConfig config, long aheadMillis) {
+    public static Sinks of(JobConfig config, TopicLimits limits) {
         return new Sinks(
-                sink(config, "results", aheadMillis),
-                sink(config, "late", aheadMillis),
-                sink(config, "rejected", aheadMillis));
+                sink(config, "results", limits), sink(config, "late", limits), sink(config, "rejected", limits));
     }
 
     /** What exactly-once delivery costs under the checkpoints of a job that is laid out, as a line for its user; empty without it. */
@@ -42,10 +42,10 @@ public final class KafkaSinks {
                 + " and its duration later\n";
     }
 
-    private static Sink<Message> sink(JobConfig config, String role, long aheadMillis) {
+    private static Sink<Message> sink(JobConfig config, String role, TopicLimits limits) {
         SinkConfig sink = config.sink();
         KafkaSinkBuilder<Message> builder = KafkaSink.<Message>builder()
-                .setRecordSerializer(new MessageWriter(sink, aheadMillis))
+                .setRecordSerializer(new MessageWriter(sink, limits.and(ofProducer(sink))))
                 .setProperty("linger.ms", "20")
                 .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS);
         sink.kafka().resolved().forEach(builder::setProperty);
@@ -57,5 +57,25 @@ public final class KafkaSinks {
                     .build();
         }
         return builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
+    }
+
+    /** The producer refuses a record beyond its own settings before any broker sees it. */
+    private static TopicLimits ofProducer(SinkConfig sink) {
+        Map<String, String> settings = sink.kafka().resolved();
+        long bytes = Math.min(
+                bytes(settings, ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                bytes(settings, ProducerConfig.BUFFER_MEMORY_CONFIG));
+        return new TopicLimits(Long.MAX_VALUE, Long.MAX_VALUE, bytes);
+    }
+
+    private static long bytes(Map<String, String> settings, String name) {
+        Object given = settings.containsKey(name)
+                ? settings.get(name)
+                : ProducerConfig.configDef().defaultValues().get(name);
+        try {
+            return Long.parseLong(given.toString().strip());
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE; // the producer says what is wrong with it
+        }
     }
 }

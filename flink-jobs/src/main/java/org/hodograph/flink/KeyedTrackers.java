@@ -17,6 +17,7 @@ import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.entity.RuleWatch;
 import org.hodograph.pipeline.output.Message;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -38,9 +39,10 @@ final class KeyedTrackers {
     private final ValueState<Long> timer; // the time of the outstanding one
     private final Meters meters;
     private final EntityTap tap;
-    private final Map<String, Known> settings = new LinkedHashMap<>();
+    private final Map<String, Known> settings = new LinkedHashMap<>(16, 0.75f, true); // in the order of access
     private final SourceClock source = new SourceClock();
     private final Map<String, EntityState> resting = new LinkedHashMap<>(); // no state: a new entity would do the same
+    private final RuleWatch watch; // of this task: most names are no news
     private final SeriesCount count;
     private boolean isStored; // whether the entity of the current call has a state
     private Output output; // of the current call
@@ -55,16 +57,21 @@ final class KeyedTrackers {
         TimerService timers();
 
         void emit(Message message);
+
+        /** The name of a series is news to {@link UnmatchedRules}. */
+        void heard(String series);
     }
 
     KeyedTrackers(OperatorRules rules, SeriesCount count, RuntimeContext context) {
         this.rules = rules;
         this.count = count;
+        watch = new RuleWatch(rules.entities());
         trackers = context.getMapState(
                 new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
         entity = context.getState(new ValueStateDescriptor<>("entity", new EntityStateSerializer()));
         timer = context.getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
-        MessageEncoder encoder = new MessageEncoder(message -> output.emit(message), new Accounts(context));
+        MessageEncoder encoder =
+                new MessageEncoder(message -> output.emit(message), new Accounts(context), rules.showIn());
         meters = new Meters(encoder, context.getMetricGroup(), count);
         tap = new EntityTap(meters);
     }
@@ -98,6 +105,9 @@ final class KeyedTrackers {
             return; // its first sample was refused: nothing to keep
         }
         trackers.put(series, state);
+        if (isNew) {
+            tap.begun(series);
+        }
         keep(sample.entity(), listening);
         if (isNew) {
             count.add(1);
@@ -116,8 +126,12 @@ final class KeyedTrackers {
     /** The time that the job was down, or its source behind, is no silence of anybody. */
     private Tracker wake(TrackerState state, String series) throws IOException {
         Tracker tracker = state.tracker(series, settingsOf(series));
-        tracker.listening(Math.max(begunMillis, source.behindMillis()));
+        tracker.listening(listeningMillis());
         return tracker;
+    }
+
+    private long listeningMillis() {
+        return Math.max(begunMillis, source.caughtUpMillis());
     }
 
     /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
@@ -205,23 +219,25 @@ final class KeyedTrackers {
         for (Iterator<Map.Entry<String, TrackerState>> all = trackers.iterator(); all.hasNext(); ) {
             Map.Entry<String, TrackerState> entry = all.next();
             TrackerState state = entry.getValue();
-            Tracker tracker = wake(state, entry.getKey());
             name = Sample.entityOf(entry.getKey());
-            boolean isIdle = tracker.idleDueMillis() <= nowMillis;
-            if (isIdle || tracker.expiryMillis() <= nowMillis) {
+            Tracker tracker = state.seen(entry.getKey(), settingsOf(entry.getKey()));
+            boolean isIdle = tracker.idleDueMillis(listeningMillis()) <= nowMillis;
+            if (isIdle || tracker.expiryMillis(listeningMillis()) <= nowMillis) {
                 listening = listening == null ? attend(name, alerts) : listening;
+                tracker = wake(state, entry.getKey());
             }
             if (isIdle) {
                 tracker.idle(nowMillis, tap);
                 entry.setValue(state);
             }
-            if (tracker.expiryMillis() <= nowMillis) { // its silence has been told
+            if (tracker.expiryMillis(listeningMillis()) <= nowMillis) { // its silence has been told
                 tracker.finish(tap); // what waits for order is answered before it goes
                 tap.gone(entry.getKey());
                 all.remove();
                 count.add(-1);
             } else {
-                earliest = Math.min(earliest, Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
+                earliest = Math.min(earliest, tracker.idleDueMillis(listeningMillis()));
+                earliest = Math.min(earliest, tracker.expiryMillis(listeningMillis()));
             }
         }
         keep(name, listening);
@@ -241,11 +257,14 @@ final class KeyedTrackers {
     private Known known(String series) {
         Known known = settings.get(series);
         if (known == null) {
-            if (settings.size() >= REMEMBERED_SETTINGS) {
-                settings.clear();
+            if (settings.size() >= REMEMBERED_SETTINGS) { // whoever was not heard for the longest
+                settings.remove(settings.keySet().iterator().next());
             }
             known = new Known(rules.series().settingsFor(series), new SourceClock.Wait());
             settings.put(series, known);
+            if (watch.heard(series)) {
+                output.heard(series);
+            }
         }
         return known;
     }

@@ -18,6 +18,7 @@ import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.track.TrackPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +95,12 @@ final class Meters implements EntityListener {
     public void event(SeriesEvent event) {
         events.get(event.kind()).inc();
         next.event(event);
+    }
+
+    @Override
+    public void unknownUnit(UnknownUnit unknown) {
+        LOG.warn("{}", unknown.line());
+        next.unknownUnit(unknown);
     }
 
     @Override

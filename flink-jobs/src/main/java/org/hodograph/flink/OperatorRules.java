@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.SeriesRules;
 import org.hodograph.pipeline.entity.EntityRules;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /**
  * What the keyed operator is told.
@@ -11,11 +12,15 @@ import org.hodograph.pipeline.entity.EntityRules;
  * @param series how each series is treated
  * @param entities the rules over the series of an entity
  * @param maxSeries of a task; further ones are rejected
+ * @param showIn the units of tracks and alerts
  */
-record OperatorRules(SeriesRules series, EntityRules entities, int maxSeries) implements Serializable {
+record OperatorRules(SeriesRules series, EntityRules entities, int maxSeries, ShowIn showIn) implements Serializable {
 
     static OperatorRules of(JobConfig config) {
         return new OperatorRules(
-                config.series(), config.entities(), config.source().maxSeries());
+                config.series(),
+                config.entities(),
+                config.source().maxSeries(),
+                config.sink().showIn());
     }
 }

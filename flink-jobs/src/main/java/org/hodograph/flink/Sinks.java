@@ -8,6 +8,6 @@ import org.hodograph.pipeline.output.Message;
  *
  * @param results everything trackers say of their series
  * @param late samples behind the watermark of their series
- * @param rejected samples and records that take no part
+ * @param rejected samples and records that take no part, and rules that match nothing
  */
 public record Sinks(Sink<Message> results, Sink<Message> late, Sink<Message> rejected) {}

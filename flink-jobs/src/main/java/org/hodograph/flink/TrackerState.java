@@ -9,32 +9,53 @@ import org.hodograph.pipeline.series.Tracker;
 /**
  * A tracker as keyed state: the live object, or its saved bytes until somebody needs it. The bytes hold no settings: those
  * come from the configuration of the job that reads them.
+ *
+ * <p>A copy shares the live tracker, which is frozen from then on: whoever wants to change it makes one of its own first. So a
+ * heap checkpoint costs one copy for each tracker that goes on, when it does, and none for the others.
  */
 final class TrackerState implements LiveState<TrackerState> {
 
     private final byte[] saved; // never changed; null while live
     private String series;
     private Tracker live;
+    private boolean isShared; // other states hold it too, and a checkpoint's writer may read it
 
-    private TrackerState(byte[] saved, String series, Tracker live) {
+    private TrackerState(byte[] saved, String series, Tracker live, boolean isShared) {
         this.saved = saved;
         this.series = series;
         this.live = live;
+        this.isShared = isShared;
     }
 
     static TrackerState of(byte[] saved) {
-        return new TrackerState(saved, null, null);
+        return new TrackerState(saved, null, null, false);
     }
 
     static TrackerState of(String series, SeriesSettings settings) {
-        return new TrackerState(null, series, new Tracker(series, settings));
+        return new TrackerState(null, series, new Tracker(series, settings), false);
     }
 
     boolean isLive() {
         return live != null;
     }
 
+    boolean isShared() {
+        return isShared;
+    }
+
+    /** The tracker, to go on with. */
     Tracker tracker(String name, SeriesSettings settings) throws IOException {
+        if (isShared) {
+            Tracker own = new Tracker(name, live.settings());
+            own.copyFrom(live);
+            live = own;
+            isShared = false;
+        }
+        return seen(name, settings);
+    }
+
+    /** The tracker, to look at: nobody may change it. */
+    Tracker seen(String name, SeriesSettings settings) throws IOException {
         if (live == null) {
             Tracker loaded = new Tracker(name, settings);
             loaded.load(new DataInputDeserializer(saved));
@@ -46,12 +67,8 @@ final class TrackerState implements LiveState<TrackerState> {
 
     @Override
     public TrackerState copy() {
-        if (live == null) {
-            return this.saved == null ? this : of(saved);
-        }
-        Tracker copy = new Tracker(series, live.settings());
-        copy.copyFrom(live);
-        return new TrackerState(null, series, copy);
+        isShared = live != null;
+        return new TrackerState(saved, series, live, isShared);
     }
 
     @Override

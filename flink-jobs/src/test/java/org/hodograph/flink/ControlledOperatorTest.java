@@ -70,6 +70,12 @@ class ControlledOperatorTest {
             flink.processBroadcastElement(new StreamRecord<>(message(offset++, text)));
         }
 
+        List<String> heard() {
+            return flink.getSideOutput(SideOutputs.HEARD).stream()
+                    .map(StreamRecord::getValue)
+                    .toList();
+        }
+
         List<String> texts(String topic) {
             return flink.extractOutputValues().stream()
                     .map(OperatorHarness::text)
@@ -120,6 +126,27 @@ class ControlledOperatorTest {
             assertThat(alerts.subList(before + 1, alerts.size()))
                     .hasSizeGreaterThan(5)
                     .allMatch(text -> text.contains("Races"));
+        }
+    }
+
+    /** Whoever watches for rules that match nothing hears that those of the configuration no longer hold. */
+    @Test
+    void otherAlertsAreAnnounced() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (Harness harness = new Harness(null)) {
+            harness.feed(drive(0, 1));
+            harness.control(OTHER.replace("> 2", "> fast"));
+            harness.feed(drive(1, 2));
+            assertThat(harness.heard()).containsExactly("car/speed");
+            harness.control(OTHER);
+            assertThat(harness.heard()).containsExactly("car/speed", UnmatchedRules.OTHER_ALERTS);
+            snapshot = harness.flink.snapshot(1, 1);
+        }
+        for (Harness harness : List.of(new Harness(snapshot), new Harness(null, message(0, OTHER)))) {
+            try (harness) {
+                harness.feed(drive(2, 4));
+                assertThat(harness.heard()).containsExactly(UnmatchedRules.OTHER_ALERTS, "car/speed");
+            }
         }
     }
 

@@ -61,6 +61,25 @@ class DerivativesJobTest {
         return env.execute();
     }
 
+    /** Each task hears of some series only; all of them together are looked at. */
+    @Test
+    void rulesThatMatchNothingAreToldOnce() throws Exception {
+        JobExecutionResult result = run(job("""
+                alerts:
+                  - {alert: First, on: {series: "car-1/speed", quantity: acceleration}, when: "> 900 m/s2"}
+                  - {alert: Second, on: {series: "car-2/speed", quantity: acceleration}, when: "> 900 m/s2"}
+                  - {alert: Third, on: {series: "car-3/speed", quantity: acceleration}, when: "> 900 m/s2"}
+                """), fleet());
+        assertThat(UnmatchedRules.of(result))
+                .containsExactly(
+                        "alert Third says nothing: no match: no series is car-3/speed, the nearest is car-1/speed");
+        assertThat(rejected.texts())
+                .singleElement()
+                .asString()
+                .startsWith("STATUS Third/car-3/speed -1 {\"rule\":\"alert\",\"name\":\"Third\",");
+        assertThat(UnmatchedRules.of(run(job(""), fleet()))).isEmpty();
+    }
+
     /** R8: whatever becomes of a sample, the accounts of the job's result add up, and the side outputs tell the same. */
     @Test
     void accountsAddUp() throws Exception {

@@ -240,7 +240,11 @@ class DerivativesOperatorTest {
             assertThat(starting("DERIVATIVES", operator.results())).hasSize(200_000);
             assertThat(starting("EVENTS", operator.results())).as("silences").isEmpty();
             assertThat(starting("ALERTS", operator.results())).as("alarms").isEmpty();
-            operator.wallClock(now + 2_000);
+            operator.wallClock(now + 4_000);
+            assertThat(starting("EVENTS", operator.results()))
+                    .as("the next record of what waits is given 5 s")
+                    .isEmpty();
+            operator.wallClock(now + 7_000);
             assertThat(starting("EVENTS", operator.results()))
                     .as("what is silent after the backlog is told")
                     .hasSize(10);
@@ -262,6 +266,42 @@ class DerivativesOperatorTest {
                             .as("clock %d ms slow, sample %d", slow, k)
                             .hasSize(k >= 29 ? 1 : 0);
                 }
+            }
+        }
+    }
+
+    /** A wait that grows slowly is a backlog too, and what waited has others behind it while the task is busy. */
+    @Test
+    void slowlyGrowingBacklogIsNoSilence() throws Exception {
+        try (OperatorHarness operator = harness(new HashMapStateBackend(), NO_DATA)) {
+            long now = 100_000;
+            for (int k = 0; k < 300; k++) {
+                now += k % 100 == 99 ? 3_000 : 120; // 100 ms of the sender take 120 ms, now and then the sinks are slow
+                operator.wallClock(now);
+                operator.feed(List.of(record("car-1/speed", 100L * k, 90_000 + 100L * k)));
+            }
+            assertThat(starting("EVENTS", operator.results())).as("silences").isEmpty();
+            assertThat(starting("ALERTS", operator.results())).as("alarms").isEmpty();
+        }
+    }
+
+    /** More series than a task remembers: the slow clock of one that goes on stays known. */
+    @Test
+    void slowClockStaysKnownAmongManySeries() throws Exception {
+        OperatorRules rules = OperatorHarness.rules("series: [{match: '*', method: 'finite-difference(points=3)'}]");
+        try (OperatorHarness operator = harness(new HashMapStateBackend(), rules)) {
+            for (int k = 0; k < 40; k++) {
+                operator.wallClock(100_000 + 100L * k);
+                operator.feed(List.of(record("car-1/speed", 100L * k, 40_000 + 100L * k)));
+                if (k < 20) {
+                    operator.feed(List.of(record("car-2/speed", 100L * k, 100_000 + 100L * k)));
+                }
+                for (int i = 0; i < 650; i++) { // too many while car-2 is silent
+                    operator.feed(List.of(record("other-" + k + "/s" + i, 100L * k, 100_000 + 100L * k)));
+                }
+                assertThat(starting("EVENTS", operator.results()))
+                        .as("sample %d", k)
+                        .hasSize(k >= 29 ? 1 : 0);
             }
         }
     }

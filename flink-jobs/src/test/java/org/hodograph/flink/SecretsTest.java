@@ -119,7 +119,7 @@ class SecretsTest {
                 KafkaSources.of(job),
                 new Control(KafkaSources.control(job, Map.of(), false), null),
                 job,
-                KafkaSinks.of(job, Topics.NO_LIMIT));
+                KafkaSinks.of(job, TopicLimits.NONE));
         JobClient running = env.executeAsync("secretive");
         while (Told.producers().count() < 3
                 || Told.others().count() < 2) { // three sinks; two sources ask for partitions

@@ -2,9 +2,11 @@ package org.hodograph.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +23,15 @@ import org.hodograph.standalone.MethodScore;
 import org.hodograph.standalone.TruthTable;
 
 /**
- * Writes docs/accuracy.md: every method on the signals with known truth, beside what peers were measured to reach. {@code
- * java -cp … org.hodograph.benchmarks.AccuracyPage src/kernels/src/test/resources/accuracy > docs/accuracy.md}
+ * Writes docs/accuracy.md: every method on the signals with known truth, beside what peers were measured to reach. What the
+ * page has on uneven times, which a test of the kernels writes, stays. {@code
+ * java -cp … org.hodograph.benchmarks.AccuracyPage src/kernels/src/test/resources/accuracy docs/accuracy.md}
  */
 public final class AccuracyPage {
 
     private static final int FIRST = 232; // the first sample whose estimate is scored
     private static final int[] LAGS = {0, 2, 8};
+    private static final String UNEVEN_TIMES = "\n## Times as devices keep them\n";
     private static final String BEST = "best with hindsight";
 
     private final Path folder;
@@ -56,9 +60,19 @@ public final class AccuracyPage {
                 "scored");
     }
 
-    /** Prints the page. */
+    /** Writes the page anew. */
     public static void main(String[] arguments) throws IOException {
-        new AccuracyPage(Path.of(arguments[0]), new PrintStream(System.out, false, StandardCharsets.UTF_8)).write();
+        Path page = Path.of(arguments[1]);
+        String kept = Files.exists(page) ? unevenTimes(Files.readString(page)) : "";
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        new AccuracyPage(Path.of(arguments[0]), new PrintStream(written, false, StandardCharsets.UTF_8)).write();
+        Files.writeString(page, written.toString(StandardCharsets.UTF_8) + kept);
+    }
+
+    /** The part of a page that is not written here, from an empty line before its heading on; empty if there is none. */
+    static String unevenTimes(String page) {
+        int begin = page.indexOf(UNEVEN_TIMES);
+        return begin < 0 ? "" : page.substring(begin);
     }
 
     private void write() {

@@ -128,7 +128,7 @@ final class CalculusTest {
                 "glla(embedding=5, order=3)              | 5e-7 5e-5 3e-3 6e-2 | 1e-9",
                 "gold(embedding=5, order=3)              | 3e-2 4e-2 6e-2 6e-2 | 1e-9",
                 "lla(window=3)                           | 1e-3 4e-2           | 1e-9",
-                "hermite                                 | 2e-6 5e-4 1e-1 3    | 1e-9", // cubic pieces of rough slopes
+                "hermite                                 | 1e-6 2e-4 5e-2       | 1e-9",
                 "finite-difference(points=6)             | 5e-10 5e-8 5e-6 2e-4 | 1e-9",
                 "kalman                                  | 5e-12 5e-10 1e-7   | 1e-9",
                 "kalman(model=iwp4)                      | 5e-13 1e-11 2e-9 1e-7 | 1e-9",

@@ -107,6 +107,12 @@ record VectorCase(String file, JsonNode json) {
                 ? json.get("toleranceStrict")
                 : json.has("toleranceLoose") ? json.get("toleranceLoose") : json.get("tolerance");
         json.get("expected").fieldNames().forEachRemaining(key -> {
+            if (isOfTheCurveOnly(key)) {
+                assertThat(estimate.has(order(key)))
+                        .as("%s order %s", this, key)
+                        .isFalse();
+                return;
+            }
             double expected = json.get("expected").get(key).get(point).asDouble();
             JsonNode tolerance = tolerances.has(key)
                     ? tolerances.get(key)
@@ -121,8 +127,17 @@ record VectorCase(String file, JsonNode json) {
         });
     }
 
+    /** The third derivative of Hermite's pieces is three times the signal's: the method refuses it. */
+    private boolean isOfTheCurveOnly(String key) {
+        return method().equals("hermite-gradient") && order(key) == 3;
+    }
+
+    private static int order(String key) {
+        return key.charAt(key.length() - 1) - '0';
+    }
+
     private static double got(String key, Estimate estimate, double perSecond) {
-        int order = key.charAt(key.length() - 1) - '0';
+        int order = order(key);
         double number = key.startsWith("noiseGain")
                 ? estimate.noiseGain(order)
                 : key.startsWith("standardError") ? estimate.standardError(order) : estimate.derivative(order);

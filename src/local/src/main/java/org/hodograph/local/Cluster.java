@@ -24,6 +24,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.hodograph.flink.DerivativesJob;
 import org.hodograph.flink.KafkaSinks;
 import org.hodograph.flink.KafkaSources;
+import org.hodograph.flink.TopicLimits;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfig;
 
@@ -76,9 +77,9 @@ final class Cluster implements AutoCloseable {
     /**
      * Submits the job, and says on {@code notes} what its delivery costs.
      *
-     * @param aheadMillis how far ahead of the clock its topics take a record's timestamp
+     * @param limits what its topics take
      */
-    RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job, long aheadMillis, PrintWriter notes)
+    RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job, TopicLimits limits, PrintWriter notes)
             throws Exception {
         Configuration own = new Configuration(settings);
         if (job.job().checkpoints() == null) { // the job manager's memory takes no more than 5 MB of a task
@@ -87,13 +88,13 @@ final class Cluster implements AutoCloseable {
         }
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(own);
         boolean ends = source.getBoundedness() == Boundedness.BOUNDED;
-        DerivativesJob.define(env, source, KafkaSources.control(job, ends), job, KafkaSinks.of(job, aheadMillis));
+        DerivativesJob.define(env, source, KafkaSources.control(job, ends), job, KafkaSinks.of(job, limits));
         notes.print(KafkaSinks.latency(job, env));
         notes.flush();
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(job.name());
         JobID id = cluster.submitJob(graph.getJobGraph()).get().getJobID();
-        return new RunningJob(cluster.requestJobResult(id));
+        return new RunningJob(cluster, id);
     }
 
     /** Ends all of it; what hangs is left behind, so that the caller can remove the rest of the run. */

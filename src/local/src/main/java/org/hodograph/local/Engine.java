@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.hodograph.flink.TopicLimits;
 import org.hodograph.flink.Topics;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfig;
@@ -23,7 +24,7 @@ final class Engine implements AutoCloseable {
     private final JobConfig job;
     private final int parallelism;
     private final PrintWriter notes;
-    private long aheadMillis; // how far ahead of the clock the topics take a timestamp
+    private TopicLimits limits; // of the output topics
     private final Thread atExit = new Thread(this::end, "engine-end");
 
     private Engine(
@@ -73,7 +74,7 @@ final class Engine implements AutoCloseable {
                     .all()
                     .get();
         }
-        aheadMillis = Topics.create(job, notes::println);
+        limits = Topics.create(job, notes::println);
     }
 
     /** The job on this broker. */
@@ -87,7 +88,7 @@ final class Engine implements AutoCloseable {
     }
 
     RunningJob submit(Source<SourceRecord, ?, ?> source) throws Exception {
-        return cluster.submit(source, job, aheadMillis, notes);
+        return cluster.submit(source, job, limits, notes);
     }
 
     /** Fails if the broker has ended by itself. */

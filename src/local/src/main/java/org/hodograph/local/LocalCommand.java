@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.hodograph.flink.Accounts;
 import org.hodograph.flink.KafkaSources;
+import org.hodograph.flink.UnmatchedRules;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
@@ -137,7 +139,9 @@ final class LocalCommand implements Callable<Integer> {
     private int untilDone(Engine engine, Publisher publisher, double factor) throws Exception {
         RunningJob running = engine.submit(KafkaSources.of(engine.job(), publisher.ends()));
         publisher.publish(factor, running);
-        Counts counts = Accounts.of(running.await());
+        JobExecutionResult result = running.await();
+        UnmatchedRules.of(result).forEach(spec.commandLine().getErr()::println);
+        Counts counts = Accounts.of(result);
         Map<String, Long> records = new LinkedHashMap<>();
         if (dump != null) {
             Files.createDirectories(dump);

@@ -93,6 +93,11 @@ final class ChildJvm implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** What it printed, line by line. */
+    List<String> printed() throws IOException {
+        return Files.readAllLines(log);
+    }
+
     /** What it printed, and the end of what it logged. */
     String output() {
         try {

@@ -33,6 +33,8 @@ class RulesIT {
     @TempDir
     Path folder;
 
+    private final List<List<String>> notes = new ArrayList<>(); // of each run
+
     /** Two cars that go round bends, brake, and burn fuel by the metre; 10 samples a second, GPS noise. */
     private static List<String> drive() {
         Random random = new Random(6);
@@ -82,6 +84,7 @@ class RulesIT {
                   - {alert: Brakes, on: {series: "*/speed", quantity: acceleration}, when: "< -1 m/s2", release: "> -0.5 m/s2", for: 200ms}
                   - {alert: Bend, on: {series: "*", quantity: curvature}, when: "abs > 0.02 1/m", keep-firing-for: 1s}
                   - {alert: Side, on: {series: "*", quantity: lateral-acceleration}, when: "> 0.3 g"}
+                  - {alert: Typo, on: {series: "*/sped", quantity: acceleration}, when: "> 9 m/s2"}
                 profiles: [{profile: harsh-driving/digital-matter@1, track: "1"}]
                 sensitivities: [{name: fuel-per-metre, of: fuel, by: distance, window: 20s}]
                 cross-checks: [{derivative: speed, of: distance, window: 20s}]
@@ -91,6 +94,9 @@ class RulesIT {
         for (Topic role : List.of(Topic.TRACK, Topic.CURVATURE, Topic.SENSITIVITY, Topic.EVENTS)) {
             assertThat(said.get(role)).as("%s", role).isNotEmpty();
         }
+        String unmatched = "alert Typo says nothing: no match: no series is */sped, the nearest is 0/speed";
+        assertThat(said.get(Topic.STATUS).get("*/sped")).as("status").hasSize(1);
+        assertThat(notes).hasSize(2).allSatisfy(of -> assertThat(of).containsOnlyOnce(unmatched));
     }
 
     @Test
@@ -164,12 +170,15 @@ class RulesIT {
     private Map<Topic, Map<String, List<String>>> bothSay(Path input, String topic, String yaml) throws Exception {
         Path job = Files.writeString(folder.resolve("job.yaml"), yaml);
         local(job, input, folder.resolve("local"), "max");
-        CommandRun.done("stream", input, "--config", job, "--dump", folder.resolve("stream"));
+        notes.add(CommandRun.done("stream", input, "--config", job, "--dump", folder.resolve("stream"))
+                .notes());
         return compared(topic, "local", "stream");
     }
 
-    private static void local(Path job, Path input, Path dump, String speed) throws Exception {
-        CommandRun.done("local", "--config", job, "--input", input, "--speed", speed, "--until-done", "--dump", dump);
+    private void local(Path job, Path input, Path dump, String speed) throws Exception {
+        notes.add(CommandRun.done(
+                        "local", "--config", job, "--input", input, "--speed", speed, "--until-done", "--dump", dump)
+                .notes());
     }
 
     private Map<Topic, Map<String, List<String>>> compared(String topic, String one, String other) throws IOException {

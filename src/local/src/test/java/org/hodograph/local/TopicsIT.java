@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.hodograph.flink.TopicLimits;
 import org.hodograph.flink.Topics;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
@@ -35,7 +36,9 @@ class TopicsIT {
                     .get();
             awaitTopics(admin, "cars", "cars.velocity");
             List<String> warnings = new ArrayList<>();
-            assertThat(Topics.create(job, warnings::add)).as("of cars.velocity").isEqualTo(3_600_000);
+            assertThat(Topics.create(job, warnings::add))
+                    .as("of cars.velocity")
+                    .isEqualTo(new TopicLimits(3_600_000, Long.MAX_VALUE, 1_048_588));
             Topics.create(job, warning -> assertThat(warning).isIn(warnings));
 
             assertThat(warnings)
@@ -53,6 +56,9 @@ class TopicsIT {
             awaitTopics(admin, "ships.jerk", "cars.jerk", "cars.alerts");
             assertThat(setting(admin, "ships.jerk", AHEAD)).as("no limit").isEqualTo(Long.toString(Long.MAX_VALUE));
             assertThat(setting(admin, "cars.jerk", AHEAD)).as("no limit").isEqualTo(Long.toString(Long.MAX_VALUE));
+            assertThat(setting(admin, "cars.jerk", "message.timestamp.before.max.ms"))
+                    .as("no limit")
+                    .isEqualTo(Long.toString(Long.MAX_VALUE));
             assertThat(setting(admin, "cars.jerk", "retention.ms")).isEqualTo("-1");
             assertThat(setting(admin, "cars.jerk", "cleanup.policy")).isEqualTo("delete");
             assertThat(setting(admin, "cars.alerts", "cleanup.policy")).isEqualTo("compact");

@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.hodograph.flink.Accounts;
 import org.hodograph.flink.KafkaSources;
+import org.hodograph.flink.TopicLimits;
 import org.hodograph.flink.Topics;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.config.JobConfig;
@@ -55,7 +56,7 @@ class TransactionsIT {
             RunningJob running = cluster.submit(
                     KafkaSources.of(job, Map.of(new TopicPartition("cars", 0), end)),
                     job,
-                    Topics.NO_LIMIT,
+                    TopicLimits.NONE,
                     new PrintWriter(new StringWriter()));
             assertThat(Accounts.of(running.await())).isEqualTo(new Counts(5, 5, 0, 0, 0, 0));
         }

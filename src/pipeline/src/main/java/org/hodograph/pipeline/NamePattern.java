@@ -31,6 +31,29 @@ public final class NamePattern {
         return p == pattern.length();
     }
 
+    /** The fewest letters to put in, take out or exchange so that a name is one of the pattern's. Costs O(pattern · name). */
+    public static int edits(String pattern, String name) {
+        int[] row = new int[name.length() + 1]; // of the pattern so far, by how much of the name
+        for (int n = 0; n < row.length; n++) {
+            row[n] = n;
+        }
+        for (int p = 0; p < pattern.length(); p++) {
+            boolean star = pattern.charAt(p) == '*';
+            int diagonal = row[0];
+            row[0] += star ? 0 : 1;
+            for (int n = 1; n < row.length; n++) {
+                int above = row[n];
+                row[n] = star
+                        ? Math.min(above, row[n - 1])
+                        : Math.min(
+                                diagonal + (pattern.charAt(p) == name.charAt(n - 1) ? 0 : 1),
+                                1 + Math.min(above, row[n - 1]));
+                diagonal = above;
+            }
+        }
+        return row[name.length()];
+    }
+
     /** Whether some name is one of both patterns. */
     public static boolean overlap(String one, String other) {
         boolean[] below = new boolean[other.length() + 1]; // row i + 1 of the table

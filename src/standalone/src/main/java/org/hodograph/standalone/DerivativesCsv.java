@@ -19,10 +19,10 @@ final class DerivativesCsv {
         row.append(',').append(TimeText.print(result.nanos(), time));
         row.append(',').append(number(result.lagNanos() / 1e9));
         for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
-            row.append(',').append(number(result.estimate().derivative(order)));
+            row.append(',').append(number(result.shown(order)));
         }
         for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
-            row.append(',').append(number(result.estimate().standardError(order)));
+            row.append(',').append(number(result.shownError(order)));
         }
         row.append(',');
         String separator = "";

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +19,8 @@ import org.hodograph.pipeline.entity.Entity;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.entity.RuleWatch;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
@@ -27,6 +30,7 @@ import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.Tracker;
+import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.track.TrackPoint;
 
 /** All series of one job in one process and one thread: a tracker each, in memory. */
@@ -40,6 +44,10 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private final Consumer<String> notes;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
     private final Map<String, Entity> entities = new HashMap<>();
+    private final RuleWatch watch;
+    private final Consumer<UnmatchedRule> unmatched;
+    private boolean isWatching;
+    private long unmatchedDueMillis = Long.MAX_VALUE;
     private long nowMillis;
     private long sweptMillis;
     private long in;
@@ -56,19 +64,23 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
      * @throws IllegalArgumentException if the format's settings don't fit the columns
      */
     public SeriesHost(JobConfig config, EntityListener out) {
-        this(config, out, line -> {});
+        this(config, out, rule -> {}, line -> {});
     }
 
     /**
      * A host without series.
      *
      * @param out takes results; it need not count
+     * @param unmatched takes the rules that match nothing once the host has heard series for {@link RuleWatch#PATIENCE_MILLIS},
+     *     and those of {@link #tellUnmatched}
      * @param notes takes lines for the user's eyes
      * @throws IllegalArgumentException if the format's settings don't fit the columns
      */
-    SeriesHost(JobConfig config, EntityListener out, Consumer<String> notes) {
+    SeriesHost(JobConfig config, EntityListener out, Consumer<UnmatchedRule> unmatched, Consumer<String> notes) {
         this.notes = notes;
         this.config = config;
+        this.unmatched = unmatched;
+        watch = new RuleWatch(config.entities());
         this.format = Formats.of(config.source().format());
         this.out = new EntityTap(new Counting(out));
     }
@@ -81,6 +93,24 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
             forgetSilent();
         }
         format.read(record, this);
+        tellUnmatchedIfDue();
+    }
+
+    private void tellUnmatchedIfDue() {
+        if (nowMillis >= unmatchedDueMillis) {
+            tellUnmatched();
+        }
+    }
+
+    /** Tells the rules that match nothing and were not told yet. */
+    void tellUnmatched() {
+        unmatchedDueMillis = Long.MAX_VALUE;
+        watch.tell(unmatched);
+    }
+
+    /** The rules that were told and match nothing to this day. */
+    List<UnmatchedRule> toldUnmatched() {
+        return watch.told();
     }
 
     /** Lets go of series that nothing was heard of for {@code expire-after}; what they still hold reaches the fit first. */
@@ -102,6 +132,8 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     /** Tells the silences that are due at {@code now} by the wall clock. */
     void idle(long now) {
+        nowMillis = now;
+        tellUnmatchedIfDue();
         for (Map.Entry<String, Tracker> entry : trackers.entrySet()) {
             if (entry.getValue().idleDueMillis() <= now) {
                 attend(entry.getKey());
@@ -121,6 +153,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         Tracker tracker = trackers.get(sample.series());
         boolean isNew = tracker == null;
         if (isNew) {
+            heard(sample.series());
             if (trackers.size() >= config.source().maxSeries()) {
                 out.rejected(Rejection.tooManySeries(sample, config.source().maxSeries()));
                 return;
@@ -131,7 +164,16 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         tracker.accept(sample, nowMillis, out);
         if (isNew && !tracker.isEmpty()) { // of one whose first sample was refused there is nothing to keep
             trackers.put(sample.series(), tracker);
+            out.begun(sample.series());
         }
+    }
+
+    private void heard(String series) {
+        if (!isWatching) {
+            isWatching = true;
+            unmatchedDueMillis = nowMillis + RuleWatch.PATIENCE_MILLIS;
+        }
+        watch.heard(series);
     }
 
     private void attend(String series) {
@@ -274,6 +316,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         @Override
         public void event(SeriesEvent event) {
             next.event(event);
+        }
+
+        @Override
+        public void unknownUnit(UnknownUnit unknown) {
+            next.unknownUnit(unknown);
         }
     }
 }

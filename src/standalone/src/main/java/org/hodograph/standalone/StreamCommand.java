@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
@@ -44,6 +45,8 @@ import picocli.CommandLine.Spec;
         })
 final class StreamCommand implements Callable<Integer> {
 
+    private static final Set<Kind> SECONDS =
+            Set.of(Kind.CSV, Kind.OPENXC, Kind.SENML); // unless --time-unit says otherwise
     private static final int BULK = 1024; // records
 
     @Spec
@@ -92,7 +95,10 @@ final class StreamCommand implements Callable<Integer> {
             description = "How late a sample may come and still be used. Default: 0ms")
     String maxOutOfOrderness;
 
-    @Option(names = "--format", paramLabel = "csv|json|openxc|senml", description = "Format of the input. Default: csv")
+    @Option(
+            names = "--format",
+            paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf|gpx",
+            description = "Format of the input. Default: csv")
     String format;
 
     @Option(
@@ -154,18 +160,22 @@ final class StreamCommand implements Callable<Integer> {
         }
         try (StreamOutput output = new StreamOutput(
                 out, standardOutput(), job.source().format().time().shown(), dump, job.sink(), notes::println)) {
-            SeriesHost host = new SeriesHost(job, output, notes::println);
-            stream(records, host, output);
+            SeriesHost host = new SeriesHost(job, output, output::unmatched, notes::println);
+            boolean isWhole = stream(records, host, output);
             host.finish();
+            if (isWhole) { // of an input that was not read to its end nobody knows what else is in it
+                host.toldUnmatched().forEach(rule -> notes.println(rule.line()));
+                host.tellUnmatched();
+            }
             return report(host.counts());
         }
     }
 
     /**
      * Results leave at once where the input is slow, in bulk where it is fast, until nobody reads them any more. Standard
-     * input may be live: there the silence of series is told too.
+     * input may be live: there the silence of series is told too. Returns whether the input was read to its end.
      */
-    private void stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
+    private boolean stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
         try (SilenceWatch watch = new SilenceWatch(host, output, input.equals(Input.STANDARD))) {
             long count = 0;
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
@@ -175,11 +185,12 @@ final class StreamCommand implements Callable<Integer> {
                     host.accept(record, System.currentTimeMillis());
                     boolean pause = ++count % BULK == 0 || !isReady;
                     if (pause && output.isClosedByReader()) {
-                        return;
+                        return false;
                     }
                 }
                 watch.readerWaits(!isReady);
             }
+            return true;
         }
     }
 
@@ -242,7 +253,7 @@ final class StreamCommand implements Callable<Integer> {
                         time == null ? List.of("t") : time,
                         value == null ? List.of("value") : value,
                         "unit"),
-                kind == Kind.JSON ? TimeForms.ISO : TimeForm.of(TimeScale.S));
+                SECONDS.contains(kind) ? TimeForm.of(TimeScale.S) : TimeForms.ISO);
         SeriesSettings defaults = SeriesSettings.defaults();
         SeriesSettings settings = new SeriesSettings(
                 unit,
@@ -261,7 +272,8 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.expireAfterNanos(),
                 defaults.events(),
                 defaults.curvature(),
-                defaults.missing());
+                defaults.missing(),
+                defaults.showIn());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
     }
 

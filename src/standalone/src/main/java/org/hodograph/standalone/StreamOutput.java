@@ -13,12 +13,14 @@ import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.entity.EntityListener;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.output.RecordJson;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.time.TimeScale;
 import org.hodograph.pipeline.track.TrackPoint;
 
@@ -32,6 +34,7 @@ final class StreamOutput implements EntityListener, Closeable {
     private final RecordJson json = new RecordJson();
     private final DumpFolder dump; // null: none
     private final MessageEncoder encoder; // null: none
+    private final Consumer<String> notes;
     private final RefusalLines refusals;
 
     /**
@@ -58,8 +61,9 @@ final class StreamOutput implements EntityListener, Closeable {
                 new java.io.BufferedOutputStream(standardOutput, 1 << 16), false, StandardCharsets.UTF_8);
         this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
-        encoder = folder == null ? null : new MessageEncoder(dump, NOBODY);
+        encoder = folder == null ? null : new MessageEncoder(dump, NOBODY, sink.showIn());
         refusals = new RefusalLines(notes);
+        this.notes = notes;
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
         }
@@ -153,6 +157,14 @@ final class StreamOutput implements EntityListener, Closeable {
     }
 
     @Override
+    public void unknownUnit(UnknownUnit unknown) {
+        notes.accept(unknown.line());
+        if (encoder != null) {
+            encoder.unknownUnit(unknown);
+        }
+    }
+
+    @Override
     public void track(TrackPoint point) {
         if (encoder != null) {
             encoder.track(point);
@@ -164,6 +176,14 @@ final class StreamOutput implements EntityListener, Closeable {
         refusals.refused(refusal);
         if (encoder != null) {
             encoder.refused(refusal);
+        }
+    }
+
+    /** A rule that matches nothing. */
+    void unmatched(UnmatchedRule rule) {
+        notes.accept(rule.line());
+        if (dump != null) {
+            dump.accept(MessageEncoder.unmatched(rule));
         }
     }
 

@@ -29,6 +29,10 @@ class SeriesHostTest {
     }
 
     private void hear(String series, long seconds, long now) {
+        hear(host, series, seconds, now);
+    }
+
+    private static void hear(SeriesHost host, String series, long seconds, long now) {
         String json = "{\"series\":\"" + series + "\",\"t\":\"" + java.time.Instant.ofEpochSecond(seconds)
                 + "\",\"value\":1}";
         byte[] payload = json.getBytes(StandardCharsets.UTF_8);
@@ -66,6 +70,27 @@ class SeriesHostTest {
         host.finish();
         assertThat(host.counts().addUp()).isTrue();
         assertThat(host.counts().used()).isEqualTo(2);
+    }
+
+    /** A live input has no end to wait for. */
+    @Test
+    void whatMatchesNothingIsToldOnceAfterTenMinutes() {
+        JobConfig config = JobConfigFile.parse("tracks: [{match: '*', x: lon, y: latt}]", "test");
+        List<String> told = new ArrayList<>();
+        SeriesHost live = new SeriesHost(
+                config, new MessageEncoder(messages::add, new Silent()), rule -> told.add(rule.line()), line -> {});
+        live.idle(0);
+        hear(live, "car/lon", 100, 100);
+        hear(live, "car/lat", 100, 100);
+        hear(live, "car/lat", 699, 699);
+        live.idle(699_999);
+        assertThat(told).isEmpty();
+        live.idle(700_000);
+        hear(live, "car/lat", 701, 701);
+        hear(live, "car/lat", 9000, 9000);
+        live.tellUnmatched();
+        assertThat(told).containsExactly("track * says nothing: no match: no series is */latt, the nearest is car/lat");
+        assertThat(live.toldUnmatched()).hasSize(1);
     }
 
     private List<String> reasons() {

@@ -105,6 +105,50 @@ class StreamCommandTest {
                         "in 9 = used 9 + duplicate 0 + late 0 + rejected 0");
     }
 
+    /** A unit that is not known is told once for its text, with the nearest that is; the results are as they were. */
+    @Test
+    void anUnknownUnitIsToldOnce() throws IOException {
+        Path rows = file("rows.csv", "t,a,b,unit\n0,1,2,kmh/hh\n1,2,3,kmh/hh\n2,3,4,kmh/hh\n");
+        Run run = Run.of("stream", rows, "--value", "a", "--value", "b", "--method", LINE);
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "series a: unit: \"kmh/hh\" is not known, so values stay as they are, did you mean kmh/h?",
+                        "in 6 = used 6 + duplicate 0 + late 0 + rejected 0");
+        assertThat(run.lines()).hasSize(6).last().asString().contains("\"value\":4.0,", "\"unit\":\"kmh/hh\"");
+        Run configured = Run.of("stream", ramp(), "--unit", "knotts", "--method", LINE);
+        assertThat(configured.err())
+                .startsWith("series value: unit: \"knotts\" is not known")
+                .contains("mean knots?");
+        Run known = Run.of("stream", ramp(), "--unit", "kts", "--method", LINE);
+        assertThat(known.err()).startsWith("in 4 = ");
+    }
+
+    /** The records on standard output, as JSON or CSV, and those of the dump come in the units that the job shows. */
+    @Test
+    void recordsComeInTheUnitsThatAreShown() throws IOException {
+        String series = "series: [{match: '*', unit: m/s, order: 1, method: 'local-polynomial(window=3, degree=1)'}]\n";
+        Path job = file(
+                "job.yaml",
+                "source: {format: csv, time: s}\n" + series + "sink: {show-in: {speed: km/h, acceleration: g}}");
+        Path dump = folder.resolve("shown");
+        Run run = Run.of("stream", ramp(), "--config", job, "--dump", dump);
+        assertThat(run.code()).isZero();
+        JsonNode last = new ObjectMapper().readTree(run.lines().get(3));
+        assertThat(last.get("value").asDouble()).isEqualTo(14.4, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(last.get("d1").asDouble()).isEqualTo(10 / 9.80665, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(last.get("unit").asText()).isEqualTo("km/h");
+        assertThat(last.get("units")).hasToString("[\"km/h\",\"g\",\"m/s3\",\"m/s4\"]");
+        assertThat(Files.readString(dump.resolve("telemetry.derivatives.jsonl")))
+                .isEqualTo(run.out());
+        assertThat(Files.readAllLines(dump.resolve("telemetry.acceleration.jsonl"))
+                        .get(3))
+                .contains("\"unit\":\"g\"");
+        Run csv = Run.of("stream", ramp(), "--config", job, "--out", "csv");
+        assertThat(Double.parseDouble(csv.lines().get(4).split(",", -1)[3]))
+                .isEqualTo(last.get("value").asDouble());
+    }
+
     /** A pipe that somebody feeds while the command runs. */
     private static final class Live implements AutoCloseable {
 
@@ -232,6 +276,43 @@ class StreamCommandTest {
                 .hasSize(2);
         Run sorted = Run.of("stream", rows, "--value", "a", "--value", "b", "--max-out-of-orderness", "2s");
         assertThat(sorted.err()).isEqualTo("in 12 = used 6 + duplicate 2 + late 0 + rejected 2 + absent 2\n");
+    }
+
+    private static final String MISSPELT = """
+            source: {topics: [t], format: csv, time: s, fields: {series: [car], time: t, value: [lon, lat]}}
+            series: [{match: "*", method: "local-polynomial(window=3, degree=1)"}]
+            tracks: [{match: "*", x: longitude, y: lat}]
+            alerts: [{alert: Fast, on: {series: "*/sped", quantity: d1}, when: "> 1"}]
+            """;
+
+    /** What matches nothing is no failure: it is listed before the accounts, and told on the status topic. */
+    @Test
+    void rulesThatMatchNothingAreListed() throws IOException {
+        StringBuilder rows = new StringBuilder("t,car,lon,lat\n");
+        for (int k = 0; k < 5000; k++) {
+            rows.append(k)
+                    .append(",a,")
+                    .append(k % 90)
+                    .append(",")
+                    .append(k % 80)
+                    .append('\n');
+        }
+        Path input = file("rows.csv", rows.toString());
+        Path job = file("job.yaml", MISSPELT);
+        Run run = Run.of("stream", input, "--config", job, "--dump", folder.resolve("dump"));
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "alert Fast says nothing: no match: no series is */sped, the nearest is a/lat",
+                        "track * says nothing: no match: no series is */longitude, the nearest is a/lon",
+                        "in 10000 = used 10000 + duplicate 0 + late 0 + rejected 0");
+        assertThat(Files.readAllLines(folder.resolve("dump/t.status.jsonl")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("{\"rule\":\"track\",\"name\":\"*\",\"series\":\"*/longitude\",\"nearest\":\"a/lon\"");
+        Run empty = Run.of("stream", file("none.csv", "t,car,lon,lat\n"), "--config", job);
+        assertThat(empty.err()).isEqualTo("in 0 = used 0 + duplicate 0 + late 0 + rejected 0\n");
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class Motion {
         }
         set(Quantity.LONGITUDINAL_ACCELERATION, along, a, b, null);
         double level = StrictMath.hypot(first[0], first[1]);
-        double course = Math.atan2(first[0], first[1]);
+        double course = StrictMath.atan2(first[0], first[1]);
         a[0] = first[1] / (level * level);
         a[1] = -first[0] / (level * level);
         a[2] = 0;

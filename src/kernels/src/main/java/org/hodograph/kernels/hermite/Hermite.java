@@ -1,7 +1,6 @@
 package org.hodograph.kernels.hermite;
 
 import org.hodograph.kernels.Differentiator;
-import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Method;
 
@@ -11,9 +10,9 @@ import org.hodograph.kernels.Method;
  *
  * <pre>(a² y₊ + (b² − a²) y₀ − b² y₋) / (a b (a + b)),</pre>
  *
- * and at both ends the first difference. Value and slope are continuous; order 2 jumps at the samples and order 3 is
- * constant between them: at a sample both are those of the piece before it. Order 3 is the curve's: on even spacing it
- * tends to three times the signal's. Two samples alone know no order above 1.
+ * and at both ends the first difference. Value and slope are continuous; order 2 jumps at the samples, where it is that of the
+ * piece before. There is no order 3: that of the pieces tends to three times the signal's, however dense the samples are.
+ * Two samples alone know no order above 1.
  *
  * <p>Goes through every sample: there is a noise gain but no standard error. Equal instants in its neighbourhood: no answer.
  * A constant gives exactly 0.
@@ -25,6 +24,7 @@ public record Hermite(int window) implements Method {
     static final String NAME = "hermite";
     static final int WINDOW = 64;
     static final int MAX_WINDOW = 10_000;
+    static final int MAX_ORDER = 2;
 
     public Hermite {
         if (window < 3 || window > MAX_WINDOW) {
@@ -40,12 +40,18 @@ public record Hermite(int window) implements Method {
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 said an order 3 besides. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 
     @Override
     public int maxOrder() {
-        return Estimate.MAX_ORDER;
+        return MAX_ORDER;
     }
 
     @Override

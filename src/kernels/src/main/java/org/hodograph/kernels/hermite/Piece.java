@@ -12,7 +12,6 @@ final class Piece {
     private static final int POINTS = 4; // before the piece, its left and right end, after it
     private static final int LEFT = 1;
     private static final int RIGHT = 2;
-    private static final int ORDERS = Estimate.MAX_ORDER + 1;
 
     private final double[] times = new double[POINTS];
     private final double[] values = new double[POINTS];
@@ -42,7 +41,7 @@ final class Piece {
             return false;
         }
         double u = (at - times[LEFT]) / width;
-        int top = hasBefore || hasAfter ? ORDERS - 1 : 1;
+        int top = hasBefore || hasAfter ? Hermite.MAX_ORDER : 1;
         double unit = 1; // width^-order
         for (int order = 0; order <= top; order++) {
             double sum = 0;
@@ -90,8 +89,7 @@ final class Piece {
         return switch (order) {
             case 0 -> u * u * (3 - 2 * u);
             case 1 -> 6 * u * (1 - u);
-            case 2 -> 6 - 12 * u;
-            default -> -12;
+            default -> 6 - 12 * u;
         };
     }
 
@@ -100,8 +98,7 @@ final class Piece {
         return switch (order) {
             case 0 -> u * (1 - u) * (1 - u);
             case 1 -> (1 - u) * (1 - 3 * u);
-            case 2 -> 6 * u - 4;
-            default -> 6;
+            default -> 6 * u - 4;
         };
     }
 
@@ -110,8 +107,7 @@ final class Piece {
         return switch (order) {
             case 0 -> u * u * (u - 1);
             case 1 -> u * (3 * u - 2);
-            case 2 -> 6 * u - 2;
-            default -> 6;
+            default -> 6 * u - 2;
         };
     }
 }

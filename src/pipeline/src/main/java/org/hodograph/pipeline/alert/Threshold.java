@@ -40,7 +40,8 @@ public record Threshold(boolean absolute, boolean above, boolean inclusive, doub
                 String written = matcher.group(4).strip();
                 Unit unit = written.isEmpty() ? null : Unit.of(written);
                 if (unit != null && !unit.isKnown()) {
-                    throw new IllegalArgumentException("unknown unit \"" + written + "\" in \"" + text + "\"");
+                    throw new IllegalArgumentException(
+                            "unknown unit \"" + written + "\" in \"" + text + "\"" + unit.hint());
                 }
                 String sign = matcher.group(2);
                 return new Threshold(

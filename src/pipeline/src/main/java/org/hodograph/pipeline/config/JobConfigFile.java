@@ -65,8 +65,8 @@ public final class JobConfigFile {
         YamlMap root = new YamlMap(YamlText.compose(yaml, faults), "", faults);
         SourceSection source = new SourceSection(root.map("source"));
         SourceConfig sourceConfig = source.read(topicsNeeded);
-        SeriesRules plain = SeriesSection.read(root, source);
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
+        SeriesRules plain = SeriesSection.read(root, source, sink.showIn());
         List<TrackRule> tracks = TracksSection.read(root);
         ProfilesSection profiles = new ProfilesSection(root, tracks);
         SeriesRules series = plain.with(profiles.overlays());

@@ -19,6 +19,7 @@ import org.hodograph.pipeline.series.Missing;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /** Reads {@code series}: one rule an entry, first match wins. */
 final class SeriesSection {
@@ -33,19 +34,19 @@ final class SeriesSection {
 
     private SeriesSection() {}
 
-    static SeriesRules read(YamlMap root, SourceSection source) {
+    static SeriesRules read(YamlMap root, SourceSection source, ShowIn ofAll) {
         List<SeriesRules.Rule> rules = new ArrayList<>();
         for (YamlMap entry : root.maps("series")) {
             String match = entry.text("match").orElse(null);
             if (match == null) {
                 entry.fault("a series rule needs match, for example match: \"*/speed\"");
             }
-            SeriesSettings settings = settings(entry, source);
+            SeriesSettings settings = settings(entry, source, ofAll);
             if (match != null && settings != null) {
                 rules.add(new SeriesRules.Rule(match, settings));
             }
         }
-        return SeriesRules.of(rules, otherwise(source));
+        return SeriesRules.of(rules, otherwise(source).withShowIn(ofAll));
     }
 
     /** What {@link #read} would read to the same. */
@@ -79,6 +80,7 @@ final class SeriesSection {
                 settings.events().stream().sorted().map(SeriesEvent.Kind::word).toList());
         text.put("curvature", settings.curvature().toString());
         text.put("missing", settings.missing().marks());
+        text.put("show-in", settings.showIn().text());
         return text;
     }
 
@@ -87,7 +89,7 @@ final class SeriesSection {
         return SeriesSettings.defaults().withBounds(source.maxOutOfOrdernessNanos(), source.maxFutureSkewNanos());
     }
 
-    private static SeriesSettings settings(YamlMap rule, SourceSection source) {
+    private static SeriesSettings settings(YamlMap rule, SourceSection source, ShowIn ofAll) {
         Method method = rule.read("method", null, Methods::parse);
         Lag lag = rule.read("lag", Lag.NONE, text -> text.strip().equals("0") ? Lag.NONE : Lag.parse(text));
         String unit = rule.read("unit", null, text -> text.equals(NONE) ? null : text);
@@ -109,6 +111,7 @@ final class SeriesSection {
         Set<SeriesEvent.Kind> events = events(rule);
         SeriesCurvature curvature = rule.read("curvature", SeriesCurvature.NONE, SeriesCurvature::parse);
         Missing missing = missing(rule, source);
+        ShowIn showIn = ShowInSection.read(rule).orElse(ofAll);
         rule.end();
         try {
             return new SeriesSettings(
@@ -128,7 +131,8 @@ final class SeriesSection {
                     expireAfter,
                     events,
                     curvature,
-                    missing);
+                    missing,
+                    showIn);
         } catch (IllegalArgumentException e) {
             rule.fault(e.getMessage());
             return null;

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /**
  * Where results go.
@@ -12,8 +13,10 @@ import org.hodograph.pipeline.output.Topic;
  * @param delivery what a consumer may rely on
  * @param partitions of topics the job creates; 0: as many as the source
  * @param kafka passed to the producer
+ * @param showIn the units of records where they are not SI; those of a series' rule go before
  */
-public record SinkConfig(Map<Topic, String> topics, Delivery delivery, int partitions, KafkaSettings kafka)
+public record SinkConfig(
+        Map<Topic, String> topics, Delivery delivery, int partitions, KafkaSettings kafka, ShowIn showIn)
         implements Serializable {
 
     /** Delivery guarantees. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hodograph.pipeline.config.SinkConfig.Delivery;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /** Reads {@code sink}. A topic without a name is called after the first source topic. */
 final class SinkSection {
@@ -30,8 +31,9 @@ final class SinkSection {
         int partitions =
                 sink.read("partitions", 0, text -> text.equals(AS_SOURCE) ? 0 : Texts.wholeNumber(text, 1, 10_000));
         KafkaSettings kafka = KafkaSettings.read(sink.map("kafka"));
+        ShowIn showIn = ShowInSection.read(sink);
         sink.end();
-        return new SinkConfig(topics, delivery, partitions, kafka);
+        return new SinkConfig(topics, delivery, partitions, kafka, showIn);
     }
 
     /** What {@link #read} would read to the same. */
@@ -44,6 +46,7 @@ final class SinkSection {
         text.put("delivery", Texts.word(DELIVERIES, sink.delivery()));
         text.put("partitions", sink.partitions() == 0 ? AS_SOURCE : sink.partitions());
         text.put("kafka", sink.kafka().shown());
+        text.put("show-in", sink.showIn().text());
         return text;
     }
 }

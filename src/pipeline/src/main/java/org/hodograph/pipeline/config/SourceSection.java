@@ -18,8 +18,16 @@ import org.hodograph.pipeline.series.SeriesSettings;
 /** Reads {@code source}. Its bounds on time hold for every series. */
 final class SourceSection {
 
-    private static final Map<String, Kind> FORMATS =
-            Map.of("json", Kind.JSON, "csv", Kind.CSV, "openxc", Kind.OPENXC, "senml", Kind.SENML);
+    private static final Map<String, Kind> FORMATS = Map.of(
+            "json", Kind.JSON,
+            "csv", Kind.CSV,
+            "openxc", Kind.OPENXC,
+            "senml", Kind.SENML,
+            "influx", Kind.INFLUX,
+            "nmea", Kind.NMEA,
+            "avro", Kind.AVRO,
+            "protobuf", Kind.PROTOBUF,
+            "gpx", Kind.GPX);
     private static final Map<String, Absent> ABSENT = Map.of("count", Absent.COUNT, "reject", Absent.REJECT);
     private static final Map<String, PartitionBy> PARTITIONS =
             Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES);
@@ -102,7 +110,8 @@ final class SourceSection {
                 NumbersSection.read(map.map("numbers")),
                 absent,
                 map.read("entity", null, text -> text.equals(NONE) ? null : text),
-                LayoutSection.read(map, isTopic));
+                LayoutSection.read(map, kind, isTopic),
+                SchemasSection.read(map, kind));
     }
 
     /** What {@link #read} would read to the same. */
@@ -113,13 +122,14 @@ final class SourceSection {
         text.put("format", Texts.word(FORMATS, source.format().kind()));
         text.put("fields", text(source.format().fields()));
         text.put("csv", CsvSection.text(source.format().csv()));
+        SchemasSection.print(source.format().details(), text);
         text.put(
                 "entity",
                 source.format().entity() == null ? NONE : source.format().entity());
         text.put("time", TimeSection.text(source.format().time()));
         text.put("numbers", NumbersSection.text(source.format().numbers()));
         text.put("absent", Texts.word(ABSENT, source.format().absent()));
-        LayoutSection.addText(source.format().layout(), text);
+        LayoutSection.addText(source.format().layout(), source.format().kind(), text);
         text.put("partition-by", Texts.word(PARTITIONS, source.partitionBy()));
         text.put("start", text(source.start()));
         text.put("max-out-of-orderness", Durations.print(bounds.maxOutOfOrdernessNanos()));

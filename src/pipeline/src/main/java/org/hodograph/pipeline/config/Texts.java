@@ -1,19 +1,16 @@
 package org.hodograph.pipeline.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.Placeholders;
 
 /** Texts of the file as values; a fault is an IllegalArgumentException that says the rule and the value. */
 final class Texts {
 
     static final String TAB = "tab";
 
-    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(env|file):([^}]+)}");
+    static final Pattern PLACEHOLDER = Placeholders.PLACEHOLDER;
 
     private Texts() {}
 
@@ -65,32 +62,11 @@ final class Texts {
 
     /** Whether a text is one placeholder and nothing else. */
     static boolean isPlaceholder(String text) {
-        return PLACEHOLDER.matcher(text).matches();
+        return Placeholders.isPlaceholder(text);
     }
 
     /** Replaces {@code ${env:NAME}} and {@code ${file:PATH}}. */
     static String resolved(String text) {
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        StringBuilder resolved = new StringBuilder();
-        while (matcher.find()) {
-            String value = matcher.group(1).equals("env") ? System.getenv(matcher.group(2)) : file(matcher.group(2));
-            if (value == null) {
-                throw new IllegalArgumentException("the environment has no variable " + matcher.group(2));
-            }
-            matcher.appendReplacement(resolved, Matcher.quoteReplacement(value));
-        }
-        return matcher.appendTail(resolved).toString();
-    }
-
-    private static String file(String path) {
-        try {
-            String secret = Files.readString(Path.of(path)).strip();
-            if (secret.isEmpty()) {
-                throw new IllegalArgumentException("the file " + path + " is empty");
-            }
-            return secret;
-        } catch (IOException e) {
-            throw new IllegalArgumentException("can't read the file " + path, e);
-        }
+        return Placeholders.resolved(text);
     }
 }

@@ -25,7 +25,7 @@ import org.hodograph.pipeline.track.TrackRule;
  */
 public final class Entity {
 
-    private static final int STATE_VERSION = 1;
+    private static final int STATE_VERSION = 2; // 1 knew neither of announced members nor of answers in vain
 
     private final String name;
     private final EntityRules rules;
@@ -58,6 +58,16 @@ public final class Entity {
         }
         for (int i = 0; i < pairs.size(); i++) {
             pairs.get(i).answer(result, out);
+        }
+    }
+
+    /** A series has begun. What waits for its answers does so longer than for a series of which nothing is known. */
+    public void announce(String series) {
+        if (track != null) {
+            track.announce(series);
+        }
+        for (PairWorker pair : pairs) {
+            pair.announce(series);
         }
     }
 
@@ -124,9 +134,9 @@ public final class Entity {
      */
     public void load(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != STATE_VERSION) {
+        if (version < 1 || version > STATE_VERSION) {
             throw new IOException(
-                    "state of entity " + name + " has version " + version + ", known is " + STATE_VERSION);
+                    "state of entity " + name + " has version " + version + ", known are 1 to " + STATE_VERSION);
         }
         alerts.load(in);
         for (int left = in.readInt(); left > 0; left--) {

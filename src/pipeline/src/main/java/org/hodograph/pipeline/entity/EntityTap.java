@@ -1,17 +1,23 @@
 package org.hodograph.pipeline.entity;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.TrackerListener;
+import org.hodograph.pipeline.series.UnknownUnit;
 
 /** Passes on what trackers say, and lets the entity they belong to hear their answers. A host has one for its thread. */
 public final class EntityTap implements TrackerListener {
 
+    private static final int MOST_UNITS = 50; // texts: who has more sends no units in that field
+
     private final EntityListener next;
     private Entity entity; // null: nobody listens
     private AlertRules alerts;
+    private final Set<String> toldUnits = new HashSet<>();
 
     public EntityTap(EntityListener next) {
         this.next = next;
@@ -26,6 +32,13 @@ public final class EntityTap implements TrackerListener {
     public void attend(Entity listening, AlertRules current) {
         entity = listening;
         alerts = current;
+    }
+
+    /** A series of the entity has begun; {@link Entity#announce}. */
+    public void begun(String series) {
+        if (entity != null) {
+            entity.announce(series);
+        }
     }
 
     /** A series of the entity has expired; {@link Entity#forget}. */
@@ -77,5 +90,13 @@ public final class EntityTap implements TrackerListener {
     @Override
     public void event(SeriesEvent event) {
         next.event(event);
+    }
+
+    /** Once for each text. */
+    @Override
+    public void unknownUnit(UnknownUnit unknown) {
+        if (toldUnits.size() < MOST_UNITS && toldUnits.add(unknown.unit())) {
+            next.unknownUnit(unknown);
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.hodograph.pipeline.time.TimeForm;
  * @param absent what becomes of values that are not there
  * @param entity whose all series of the source are, put before their names; null: the names say it
  * @param layout how records lie in the bytes of the source
+ * @param details what only some kinds need
  */
 public record FormatSettings(
         Kind kind,
@@ -27,12 +28,13 @@ public record FormatSettings(
         NumberForm numbers,
         Absent absent,
         String entity,
-        Layout layout)
+        Layout layout,
+        FormatDetails details)
         implements Serializable {
 
     /** Plain numbers, series whose names say whose they are, and what is absent is counted. */
     public FormatSettings(Kind kind, Fields fields, Csv csv, TimeForm time) {
-        this(kind, fields, csv, time, NumberForm.PLAIN, Absent.COUNT, null, Layout.DEFAULT);
+        this(kind, fields, csv, time, NumberForm.PLAIN, Absent.COUNT, null, Layout.DEFAULT, FormatDetails.NONE);
     }
 
     /** What becomes of values that are not there. */
@@ -46,7 +48,12 @@ public record FormatSettings(
         JSON,
         CSV,
         OPENXC,
-        SENML
+        SENML,
+        INFLUX,
+        NMEA,
+        AVRO,
+        PROTOBUF,
+        GPX
     }
 
     /**
@@ -63,6 +70,11 @@ public record FormatSettings(
             series = List.copyOf(series);
             time = List.copyOf(time);
             value = List.copyOf(value);
+        }
+
+        /** Whether a value is asked for where records name their values: {@code value}, the default, stands for all. */
+        public boolean wants(String name) {
+            return value.contains(name) || value.equals(List.of("value"));
         }
     }
 
@@ -137,6 +149,11 @@ public record FormatSettings(
         }
     }
 
+    /** The same settings with other details. */
+    public FormatSettings withDetails(FormatDetails other) {
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, entity, layout, other);
+    }
+
     /** The same settings with other columns of a CSV source. */
     public FormatSettings withColumns(List<String> columns) {
         return withCsv(csv.with(columns, csv.units));
@@ -144,17 +161,17 @@ public record FormatSettings(
 
     /** The same settings with rows cut another way. */
     public FormatSettings withCsv(Csv other) {
-        return new FormatSettings(kind, fields, other, time, numbers, absent, entity, layout);
+        return new FormatSettings(kind, fields, other, time, numbers, absent, entity, layout, details);
     }
 
     /** The same settings with other fields. */
     public FormatSettings withFields(Fields other) {
-        return new FormatSettings(kind, other, csv, time, numbers, absent, entity, layout);
+        return new FormatSettings(kind, other, csv, time, numbers, absent, entity, layout, details);
     }
 
     /** The same settings with another layout. */
     public FormatSettings withLayout(Layout other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, absent, entity, other);
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, entity, other, details);
     }
 
     /** Whether a record's key or headers name its series. */
@@ -164,16 +181,16 @@ public record FormatSettings(
 
     /** The same settings with other numbers. */
     public FormatSettings withNumbers(NumberForm other) {
-        return new FormatSettings(kind, fields, csv, time, other, absent, entity, layout);
+        return new FormatSettings(kind, fields, csv, time, other, absent, entity, layout, details);
     }
 
     /** The same settings for the series of one entity; null: the names say whose they are. */
     public FormatSettings withEntity(String other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, absent, other, layout);
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, other, layout, details);
     }
 
     /** The same settings for values that are not there. */
     public FormatSettings withAbsent(Absent other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, other, entity, layout);
+        return new FormatSettings(kind, fields, csv, time, numbers, other, entity, layout, details);
     }
 }

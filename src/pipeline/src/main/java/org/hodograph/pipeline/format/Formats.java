@@ -1,5 +1,11 @@
 package org.hodograph.pipeline.format;
 
+import org.hodograph.pipeline.format.avro.AvroFormat;
+import org.hodograph.pipeline.format.gpx.GpxFormat;
+import org.hodograph.pipeline.format.influx.InfluxFormat;
+import org.hodograph.pipeline.format.nmea.NmeaFormat;
+import org.hodograph.pipeline.format.protobuf.ProtobufFormat;
+
 /** The formats there are. */
 public final class Formats {
 
@@ -24,6 +30,11 @@ public final class Formats {
             case CSV -> new CsvFormat(settings);
             case OPENXC -> new OpenXcFormat(settings);
             case SENML -> new SenMlFormat();
+            case INFLUX -> new InfluxFormat(settings);
+            case NMEA -> new NmeaFormat(settings);
+            case AVRO -> new AvroFormat(settings);
+            case PROTOBUF -> new ProtobufFormat(settings);
+            case GPX -> new GpxFormat(settings);
         };
     }
 }

@@ -8,15 +8,17 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.format.file.Records;
 
 /**
  * A file of source records, one a line; {@code .gz} is read as is. Blank lines are no records, nor are the header and the
- * comments of a CSV file, whose rows may hold line ends inside quotes. The payloads are UTF-8, whatever the file's encoding.
+ * comments of a CSV file, whose rows may hold line ends inside quotes. Payloads are UTF-8, whatever the file's encoding. Avro,
+ * Protocol Buffers and GPX have files of their own ({@link Records}).
  */
 public final class RecordFile implements Closeable {
 
-    private final Lines lines;
-    private final CsvLines rows; // null: not CSV
+    private final InputStream in;
+    private final Records records;
     private final String name;
     private final FormatSettings settings;
     private final NewestFirst turned; // null: the oldest record comes first
@@ -24,13 +26,12 @@ public final class RecordFile implements Closeable {
     private long offset;
 
     private RecordFile(InputStream in, String name, FormatSettings settings) throws IOException {
+        this.in = in;
         this.name = name;
-        boolean csv = settings.kind() == FormatSettings.Kind.CSV;
-        lines = new Lines(Utf8Stream.of(in, settings.layout()), name, csv);
-        rows = csv ? new CsvLines(lines, settings.csv()) : null;
-        FormatSettings read = csv ? new CsvHeader(name, settings).read(lines, rows) : settings;
-        this.settings = read.withLayout(Layout.DEFAULT);
+        Records binary = Records.of(in, name, settings);
+        records = binary == null ? TextRecords.of(Utf8Stream.of(in, settings.layout()), name, settings) : binary;
         turned = settings.layout().isNewestFirst() ? new NewestFirst(NewestFirst.BOUND) : null;
+        this.settings = records.settings().withLayout(Layout.DEFAULT);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class RecordFile implements Closeable {
         if (turned != null) {
             return nextOfTurned();
         }
-        byte[] record = plain();
+        byte[] record = records.next();
         return record == null ? null : record(offset++, record);
     }
 
@@ -83,7 +84,7 @@ public final class RecordFile implements Closeable {
 
     private SourceRecord nextOfTurned() throws IOException {
         if (!isTurned) {
-            for (byte[] record = plain(); record != null; record = plain()) {
+            for (byte[] record = records.next(); record != null; record = records.next()) {
                 turned.add(record);
                 offset++;
             }
@@ -93,35 +94,14 @@ public final class RecordFile implements Closeable {
         return record == null ? null : record(--offset, record);
     }
 
-    private byte[] plain() throws IOException {
-        return rows == null ? line() : rows.next();
-    }
-
-    private byte[] line() throws IOException {
-        byte[] line = lines.next();
-        while (line != null && isBlank(line)) {
-            line = lines.next();
-        }
-        return line;
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     public boolean isReady() throws IOException {
-        return isTurned || lines.isReady();
+        return isTurned || records.isReady();
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        in.close();
         if (turned != null) {
             turned.close();
         }

@@ -118,7 +118,7 @@ final class SenMlFormat implements Format {
                         nanos,
                         sum(value, series),
                         series,
-                        unit == null ? null : Texts.unit(unit.text()),
+                        unit == null ? null : registered(Texts.unit(unit.text())),
                         source,
                         out);
             } catch (UnreadableException e) {
@@ -164,5 +164,10 @@ final class SenMlFormat implements Format {
         private static long seconds(Field time) throws UnreadableException {
             return time == null ? 0 : TimeText.parse(time.text(), TimeScale.S);
         }
+    }
+
+    /** RFC 8428 means the coulomb and the farad where others mean degrees. */
+    private static String registered(String unit) {
+        return "C".equals(unit) ? "A s" : "F".equals(unit) ? "A s/V" : unit;
     }
 }

@@ -12,7 +12,7 @@ import org.hodograph.pipeline.unit.Unit;
  * The last step of every format: the text of a named field becomes a sample, a value that is absent, or a rejection. For one
  * thread.
  */
-final class Values {
+public final class Values {
 
     private final NumberReader numbers;
 
@@ -42,12 +42,13 @@ final class Values {
         return "absent: " + (text.isBlank() ? "an empty cell" : "\"" + Texts.shortened(text) + "\"") + " in " + field;
     }
 
-    static String notANumber(String text, String field) {
+    /** Why the text of a field is no number. */
+    public static String notANumber(String text, String field) {
         return "not-a-number: \"" + Texts.shortened(text) + "\" in " + field;
     }
 
     /** A decimal number as JSON and CSV write it; NaN for everything else. */
-    static double number(String text) {
+    public static double number(String text) {
         return NumberReader.decimal(text);
     }
 }

@@ -15,7 +15,8 @@ import org.hodograph.pipeline.series.Flag;
  * <p>No instant between the two sides of a gap or reset of a member, none before a member's first answer, and none further
  * before an answer than its fit reaches. What comes out
  * is a function of each member's own answers, however their arrivals were interleaved, as long as no member is more than
- * 1,024 answers ahead of another. After {@link #add}, call {@link #next} until it says false. For one thread.
+ * 1,024 answers ahead of another. For a member that was neither announced nor answered, 2,048 answers are waited for and then
+ * the newest 16 of each are kept, until something is heard of it. After {@link #add}, call {@link #next} until it says false. For one thread.
  */
 public final class CommonInstants {
 
@@ -42,8 +43,22 @@ public final class CommonInstants {
     /** Takes an answer of a member; those made by silence and provisional ones are passed over. */
     public void add(int member, Derivatives result) {
         if ((result.flags() & NOT_FINAL) == 0) {
-            members[member].add(result);
+            members[member].add(result, lacksOne(member));
         }
+    }
+
+    private boolean lacksOne(int besides) {
+        for (int i = 0; i < members.length; i++) {
+            if (i != besides && members[i].isUnheard()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A member is there, its first answer may take a while. */
+    public void announce(int member) {
+        members[member].announce();
     }
 
     /** A member has gone: what it says next begins anew. */

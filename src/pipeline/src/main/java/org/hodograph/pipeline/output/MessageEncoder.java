@@ -6,13 +6,16 @@ import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.entity.EntityListener;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.track.TrackPoint;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /**
  * Turns what trackers say into messages: all orders to {@code derivatives}, and each by its total order (the series' own plus
@@ -24,19 +27,31 @@ public final class MessageEncoder implements EntityListener {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final Topic[] BY_TOTAL_ORDER = {null, Topic.VELOCITY, Topic.ACCELERATION, Topic.JERK};
 
-    private final RecordJson json = new RecordJson();
+    private final RecordJson json;
     private final Consumer<Message> out;
     private final Tally tally;
+
+    /**
+     * An encoder of records in SI, but for series whose settings say other units.
+     *
+     * @param out takes every message, on the caller's thread
+     * @param tally is told what became of every sample
+     */
+    public MessageEncoder(Consumer<Message> out, Tally tally) {
+        this(out, tally, ShowIn.SI);
+    }
 
     /**
      * An encoder.
      *
      * @param out takes every message, on the caller's thread
      * @param tally is told what became of every sample
+     * @param showIn the units of tracks and alerts; those of a series are in its settings
      */
-    public MessageEncoder(Consumer<Message> out, Tally tally) {
+    public MessageEncoder(Consumer<Message> out, Tally tally, ShowIn showIn) {
         this.out = out;
         this.tally = tally;
+        json = new RecordJson(showIn);
     }
 
     /** What becomes of samples, counted by the host. */
@@ -125,9 +140,20 @@ public final class MessageEncoder implements EntityListener {
         out.accept(new Message(Topic.EVENTS, event.series(), millis, json.event(event)));
     }
 
+    @Override
+    public void unknownUnit(UnknownUnit unknown) {
+        long millis = Math.floorDiv(unknown.nanos(), NANOS_PER_MILLI);
+        out.accept(new Message(Topic.STATUS, unknown.series(), millis, json.unknownUnit(unknown)));
+    }
+
     /** The answer to a control message. */
     public static Message status(ControlMessage control) {
-        return new Message(Topic.STATUS, control.id(), -1, new RecordJson().status(control));
+        return new Message(Topic.STATUS, control.id(), -1, new RecordJson(ShowIn.SI).status(control));
+    }
+
+    /** A rule that matches nothing. It has no instant, so the record has the time of writing. */
+    public static Message unmatched(UnmatchedRule rule) {
+        return new Message(Topic.STATUS, rule.name() + "/" + rule.pattern(), -1, new RecordJson().unmatched(rule));
     }
 
     @Override

@@ -18,14 +18,17 @@ import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.ControlMessage;
+import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
+import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.time.TimeText;
 import org.hodograph.pipeline.track.TrackPoint;
+import org.hodograph.pipeline.unit.ShowIn;
 import org.hodograph.pipeline.unit.Unit;
 
 /** The JSON records of docs/wire-format.md, UTF-8. What is not available is null; NaN and infinity never appear. For one thread. */
@@ -50,19 +53,32 @@ public final class RecordJson {
             Quantity.CURVATURE);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    private final ShowIn showIn;
+    private final TrackUnits trackUnits;
 
     /** What writes the fields of a record. */
     private interface Fields {
         void write(JsonGenerator json) throws IOException;
     }
 
+    /** Records in SI, but for series whose settings say other units. */
+    public RecordJson() {
+        this(ShowIn.SI);
+    }
+
+    /** Records of tracks and alerts in these units; those of a series are in its settings. */
+    public RecordJson(ShowIn showIn) {
+        this.showIn = showIn;
+        trackUnits = new TrackUnits(showIn);
+    }
+
     /** One order alone, for the topics velocity, acceleration and jerk. */
     public byte[] single(Derivatives result, int order) {
         return object(json -> {
             begin(json, result.series(), result.nanos());
-            number(json, "value", result.estimate().derivative(order));
-            number(json, "se", result.estimate().standardError(order));
-            json.writeStringField("unit", unit(result, order));
+            number(json, "value", result.shown(order));
+            number(json, "se", result.shownError(order));
+            json.writeStringField("unit", result.shownUnit(order));
             end(json, result, result.flags(order));
         });
     }
@@ -70,18 +86,26 @@ public final class RecordJson {
     /** All orders in one record. */
     public byte[] all(Derivatives result) {
         return object(json -> {
-            Estimate estimate = result.estimate();
             begin(json, result.series(), result.nanos());
-            number(json, "value", estimate.derivative(0));
+            number(json, "value", result.shown(0));
             for (int order = 1; order <= Estimate.MAX_ORDER; order++) {
-                number(json, "d" + order, estimate.derivative(order));
+                number(json, "d" + order, result.shown(order));
             }
             json.writeArrayFieldStart("se");
             for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
-                number(json, estimate.standardError(order));
+                number(json, result.shownError(order));
             }
             json.writeEndArray();
-            json.writeStringField("unit", unit(result, 0));
+            json.writeStringField("unit", result.shownUnit(0));
+            if (!result.settings()
+                    .showIn()
+                    .isEmpty()) { // where all is SI, those of the derivatives follow from that of the value
+                json.writeArrayFieldStart("units");
+                for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
+                    json.writeString(result.shownUnit(order));
+                }
+                json.writeEndArray();
+            }
             end(json, result, result.flags(1));
         });
     }
@@ -105,26 +129,27 @@ public final class RecordJson {
             begin(json, point.series(), point.nanos());
             int axes = point.inSpace() ? AXES.length : AXES.length - 1;
             for (int axis = 0; axis < axes; axis++) {
-                number(json, AXES[axis], point.position(axis));
+                number(json, AXES[axis], trackUnits.length(point.position(axis)));
             }
             for (Quantity quantity : TRACK) {
-                number(json, field(quantity), point.value(quantity));
+                track(json, quantity, point.value(quantity));
             }
             if (point.inSpace()) {
-                number(json, field(Quantity.TORSION), point.value(Quantity.TORSION));
+                track(json, Quantity.TORSION, point.value(Quantity.TORSION));
             }
-            number(json, "pathLength", point.pathLength());
+            number(json, "pathLength", trackUnits.length(point.pathLength()));
             json.writeObjectFieldStart("se");
             for (int axis = 0; axis < axes; axis++) {
-                number(json, AXES[axis], point.positionError(axis));
+                number(json, AXES[axis], trackUnits.length(point.positionError(axis)));
             }
             for (Quantity quantity : TRACK) {
-                number(json, field(quantity), point.standardError(quantity));
+                track(json, quantity, point.standardError(quantity));
             }
             if (point.inSpace()) {
-                number(json, field(Quantity.TORSION), point.standardError(Quantity.TORSION));
+                track(json, Quantity.TORSION, point.standardError(Quantity.TORSION));
             }
             json.writeEndObject();
+            trackUnits.write(json, point, TRACK);
             json.writeNumberField("lag", point.lagNanos() / NANOS_PER_SECOND);
             flags(json, point.flags());
         });
@@ -135,9 +160,9 @@ public final class RecordJson {
         return object(json -> {
             SeriesCurvature curvature = result.settings().curvature();
             begin(json, result.series(), result.nanos());
-            number(json, "value", curvature.value(result.estimate()));
-            number(json, "se", curvature.standardError(result.estimate()));
-            json.writeStringField("unit", curvature.unit(result.unit()));
+            number(json, "value", curvature.value(result));
+            number(json, "se", curvature.standardError(result));
+            json.writeStringField("unit", curvature.unit(result));
             end(json, result, result.flags());
         });
     }
@@ -146,9 +171,9 @@ public final class RecordJson {
     public byte[] curvature(TrackPoint point) {
         return object(json -> {
             begin(json, point.series(), point.nanos());
-            number(json, "value", point.value(Quantity.CURVATURE));
-            number(json, "se", point.standardError(Quantity.CURVATURE));
-            json.writeStringField("unit", "1/m");
+            number(json, "value", trackUnits.of(Quantity.CURVATURE, point.value(Quantity.CURVATURE)));
+            number(json, "se", trackUnits.of(Quantity.CURVATURE, point.standardError(Quantity.CURVATURE)));
+            json.writeStringField("unit", trackUnits.curvature());
             json.writeNumberField("lag", point.lagNanos() / NANOS_PER_SECOND);
             json.writeNumberField("n", point.samples());
             number(json, "span", point.span());
@@ -165,11 +190,13 @@ public final class RecordJson {
             json.writeStringField("alert", rule.name());
             begin(json, change.series(), change.nanos());
             json.writeStringField("state", change.state().name().toLowerCase(Locale.ROOT));
-            number(json, "value", change.value());
-            number(json, "se", change.error());
-            json.writeStringField("unit", change.unit());
+            Unit in = change.unit() == null ? null : showIn.of(Unit.of(change.unit()), 0);
+            boolean isValue = rule.quantity() == org.hodograph.pipeline.alert.Quantity.VALUE;
+            number(json, "value", shown(change.value(), in, isValue));
+            number(json, "se", shown(change.error(), in, false));
+            json.writeStringField("unit", in == null ? change.unit() : in.toString());
             number(json, "probability", change.probability());
-            number(json, "threshold", rule.when().level());
+            number(json, "threshold", shown(rule.when().level(), in, isValue));
             json.writeStringField("severity", rule.severity());
             json.writeObjectFieldStart("labels");
             for (Map.Entry<String, String> label : new TreeMap<>(rule.labels()).entrySet()) {
@@ -213,6 +240,18 @@ public final class RecordJson {
         });
     }
 
+    /** A unit that is not known. */
+    public byte[] unknownUnit(UnknownUnit unknown) {
+        return object(json -> {
+            json.writeStringField("unit", unknown.unit());
+            begin(json, unknown.series(), unknown.nanos());
+            json.writeBooleanField("accepted", false);
+            json.writeArrayFieldStart("errors");
+            json.writeString(unknown.reason());
+            json.writeEndArray();
+        });
+    }
+
     /** A profile that refuses data. */
     public byte[] refusal(Refusal refusal) {
         return object(json -> {
@@ -228,6 +267,20 @@ public final class RecordJson {
         });
     }
 
+    /** A rule that matches nothing. */
+    public byte[] unmatched(UnmatchedRule rule) {
+        return object(json -> {
+            json.writeStringField("rule", rule.rule());
+            json.writeStringField("name", rule.name());
+            json.writeStringField(rule.ofEntity() ? "entity" : "series", rule.pattern());
+            json.writeStringField("nearest", rule.nearest());
+            json.writeBooleanField("accepted", false);
+            json.writeArrayFieldStart("errors");
+            json.writeString(rule.reason());
+            json.writeEndArray();
+        });
+    }
+
     /** The answer to a control message. */
     public byte[] status(ControlMessage control) {
         return object(json -> {
@@ -239,19 +292,6 @@ public final class RecordJson {
             }
             json.writeEndArray();
         });
-    }
-
-    private static String field(Quantity quantity) {
-        return switch (quantity) {
-            case SPEED -> "speed";
-            case COURSE -> "course";
-            case YAW_RATE -> "yawRate";
-            case LONGITUDINAL_ACCELERATION -> "longitudinalAcceleration";
-            case LATERAL_ACCELERATION -> "lateralAcceleration";
-            case CURVATURE -> "curvature";
-            case TORSION -> "torsion";
-            case ACCELERATION_NORM, JERK_NORM -> throw new IllegalArgumentException(quantity + " is in no record");
-        };
     }
 
     /** A late or rejected sample, or an unreadable record, with its original bytes. */
@@ -310,8 +350,12 @@ public final class RecordJson {
         json.writeEndArray();
     }
 
-    private static String unit(Derivatives result, int order) {
-        return result.unit() == null ? Unit.unknown(order) : result.unit().text(order);
+    private static double shown(double si, Unit in, boolean isValue) {
+        return in == null ? si : isValue ? in.fromSi(si) : in.sizeFromSi(si);
+    }
+
+    private void track(JsonGenerator json, Quantity quantity, double si) throws IOException {
+        number(json, TrackUnits.field(quantity), trackUnits.of(quantity, si));
     }
 
     private static void number(JsonGenerator json, String name, double value) throws IOException {

@@ -43,6 +43,15 @@ final class CrossCheck implements PairWorker {
     }
 
     @Override
+    public void announce(String series) {
+        if (series.equals(given)) {
+            instants.announce(GIVEN);
+        } else if (series.equals(derived)) {
+            instants.announce(DERIVED);
+        }
+    }
+
+    @Override
     public void answer(Derivatives result, Listener out) {
         if (result.series().equals(given)) {
             instants.add(GIVEN, result);

@@ -18,6 +18,9 @@ public sealed interface PairWorker permits Sensitivity, CrossCheck {
 
     PairRule rule();
 
+    /** A series of the entity is there; its answers follow. */
+    void announce(String series);
+
     /** Takes an answer of any series of the entity. */
     void answer(Derivatives result, Listener out);
 

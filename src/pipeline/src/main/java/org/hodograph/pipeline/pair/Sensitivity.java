@@ -38,6 +38,15 @@ final class Sensitivity implements PairWorker {
     }
 
     @Override
+    public void announce(String series) {
+        if (series.equals(xName)) {
+            instants.announce(X);
+        } else if (series.equals(yName)) {
+            instants.announce(Y);
+        }
+    }
+
+    @Override
     public void answer(Derivatives result, Listener out) {
         if (result.series().equals(xName)) {
             xUnit = result.unit();

@@ -48,6 +48,31 @@ public final class Derivatives {
         return settings;
     }
 
+    /** The unit that records show a derivative in; null: SI. */
+    private Unit shownIn(int order) {
+        return settings.showIn().of(unit, order);
+    }
+
+    /** The derivative of an order as records show it, in {@link #shownUnit}; NaN if it is not available. */
+    public double shown(int order) {
+        Unit in = shownIn(order);
+        double si = estimate.derivative(order);
+        return in == null ? si : order == 0 ? in.fromSi(si) : in.sizeFromSi(si);
+    }
+
+    /** Its standard error, likewise. */
+    public double shownError(int order) {
+        Unit in = shownIn(order);
+        double si = estimate.standardError(order);
+        return in == null ? si : in.sizeFromSi(si);
+    }
+
+    /** The text of the unit that records show a derivative in; null for a value without one. */
+    public String shownUnit(int order) {
+        Unit in = shownIn(order);
+        return in != null ? in.toString() : unit == null ? Unit.unknown(order) : unit.text(order);
+    }
+
     /** Newest sample minus instant, nanoseconds. */
     public long lagNanos() {
         return lagNanos;

@@ -54,6 +54,9 @@ final class Door {
             unitText = sample.unit();
             unit = Unit.of(unitText);
         }
+        if (!opened && unit != null && !unit.isKnown()) {
+            out.unknownUnit(new UnknownUnit(unitText, sample.series(), sample.nanos()));
+        }
         opened = true;
         return true;
     }

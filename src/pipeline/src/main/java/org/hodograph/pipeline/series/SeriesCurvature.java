@@ -3,7 +3,6 @@ package org.hodograph.pipeline.series;
 import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.geometry.GraphCurvature;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.unit.Unit;
@@ -62,27 +61,27 @@ public record SeriesCurvature(Form form, double seconds, double size) implements
                 unit.isEmpty() ? size : Unit.of(unit).sizeToSi(size));
     }
 
-    /** The curvature of an estimate; NaN if not available. */
-    public double value(Estimate estimate) {
+    /** The curvature of a result, as records show it; NaN if not available. */
+    public double value(Derivatives result) {
         return switch (form) {
             case NONE -> Double.NaN;
-            case SECOND_DERIVATIVE -> estimate.derivative(2);
-            case GRAPH -> GraphCurvature.value(estimate, seconds / size, seconds * seconds / size);
+            case SECOND_DERIVATIVE -> result.shown(2);
+            case GRAPH -> GraphCurvature.value(result.estimate(), seconds / size, seconds * seconds / size);
         };
     }
 
     /** Its standard error; NaN if not available. */
-    public double standardError(Estimate estimate) {
+    public double standardError(Derivatives result) {
         return switch (form) {
             case NONE -> Double.NaN;
-            case SECOND_DERIVATIVE -> estimate.standardError(2);
-            case GRAPH -> GraphCurvature.standardError(estimate, seconds / size, seconds * seconds / size);
+            case SECOND_DERIVATIVE -> result.shownError(2);
+            case GRAPH -> GraphCurvature.standardError(result.estimate(), seconds / size, seconds * seconds / size);
         };
     }
 
-    /** Its unit for a series of this unit: 1 for a graph, which is drawn. */
-    public String unit(Unit unit) {
-        return form == Form.GRAPH ? "1" : unit == null ? Unit.unknown(2) : unit.text(2);
+    /** Its unit: 1 for a graph, which is drawn. */
+    public String unit(Derivatives result) {
+        return form == Form.GRAPH ? "1" : result.shownUnit(2);
     }
 
     /** The text form; a graph's y is in SI. */

@@ -7,6 +7,7 @@ import org.hodograph.kernels.Lookback;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /**
  * How one series is treated: the effective result of the configuration's rules.
@@ -28,6 +29,7 @@ import org.hodograph.kernels.text.Durations;
  * @param events beside gaps, resets and silence that are to be told
  * @param curvature what goes to the curvature topic
  * @param missing numbers that stand for none
+ * @param showIn the units of its records where they are not SI
  */
 public record SeriesSettings(
         String unit,
@@ -46,7 +48,8 @@ public record SeriesSettings(
         long expireAfterNanos,
         Set<SeriesEvent.Kind> events,
         SeriesCurvature curvature,
-        Missing missing)
+        Missing missing,
+        ShowIn showIn)
         implements Serializable {
 
     /** No silence breaks the fit. */
@@ -73,7 +76,8 @@ public record SeriesSettings(
             24 * HOUR,
             Set.of(),
             SeriesCurvature.NONE,
-            Missing.NONE);
+            Missing.NONE,
+            ShowIn.SI);
 
     public SeriesSettings {
         Objects.requireNonNull(kind);
@@ -84,6 +88,7 @@ public record SeriesSettings(
         Objects.requireNonNull(emit);
         Objects.requireNonNull(curvature);
         Objects.requireNonNull(missing);
+        Objects.requireNonNull(showIn);
         events = Set.copyOf(events);
         if (order < 0 || order > 3) {
             throw new IllegalArgumentException("order must be 0 to 3, but is " + order);
@@ -150,7 +155,31 @@ public record SeriesSettings(
                 expireAfterNanos,
                 events,
                 curvature,
-                missing);
+                missing,
+                showIn);
+    }
+
+    /** The same settings whose records are shown in other units. */
+    public SeriesSettings withShowIn(ShowIn units) {
+        return new SeriesSettings(
+                unit,
+                order,
+                kind,
+                resolution,
+                method,
+                lag,
+                gapNanos,
+                idle,
+                duplicates,
+                emit,
+                maxOutOfOrdernessNanos,
+                maxFutureSkewNanos,
+                lowSnr,
+                expireAfterNanos,
+                events,
+                curvature,
+                missing,
+                units);
     }
 
     /** The same settings with another method, as a profile prescribes it. */
@@ -172,6 +201,7 @@ public record SeriesSettings(
                 expireAfterNanos,
                 events,
                 curvature,
-                missing);
+                missing,
+                showIn);
     }
 }

@@ -35,10 +35,6 @@ final class Silence {
         listeningMillis = sinceMillis;
     }
 
-    private long from() {
-        return Math.max(heardMillis, listeningMillis);
-    }
-
     /** The time between two neighbouring samples. */
     void interval(long nanos) {
         intervals.add(nanos);
@@ -46,6 +42,11 @@ final class Silence {
 
     /** When the silence is to be told; {@link Long#MAX_VALUE} if it was, or if nothing says how long is long. */
     long dueMillis() {
+        return dueMillis(listeningMillis);
+    }
+
+    /** The same for a host that has listened since then. */
+    long dueMillis(long sinceMillis) {
         if (told || (afterNanos == 0 && intervals.size() == 0)) {
             return Long.MAX_VALUE;
         }
@@ -57,14 +58,23 @@ final class Silence {
                         median > Long.MAX_VALUE / INTERVALS_OF_SILENCE
                                 ? Long.MAX_VALUE
                                 : INTERVALS_OF_SILENCE * median);
-        return from() + millisOf(after);
+        return from(sinceMillis) + millisOf(after);
     }
 
     /** When nothing will have been heard for so long that the state may go; not before the silence was told. */
     long expiryMillis() {
-        long due = dueMillis();
-        long expiry = from() + expireAfterMillis;
+        return expiryMillis(listeningMillis);
+    }
+
+    /** The same for a host that has listened since then. */
+    long expiryMillis(long sinceMillis) {
+        long due = dueMillis(sinceMillis);
+        long expiry = from(sinceMillis) + expireAfterMillis;
         return due == Long.MAX_VALUE ? expiry : Math.max(expiry, due);
+    }
+
+    private long from(long sinceMillis) {
+        return Math.max(heardMillis, Math.max(sinceMillis, listeningMillis));
     }
 
     /** Whole milliseconds, not less. */

@@ -233,6 +233,11 @@ public final class Tracker {
         return silence.dueMillis();
     }
 
+    /** The same for a host that has listened since {@code sinceMillis}; changes nothing. */
+    public long idleDueMillis(long sinceMillis) {
+        return silence.dueMillis(sinceMillis);
+    }
+
     /** Whether no sample was ever accepted: a new tracker would do the same. */
     public boolean isEmpty() {
         return !accepted;
@@ -246,6 +251,11 @@ public final class Tracker {
     /** The wall-clock time, milliseconds, from which on the state may go, because nothing was heard for expire-after. */
     public long expiryMillis() {
         return silence.expiryMillis();
+    }
+
+    /** The same for a host that has listened since {@code sinceMillis}; changes nothing. */
+    public long expiryMillis(long sinceMillis) {
+        return silence.expiryMillis(sinceMillis);
     }
 
     /** Tells silence if it is due at {@code nowMillis}; once per silence. */

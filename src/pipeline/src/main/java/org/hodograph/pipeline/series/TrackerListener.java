@@ -33,4 +33,7 @@ public interface TrackerListener {
     void provisional(Derivatives result);
 
     void event(SeriesEvent event);
+
+    /** A series began in a unit that is not known; once for each series. */
+    void unknownUnit(UnknownUnit unknown);
 }

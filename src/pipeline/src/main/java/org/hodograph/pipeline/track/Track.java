@@ -71,6 +71,14 @@ public final class Track {
         }
     }
 
+    /** A series of the entity is there; its answers follow. */
+    public void announce(String series) {
+        int member = members.indexOf(series);
+        if (member >= 0) {
+            instants.announce(member);
+        }
+    }
+
     /** A member has gone; false if the series is none. */
     public boolean forget(String series) {
         int member = members.indexOf(series);

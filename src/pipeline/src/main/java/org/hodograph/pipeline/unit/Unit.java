@@ -1,28 +1,27 @@
 package org.hodograph.pipeline.unit;
 
 import java.io.Serializable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * The unit of a series: its way to SI and the units of its derivatives. A known text, such as {@code km/h}, {@code kWh/h} or
  * {@code m/s2}, converts; any other stays as it is, converts nothing, and gets {@code /s}, {@code /s2}, {@code /s3}.
  *
  * <p>{@code g} by itself or to a power ({@code g2/Hz}) is standard gravity, as accelerometers mean it; beside other factors it is the
- * gram, as in {@code g/s} of a mass flow. {@code G} and {@code g0} are gravity everywhere.
+ * gram, as in {@code g/s} of a mass flow. {@code G} and {@code g0} are gravity everywhere. A force times a length is a torque, a joule for
+ * each radian, and stays one. All symbols: docs/units.md.
  */
 public final class Unit implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private static final Pattern FACTOR = Pattern.compile("([^0-9²³^]+|1)(?:\\^?([1-9])|([²³]))?");
-
     private final String text;
     private final transient Quantity quantity; // null: unknown
+    private final transient String[] texts = new String[4]; // by order, once asked for: each record has one
 
     private Unit(String text) {
         this.text = text;
-        quantity = parse(text);
+        quantity = new UnitText(text, UnitTable.known()).quantity();
     }
 
     /** The unit of a text. */
@@ -34,58 +33,44 @@ public final class Unit implements Serializable {
         return new Unit(text);
     }
 
-    /** Factors joined by {@code /}, {@code *}, {@code ·} or a space; {@code /} divides by the one factor after it. */
-    private static Quantity parse(String text) {
-        Quantity product = Symbols.of(text);
-        if (product != null) {
-            return product;
-        }
-        product = Quantity.ONE;
-        Matcher parts = Pattern.compile("(^|[/*·. ]\\s*)([^/*·. ]+)\\s*").matcher(text);
-        int end = 0;
-        while (parts.find()) {
-            if (parts.start() != end) {
-                return null;
-            }
-            end = parts.end();
-            // g by itself was found above
-            Quantity factor = parts.group(2).equals("g") ? Symbols.GRAM : factor(parts.group(2));
-            if (factor == null) {
-                return null;
-            }
-            product = parts.group(1).startsWith("/") ? product.over(factor) : product.times(factor);
-        }
-        return end == text.length() && end > 0 ? product : null;
-    }
-
-    private static Quantity factor(String text) {
-        Quantity whole = Symbols.of(text);
-        if (whole != null) {
-            return whole;
-        }
-        Matcher matcher = FACTOR.matcher(text);
-        if (!matcher.matches()) {
-            return null;
-        }
-        Quantity base = Symbols.of(matcher.group(1));
-        String power = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
-        if (base == null || power == null) {
-            return base;
-        }
-        return base.power("²".equals(power) ? 2 : "³".equals(power) ? 3 : Integer.parseInt(power));
-    }
-
     /** Whether the text is of known units, so that values convert. */
     public boolean isKnown() {
         return quantity != null;
     }
 
+    /** {@code ", did you mean X?"} for an unknown text, or nothing where no unit is near. */
+    public String hint() {
+        return nearest().map(near -> ", did you mean " + near + "?").orElse("");
+    }
+
+    /** What was probably meant by an unknown text: the nearest symbol, in its place. */
+    Optional<String> nearest() {
+        UnitText read = new UnitText(text, UnitTable.known());
+        if (read.quantity() != null) {
+            return Optional.empty();
+        }
+        String plain = UnitText.plain(text);
+        Optional<String> whole = UnitTable.known().nearest(plain);
+        String unknown = read.unknown();
+        return unknown == null || unknown.equals(plain)
+                ? whole
+                : UnitTable.known()
+                        .nearest(unknown)
+                        .map(near -> plain.replace(unknown, near))
+                        .filter(near -> of(near).isKnown());
+    }
+
     /** The SI text of the derivative's unit with respect to time: order 0 of {@code km/h} is {@code m/s}, order 1 {@code m/s2}. */
     public String text(int order) {
-        if (quantity != null) {
-            return quantity.text(order);
+        if (order < texts.length && texts[order] != null) {
+            return texts[order];
         }
-        return order == 0 ? text : text + "/s" + (order == 1 ? "" : order);
+        String written =
+                quantity != null ? quantity.text(order) : order == 0 ? text : text + "/s" + (order == 1 ? "" : order);
+        if (order < texts.length) {
+            texts[order] = written;
+        }
+        return written;
     }
 
     /** The text of a derivative's unit where nothing says what the value is measured in; null for the value itself. */
@@ -101,6 +86,21 @@ public final class Unit implements Serializable {
     /** A difference of values of this unit in SI: an offset, as of degrees Celsius, doesn't count. */
     public double sizeToSi(double size) {
         return quantity == null ? size : quantity.sizeToSi(size);
+    }
+
+    /** A value in SI as one of this unit, which must be known. */
+    public double fromSi(double value) {
+        return quantity.fromSi(value);
+    }
+
+    /** A difference, a rate or a standard error in SI as one of this unit, which must be known. */
+    public double sizeFromSi(double size) {
+        return quantity.sizeFromSi(size);
+    }
+
+    /** Whether this unit is of the kind of another one, differentiated so many times by time; both must be known. */
+    public boolean isDerivative(Unit other, int order) {
+        return quantity != null && other.quantity != null && quantity.isDerivative(other.quantity, order);
     }
 
     /** The SI text of this unit over another: {@code L} per {@code km} is {@code m2}, an unknown unit stays as it is. */

@@ -24,6 +24,13 @@ final class EveryKey {
               csv: {columns: [id, at, v], delimiter: tab, comment: none, skip: 2, header-rows: 3, units-row: 2, units: [none, s, m]}
               encoding: latin1
               order: descending
+              avro:
+                schema: src/test/resources/formats/drive.avsc
+                reader-schema: src/test/resources/formats/drive.avsc
+                registry: http://registry:8081
+                registry-login: "me:${file:src/test/resources/formats/drive.avsc}"
+                framing: single-object
+              protobuf: {descriptor-set: src/test/resources/formats/drive.desc, message: fleet.Drive, framing: confluent}
               time: {pattern: "dd.MM.yyyy HH:mm:ss", zone: Europe/Berlin, locale: de}
               numbers: {decimal: ",", grouping: "."}
               absent: reject
@@ -52,6 +59,7 @@ final class EveryKey {
                 events: [corner, inflection]
                 curvature: graph(x=10s, y=5 km/h)
                 missing: [-9999, 0]
+                show-in: {speed: mph}
             tracks:
               - {match: "boat-*", x: east, y: north, z: up, frame: metres, axes: sae-j670, min-speed: 2 km/h}
             profiles:
@@ -77,6 +85,7 @@ final class EveryKey {
               delivery: exactly-once
               partitions: 3
               kafka: {compression.type: zstd}
+              show-in: {speed: km/h, acceleration: g, angle: deg}
             job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb}
             """;
 
@@ -140,7 +149,7 @@ final class EveryKey {
 
     private EveryKey() {}
 
-    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings, of labels and of a time's form left out. */
+    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings, of labels, of show-in and of a time's form left out. */
     static Set<String> paths(String yaml) {
         Set<String> paths = new TreeSet<>();
         collect("", new Load(LoadSettings.builder().build()).loadFromString(yaml), paths);
@@ -151,7 +160,8 @@ final class EveryKey {
         if (value instanceof Map<?, ?> map
                 && !path.endsWith(".kafka")
                 && !path.endsWith(".labels")
-                && !path.equals("source.time")) {
+                && !path.equals("source.time")
+                && !path.endsWith(".show-in")) {
             map.forEach((key, inner) -> collect(path.isEmpty() ? "" + key : path + "." + key, inner, paths));
         } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
             list.forEach(inner -> collect(path + "[]", inner, paths));

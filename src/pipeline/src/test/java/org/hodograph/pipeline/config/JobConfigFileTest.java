@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hodograph.pipeline.config.ConfigException.Fault;
 import org.hodograph.pipeline.config.SourceConfig.Start;
@@ -65,6 +66,11 @@ class JobConfigFileTest {
         assertThat(job.sink().topic(Topic.JERK)).isEqualTo("j");
         assertThat(job.sink().topic(Topic.LATE)).isEqualTo("raw.late");
         assertThat(job.sink().partitions()).isEqualTo(3);
+        assertThat(job.sink().showIn().text()).isEqualTo(Map.of("speed", "km/h", "acceleration", "g", "angle", "deg"));
+        assertThat(job.series().settingsFor("car/speed").showIn().text())
+                .isEqualTo(Map.of("speed", "mph", "acceleration", "g", "angle", "deg"));
+        assertThat(job.series().settingsFor("car/other").showIn())
+                .isEqualTo(job.sink().showIn());
         assertThat(job.job().checkpoints()).isEqualTo("file:///checkpoints");
         SeriesSettings speed = job.series().settingsFor("car/speed");
         assertThat(speed.unit()).isEqualTo("km/h");
@@ -83,7 +89,8 @@ class JobConfigFileTest {
                 "",
                 "source: {start: earliest, topics: [a]}",
                 "series: [{match: '*', order: 2, lag: 1 samples}]",
-                "series: [{match: 'a*', idle: {after: 1s, then: zero}}]"
+                "series: [{match: 'a*', idle: {after: 1s, then: zero}}]",
+                "series: [{match: 'a*', show-in: {jerk: G/s}}]\nsink: {show-in: {temperature: degC}}"
             })
     void printedConfigurationReadsBackTheSame(String yaml) {
         JobConfig job = parse(yaml);
@@ -137,7 +144,7 @@ class JobConfigFileTest {
             value = {
                 "sorce: {}|1:1: unknown key sorce, did you mean source? (valid here: ",
                 "source: {brokrs: a}|1:10: unknown key source.brokrs, did you mean brokers?",
-                "source: {format: cvs}|1:18: source.format: must be one of csv, json, openxc, senml, but is \"cvs\", did you mean csv?",
+                "source: {format: cvs}|1:18: source.format: must be one of avro, csv, gpx, influx, json, nmea, openxc, protobuf, senml, but is \"cvs\", did you mean csv?",
                 "source: {topics: {a: b}}|1:18: source.topics must be a word or a list of words",
                 "source: {topics: []}|1:18: source.topics must name at least one topic",
                 "source: {max-series: 0}|1:22: source.max-series: must be a whole number from 1 to 2147483647, but is \"0\"",
@@ -146,12 +153,24 @@ class JobConfigFileTest {
                 "source: {csv: {delimiter: ab}}|1:27: source.csv.delimiter: must be one character, but is \"ab\"",
                 "source: {csv: {columns: [a, b, a]}}|1:15: source.csv.columns names \"a\" twice",
                 "source: {csv: {delimiter: '\"'}}|1:15: source.csv.delimiter must not be a quote, a line end or a null",
+                "source: {format: avro}|1:9: source.avro needs schema: the file of the schema, for example schema: drive.avsc; or registry: ",
+                "source: {format: avro, avro: {schema: no.avsc}}|1:30: source.avro needs schema",
+                "source: {avro: {schema: no.avsc}}|1:25: source.avro.schema names no schema: can't read the file no.avsc",
+                "source: {avro: {schema: pom.xml}}|1:25: source.avro.schema names no schema: pom.xml is not an Avro schema (.avsc): ",
+                "source: {avro: {registry: registry:8081}}|1:27: source.avro.registry: must be an address such as http://registry:8081, but is \"registry:8081\"",
+                "source: {avro: {registry-login: me}}|1:33: source.avro.registry-login: must be a user and a password, for example ",
+                "source: {avro: {framing: confluant}}|1:26: source.avro.framing: must be one of apicurio, auto, confluent, none, single-object, but is \"confluant\", did you mean confluent?",
+                "source: {avro: {shema: a}}|1:17: unknown key source.avro.shema, did you mean schema?",
+                "source: {format: protobuf, protobuf: {message: a}}|1:38: source.protobuf needs descriptor-set: ",
+                "source: {format: protobuf, protobuf: {descriptor-set: src/test/resources/formats/drive.desc}}|1:38: source.protobuf.message must name a message of src/test/resources/formats/drive.desc (there are: fleet.Drive, fleet.Drive.Gps)",
+                "source: {protobuf: {descriptor-set: pom.xml}}|1:37: source.protobuf.descriptor-set: pom.xml is no descriptor set, as protoc --include_imports --descriptor_set_out writes it",
                 "source: {csv: {units-row: 2}}|1:15: source.csv.units-row must be one of the header rows, as in {header-rows: 2, units-row: 2}, but is 2 where header-rows is 1",
                 "source: {csv: {units-row: two}}|1:27: source.csv.units-row: must be a whole number from 0 to 100, but is \"two\"; names: they stand in brackets",
                 "source: {csv: {columns: [a], units: [s, m]}}|1:15: source.csv.units has at most one for each of the 1 columns, but has 2",
                 "source: {csv: {delimiter: tabs}}|1:27: source.csv.delimiter: must be one character, but is \"tabs\"; tab and blanks are words",
                 "source: {csv: {delimiter: \"\\0\"}}|1:15: source.csv.delimiter must not be a quote, a line end or a null",
                 "source: {encoding: latin9000}|1:20: source.encoding: must be an encoding such as utf-8, utf-16, utf-16le, latin1 or windows-1252, but is \"latin9000\"",
+                "source: {format: gpx, encoding: latin1}|1:33: source.encoding belongs to formats of plain text, such as csv and json, but the format is gpx",
                 "source: {order: newest}|1:17: source.order: must be one of ascending, descending, but is \"newest\"",
                 "source: {kafka: {password: '${env:NO_SUCH_VARIABLE}'}}|1:28: source.kafka.password: the environment has no variable NO_SUCH_VARIABLE",
                 "source: {kafka: {password: '${file:/no/such/file}'}}|1:28: source.kafka.password: can't read the file /no/such/file",
@@ -167,6 +186,13 @@ class JobConfigFileTest {
                 "sink: {topics: {speed: a}}|1:17: unknown key sink.topics.speed",
                 "sink: {delivery: sometimes}|1:18: sink.delivery: must be one of at-least-once, exactly-once, but is \"sometimes\"",
                 "job: {state: rocks}|1:14: job.state: must be one of heap, rocksdb, but is \"rocks\"",
+                "sink: {show-in: {speed: kg}}|1:25: sink.show-in.speed: must be a unit of speed such as km/h, but \"kg\" is in SI kg, not m/s",
+                "sink: {show-in: {torque: J}}|1:26: sink.show-in.torque: must be a unit of torque such as lb-ft, but \"J\" is in SI J, not N.m",
+                "sink: {show-in: {sped: kts}}|1:18: unknown key sink.show-in.sped, did you mean speed? (valid here: acceleration, ",
+                "series: [{match: a, show-in: {angle: degg}}]|1:38: series[0].show-in.angle: must be a unit of angle such as deg, but \"degg\" is no unit that is known, did you mean deg",
+                "series: [{match: a, show-in: km/h}]|1:30: series[0].show-in must hold keys with values, for example \"name: value\"",
+                "series: [{match: a, show-in: {speed: [km/h]}}]|1:38: series[0].show-in.speed must be a single value",
+                "alerts: [{alert: a, on: {quantity: velocity}, when: '> 5 knotts'}]|1:53: alerts[0].when: unknown unit \"knotts\" in \"> 5 knotts\", did you mean knots?",
                 "name: [a]|1:7: name must be a single value",
                 "just words|1:1: the file must hold keys with values, for example \"name: value\"",
                 "name: {|1:8: not YAML: ",

@@ -1,5 +1,10 @@
 package org.hodograph.pipeline.entity;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,11 +27,13 @@ final class Heard implements MessageEncoder.Tally {
     final List<Message> messages = new ArrayList<>();
     final Map<String, Tracker> trackers = new HashMap<>();
     final JobConfig config;
-    final EntityTap tap = new EntityTap(new MessageEncoder(messages::add, this));
+    final EntityTap tap;
     Entity entity;
 
     Heard(String yaml) {
         config = JobConfigFile.parse(yaml, "test");
+        tap = new EntityTap(
+                new MessageEncoder(messages::add, this, config.sink().showIn()));
         entity = new Entity("car", config.entities());
     }
 
@@ -37,12 +44,27 @@ final class Heard implements MessageEncoder.Tally {
     void give(String signal, long nanos, double value, String unit) {
         String series = "car/" + signal;
         tap.attend(entity, config.entities().alerts());
+        boolean isNew = !trackers.containsKey(series);
         trackers.computeIfAbsent(
                         series, name -> new Tracker(name, config.series().settingsFor(name)))
                 .accept(
                         new Sample(series, nanos, value, unit, new SourceRecord("in", 0, 0, -1, new byte[0])),
                         nanos / 1_000_000,
                         tap);
+        if (isNew) {
+            tap.begun(series);
+        }
+    }
+
+    byte[] savedEntity() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        entity.save(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    void reload(byte[] saved) throws IOException {
+        entity = new Entity("car", config.entities());
+        entity.load(new DataInputStream(new ByteArrayInputStream(saved)));
     }
 
     List<String> texts(Topic topic) {

@@ -124,7 +124,7 @@ class HostileRecordsTest {
 
     /** A byte order mark says nothing; another encoding, or bytes of none, are never taken for a name. */
     @ParameterizedTest
-    @MethodSource("org.hodograph.pipeline.format.HostileSubject#all")
+    @MethodSource("org.hodograph.pipeline.format.HostileSubject#text")
     void encodingsAreAnswered(HostileSubject subject) throws IOException {
         FormatLaw law = new FormatLaw(subject.settings());
         String good = subject.good().get(0);
@@ -147,7 +147,7 @@ class HostileRecordsTest {
 
     /** Records and files that are said to be in another encoding, and are or are not. */
     @ParameterizedTest
-    @MethodSource("org.hodograph.pipeline.format.HostileSubject#all")
+    @MethodSource("org.hodograph.pipeline.format.HostileSubject#text")
     void otherEncodingsAreAnswered(HostileSubject subject) throws IOException {
         for (String encoding : List.of("UTF-16", "UTF-16LE", "ISO-8859-1", "Shift_JIS", "UTF-32")) {
             Charset charset = Charset.forName(encoding);
@@ -179,7 +179,7 @@ class HostileRecordsTest {
 
     /** A file of such records: it either can't be opened, which is told in a line, or each of its records is answered. */
     @ParameterizedTest
-    @MethodSource("org.hodograph.pipeline.format.HostileSubject#all")
+    @MethodSource("org.hodograph.pipeline.format.HostileSubject#text")
     void filesAreAnswered(HostileSubject subject) throws IOException {
         for (long seed = 0; seed < SEEDS; seed++) {
             HostileRecords hostile = new HostileRecords(seed);

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.format.avro.AvroSettings;
+import org.hodograph.pipeline.format.avro.Framing;
+import org.hodograph.pipeline.format.avro.SchemaFile;
+import org.hodograph.pipeline.format.protobuf.DescriptorSet;
+import org.hodograph.pipeline.format.protobuf.ProtobufSettings;
 import org.hodograph.pipeline.text.NumberForm;
 import org.hodograph.pipeline.time.TimeScale;
 
@@ -24,6 +29,36 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
     private static final String SENML = "[{\"bn\":\"car-1/\",\"bt\":1332794184.5,\"bu\":\"km/h\",\"bv\":1},"
             + "{\"n\":\"speed\",\"v\":42.1},{\"n\":\"speed\",\"t\":0.1,\"v\":42.2}]";
     private static final String SHORT_SENML = "[{\"n\":\"flow\",\"u\":\"l/s\",\"t\":1332794184,\"v\":-3,\"ut\":60}]";
+
+    private static final String INFLUX = "tank,site=s1,unit=m level=48.25,flow=3i,open=t 1767607201250000000";
+    private static final String ESCAPED_INFLUX =
+            "a\\ b,c\\,d=e\\=f g=-1.5e3,h=\"i \\\"j\\\" \n, k=1\",l=7u 1767607201250000000";
+    private static final String TAGGED_INFLUX = "drive,car=car-1,unit=km/h speed=48.25,rpm=900i 1767607201";
+
+    private static final String RMC = "$GPRMC,100001.250,A,4807.038,N,01131.000,E,048.25,084.4,050126,003.1,W,A*23";
+    private static final String GGA = "$GNGGA,100001.50,4807.0381,N,01131.001,W,1,08,0.9,545.4,M,46.9,M,,*5D";
+    private static final String VTG = "$GPVTG,054.7,T,034.4,M,005.5,N,010.2,K";
+
+    private static final String GPX =
+            "<gpx><trk><name>a b</name><trkseg><trkpt lat=\"48.25\" lon=\"-11.5\"><ele>545.4</ele>"
+                    + "<time>2026-01-05T10:00:01.250Z</time><speed>42.1</speed></trkpt></trkseg></trk></gpx>";
+    private static final String LONG_GPX =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" xmlns=\"x\">"
+                    + "<metadata><name>no</name></metadata><wpt lat=\"1\" lon=\"2\"/><trk><trkseg><trkpt lon=\"1\" lat=\"2\">"
+                    + "<time>2026-01-05T10:00:01Z</time><extensions><x:a><x:course>7</x:course></x:a></extensions></trkpt>"
+                    + "</trkseg></trk></gpx>";
+
+    // bytes below 128, so that they are the same as text
+    private static final String AVRO_SCHEMA = "{\"type\":\"record\",\"name\":\"H\",\"fields\":["
+            + "{\"name\":\"car\",\"type\":\"string\"},{\"name\":\"t\",\"type\":\"string\"},"
+            + "{\"name\":\"speed\",\"type\":[\"null\",\"double\"]},{\"name\":\"rpm\",\"type\":\"int\"},"
+            + "{\"name\":\"more\",\"type\":{\"type\":\"map\",\"values\":[\"H\",\"null\",\"bytes\"]}},"
+            + "{\"name\":\"wave\",\"type\":{\"type\":\"array\",\"items\":[\"null\",\"float\"]}}]}";
+    private static final String DOUBLE = "\0\0\0\0\0 H@"; // 48.25
+    private static final String AVRO =
+            "\ncar-102026-01-05T10:00:01.250Z\u0002" + DOUBLE + "\u000e\u0002\u0002k\u0004\u0004ab\0\u0004\0\0\0";
+    private static final String PROTOBUF = "\n\u0005car-1\u0019" + DOUBLE + "!" + DOUBLE + "*\u0009\u0009" + DOUBLE
+            + "0\u0001z\u00182026-01-05T10:00:01.250Z";
 
     static Stream<HostileSubject> all() {
         FormatSettings inner = Reading.settings(
@@ -53,6 +88,26 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
         FormatSettings openxc =
                 Reading.settings(Kind.OPENXC, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
         FormatSettings senml = Reading.settings(Kind.SENML, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings influx =
+                Reading.settings(Kind.INFLUX, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings tags = Reading.settings(
+                Kind.INFLUX,
+                Reading.fields(List.of("measurement", "car"), "t", "speed", "rpm"),
+                Csv.DEFAULT,
+                TimeScale.S);
+        FormatSettings nmea = Reading.settings(Kind.NMEA, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings gpx = Reading.settings(Kind.GPX, Reading.fields(List.of(), "t"), Csv.DEFAULT, TimeScale.ISO);
+        FormatSettings avro = AvroFormatTest.avro(
+                new AvroSettings(List.of(new SchemaFile("hostile.avsc", AVRO_SCHEMA)), null, null, Framing.AUTO),
+                Reading.fields(List.of("car"), "t", "speed", "rpm"),
+                TimeScale.ISO);
+        FormatSettings protobuf = ProtobufFormatTest.protobuf(
+                new ProtobufSettings(
+                        DescriptorSet.read("src/test/resources/formats/drive.desc"),
+                        "fleet.Drive",
+                        ProtobufSettings.Framing.NONE),
+                Reading.fields(List.of("vehicle"), "t", "speed", "rpm", "gps.lat"),
+                TimeScale.ISO);
         return Stream.of(
                 of("json", Reading.json(), JSON, SHORT_JSON),
                 of("json of inner fields", inner, INNER_JSON, DOTTED_JSON),
@@ -65,7 +120,19 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                 of("csv aligned with blanks", blanks, "1767607201.25   48.25 900", "\t1767607202 \"48.5 mph\"  - "),
                 of("csv by place", places, "1767607201,25;car-1;42.1;1.200,5 km/h", "1767607202; \"car; 2\";-3;4;5"),
                 of("openxc", openxc, OPENXC, TRACE),
-                of("senml", senml, SENML, SHORT_SENML));
+                of("senml", senml, SENML, SHORT_SENML),
+                of("influx", influx, INFLUX, INFLUX + "\n# more\n" + INFLUX, ESCAPED_INFLUX),
+                of("influx of tags", tags, TAGGED_INFLUX),
+                of("gpx", gpx, GPX, LONG_GPX),
+                of("avro", avro, AVRO),
+                of("protobuf", protobuf, PROTOBUF),
+                of("nmea", nmea, RMC, GGA, VTG, RMC + "\r\n" + VTG + "\r\n" + GGA + "\r\n"));
+    }
+
+    /** Those that are text. */
+    static Stream<HostileSubject> text() {
+        return all().filter(
+                        subject -> subject.settings.kind() != Kind.AVRO && subject.settings.kind() != Kind.PROTOBUF);
     }
 
     /** Those that are JSON. */

@@ -31,6 +31,19 @@ class SenMlFormatTest {
                         "urn:dev:ow:10e2073a0108006:current@1276020072001000000=1.3 A");
     }
 
+    /** RFC 8428, section 12.1: a coulomb and a farad, no degrees. */
+    @Test
+    void unitsAreThoseOfTheRegistry() {
+        assertThat(
+                        Reading.of(
+                                SENML,
+                                "[{\"bn\":\"a\",\"bt\":1e9,\"u\":\"C\",\"v\":1},{\"u\":\"F\",\"v\":2},{\"u\":\"Cel\",\"v\":3}]"))
+                .containsExactly(
+                        "a@1000000000000000000=1.0 A s",
+                        "a@1000000000000000000=2.0 A s/V",
+                        "a@1000000000000000000=3.0 Cel");
+    }
+
     @Test
     void baseValueIsAdded() {
         assertThat(Reading.of(SENML, "[{\"bn\":\"a/b\",\"bt\":1e9,\"bv\":20},{\"v\":-1.5},{\"t\":0.25,\"v\":0}]"))

@@ -79,5 +79,8 @@ class AllocationTest {
 
         @Override
         public void event(SeriesEvent event) {}
+
+        @Override
+        public void unknownUnit(UnknownUnit unknown) {}
     }
 }

@@ -6,9 +6,12 @@ import static org.hodograph.pipeline.series.Given.at;
 import static org.hodograph.pipeline.series.Given.rule;
 
 import java.util.Random;
+import java.util.stream.Stream;
+import org.hodograph.kernels.Methods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Samples crowded by a wrong unit of time: memory stays bounded and every sample is accounted for. */
 class CrowdTest {
@@ -63,18 +66,39 @@ class CrowdTest {
                 "'method: kalman, lag: 250ms, kind: counter'|10ms"
             })
     void wrongUnitsOfTimeAreAccountedFor(String keys, String outOfOrderness) {
+        assertAccountedFor(keys, outOfOrderness, 5_000);
+    }
+
+    static Stream<String> methods() {
+        return Methods.definitions().stream().map(definition -> switch (definition.name()) {
+            case "local-polynomial" -> "local-polynomial(window=21, degree=3)";
+            case "finite-difference" -> "finite-difference(points=5)";
+            case "neural" -> "neural(window=8, hidden=2)"; // trains anew for each answer
+            default -> definition.name();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void wrongUnitsOfTimeAreAccountedForByEveryMethod(String method) {
+        int samples = method.startsWith("neural") ? 40 : 400;
+        assertAccountedFor("method: '" + method + "'", "0s", samples);
+        assertAccountedFor("method: '" + method + "', lag: 2 samples", "10ms", samples);
+    }
+
+    private static void assertAccountedFor(String keys, String outOfOrderness, int samples) {
         Random random = new Random(SEED);
         for (long unit : new long[] {1, 1_000, 1_000_000_000}) { // 100 samples a second in ms, read as ns, us and s
             Recording run = new Recording();
             Tracker tracker = new Tracker("s", rule(outOfOrderness, keys));
-            for (int k = 0; k < 5_000; k++) {
+            for (int k = 0; k < samples; k++) {
                 long nanos = (10L * (k - random.nextInt(3))) * unit;
                 tracker.accept(at(nanos, Math.floor(20 * Math.sin(k * 0.01))), 0, run);
             }
             tracker.finish(run);
             assertThat(run.all())
                     .as("%s, unit %d ns, seed %d", keys, unit, SEED)
-                    .isEqualTo(5_000);
+                    .isEqualTo(samples);
         }
     }
 

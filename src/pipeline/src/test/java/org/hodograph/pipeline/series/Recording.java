@@ -25,6 +25,7 @@ final class Recording implements TrackerListener {
     final List<Integer> windows = new ArrayList<>();
     final List<String> units = new ArrayList<>();
     final List<double[]> errors = new ArrayList<>();
+    final List<UnknownUnit> unknownUnits = new ArrayList<>();
     int used;
     int duplicates;
 
@@ -51,6 +52,11 @@ final class Recording implements TrackerListener {
     @Override
     public void absent(Rejection absence) {
         absent.add(absence);
+    }
+
+    @Override
+    public void unknownUnit(UnknownUnit unknown) {
+        unknownUnits.add(unknown);
     }
 
     @Override

@@ -30,12 +30,18 @@ class UnitTest {
         "degC, K, K/s, K/s2, K/s3",
         "L, m3, m3/s, m3/s2, m3/s3",
         "foo, foo, foo/s, foo/s2, foo/s3",
-        "Nm, J, W, W/s, W/s2",
+        "Nm, N.m, N.m/s, N.m/s2, N.m/s3",
         "g, m/s2, m/s3, m/s4, m/s5",
         "g/s, kg/s, kg/s2, kg/s3, kg/s4",
         "g/L, kg/m3, kg/m3/s, kg/m3/s2, kg/m3/s3",
         "G/s, m/s3, m/s4, m/s5, m/s6",
-        "Hz, 1/s, 1/s2, 1/s3, 1/s4"
+        "Hz, 1/s, 1/s2, 1/s3, 1/s4",
+        "W/s, W/s, W/s2, W/s3, W/s4",
+        "N m/s, N.m/s, N.m/s2, N.m/s3, N.m/s4",
+        "kt, m/s, m/s2, m/s3, m/s4",
+        "kVA, VA, VA/s, VA/s2, VA/s3",
+        "ppm, ppm, ppm/s, ppm/s2, ppm/s3",
+        "uS/cm, S/m, S/m/s, S/m/s2, S/m/s3"
     })
     void derivativesAreNamedInSi(String text, String value, String first, String second, String third) {
         Unit unit = Unit.of(text);

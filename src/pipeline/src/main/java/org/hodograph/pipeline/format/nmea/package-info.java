@@ -1,0 +1,2 @@
+/** NMEA 0183 sentences of navigation receivers. */
+package org.hodograph.pipeline.format.nmea;
