@@ -16,6 +16,7 @@ import org.hodograph.pipeline.unit.Unit;
  */
 final class CsvHeader {
 
+    private static final String NONE = "none";
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*$");
 
     private final String file;
@@ -92,7 +93,7 @@ final class CsvHeader {
     private static String bracketed(String name) {
         Matcher brackets = BRACKETS.matcher(name);
         String unit = brackets.find() ? brackets.group(1) : "";
-        return Unit.of(unit).isKnown() ? unit : "";
+        return Unit.of(unit).isKnown() && !unit.equals(NONE) ? unit : "";
     }
 
     private static String unit(String cell) {
@@ -100,7 +101,7 @@ final class CsvHeader {
         String unit = brackets.matches() ? brackets.group(1) : cell;
         try {
             String valid = Texts.unit(unit);
-            return valid == null ? "" : valid;
+            return valid == null || valid.equals(NONE) ? "" : valid;
         } catch (UnreadableException e) {
             return "";
         }
