@@ -30,6 +30,7 @@ public final class CommandLines {
         line.addSubcommand(new DifferentiateCommand());
         line.addSubcommand(new MethodsCommand());
         line.addSubcommand(new CompareCommand());
+        line.addSubcommand(new FormatsCommand());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             command.getErr().println(message(exception));
             if (Boolean.getBoolean(DEBUG)) {

@@ -38,8 +38,8 @@ final class SourceSection {
     private final long maxFutureSkewNanos;
     private final Absent absent;
 
-    SourceSection(YamlMap map) {
-        this.map = map;
+    SourceSection(YamlMap source) {
+        this.map = PresetNodes.under(source);
         maxOutOfOrdernessNanos = map.read("max-out-of-orderness", 0L, Texts::duration);
         maxFutureSkewNanos = map.read("max-future-skew", Texts.duration("1h"), Texts::duration);
         absent = map.choice("absent", Absent.COUNT, ABSENT);
@@ -109,6 +109,7 @@ final class SourceSection {
                 TimeSection.read(map),
                 NumbersSection.read(map.map("numbers")),
                 absent,
+                JsonSection.read(map, kind, names),
                 map.read("entity", null, text -> text.equals(NONE) ? null : text),
                 LayoutSection.read(map, kind, isTopic),
                 SchemasSection.read(map, kind));
@@ -119,10 +120,12 @@ final class SourceSection {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("brokers", source.brokers());
         text.put("topics", source.topics());
+        text.put("preset", NONE); // what it says is said below
         text.put("format", Texts.word(FORMATS, source.format().kind()));
         text.put("fields", text(source.format().fields()));
         text.put("csv", CsvSection.text(source.format().csv()));
         SchemasSection.print(source.format().details(), text);
+        JsonSection.text(source.format().json(), text);
         text.put(
                 "entity",
                 source.format().entity() == null ? NONE : source.format().entity());

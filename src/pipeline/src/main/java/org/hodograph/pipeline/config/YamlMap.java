@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,11 @@ final class YamlMap {
                     node,
                     (path.isEmpty() ? "the file" : path) + " must hold keys with values, for example \"name: value\"");
         }
+    }
+
+    /** The same mapping with what another one adds to it. */
+    YamlMap over(Node other, BinaryOperator<Node> merge) {
+        return new YamlMap(merge.apply(node, other), path, faults);
     }
 
     /** Whether a key holds further keys. */

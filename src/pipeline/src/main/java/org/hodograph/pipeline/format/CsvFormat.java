@@ -25,7 +25,9 @@ final class CsvFormat implements Format {
         this.settings = settings;
         rows = new CsvCells(settings.csv());
         FormatSettings.Fields fields = settings.fields();
-        series = indexes(fields.series());
+        series = fields.series().stream()
+                .mapToInt(name -> EnvelopeName.isOne(name) ? -1 : rows.index(name))
+                .toArray();
         times = new CsvTimes(settings, rows);
         numbers = new Values(settings.numbers());
         values = indexes(fields.value());
@@ -47,7 +49,7 @@ final class CsvFormat implements Format {
         String entity = null;
         try {
             List<String> cells = rows.of(source.payload());
-            entity = entity(cells);
+            entity = entity(cells, source);
             long nanos = times.read(cells, entity, source);
             String note = times.note();
             if (note != null) {
@@ -69,11 +71,11 @@ final class CsvFormat implements Format {
     }
 
     /** The cells that name the series, joined; empty without such columns. */
-    private String entity(List<String> cells) throws UnreadableException {
+    private String entity(List<String> cells, SourceRecord source) throws UnreadableException {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < series.length; i++) {
-            String part =
-                    Texts.name(cells.get(series[i]), settings.fields().series().get(i));
+            String field = settings.fields().series().get(i);
+            String part = series[i] < 0 ? EnvelopeName.of(field, source) : Texts.name(cells.get(series[i]), field);
             name.append(i == 0 ? "" : "/").append(part);
         }
         return name.toString();

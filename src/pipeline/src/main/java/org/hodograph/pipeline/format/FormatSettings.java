@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hodograph.pipeline.format.json.JsonShape;
 import org.hodograph.pipeline.text.NumberForm;
 import org.hodograph.pipeline.time.TimeForm;
 
@@ -16,6 +17,7 @@ import org.hodograph.pipeline.time.TimeForm;
  * @param time how times are written
  * @param numbers how numbers are written where the format leaves it open
  * @param absent what becomes of values that are not there
+ * @param json where samples are inside a record; read for {@link Kind#JSON} only
  * @param entity whose all series of the source are, put before their names; null: the names say it
  * @param layout how records lie in the bytes of the source
  * @param details what only some kinds need
@@ -27,6 +29,7 @@ public record FormatSettings(
         TimeForm time,
         NumberForm numbers,
         Absent absent,
+        JsonShape json,
         String entity,
         Layout layout,
         FormatDetails details)
@@ -34,7 +37,17 @@ public record FormatSettings(
 
     /** Plain numbers, series whose names say whose they are, and what is absent is counted. */
     public FormatSettings(Kind kind, Fields fields, Csv csv, TimeForm time) {
-        this(kind, fields, csv, time, NumberForm.PLAIN, Absent.COUNT, null, Layout.DEFAULT, FormatDetails.NONE);
+        this(
+                kind,
+                fields,
+                csv,
+                time,
+                NumberForm.PLAIN,
+                Absent.COUNT,
+                JsonShape.PLAIN,
+                null,
+                Layout.DEFAULT,
+                FormatDetails.NONE);
     }
 
     /** What becomes of values that are not there. */
@@ -151,7 +164,7 @@ public record FormatSettings(
 
     /** The same settings with other details. */
     public FormatSettings withDetails(FormatDetails other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, absent, entity, layout, other);
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, json, entity, layout, other);
     }
 
     /** The same settings with other columns of a CSV source. */
@@ -161,36 +174,41 @@ public record FormatSettings(
 
     /** The same settings with rows cut another way. */
     public FormatSettings withCsv(Csv other) {
-        return new FormatSettings(kind, fields, other, time, numbers, absent, entity, layout, details);
+        return new FormatSettings(kind, fields, other, time, numbers, absent, json, entity, layout, details);
     }
 
     /** The same settings with other fields. */
     public FormatSettings withFields(Fields other) {
-        return new FormatSettings(kind, other, csv, time, numbers, absent, entity, layout, details);
+        return new FormatSettings(kind, other, csv, time, numbers, absent, json, entity, layout, details);
     }
 
     /** The same settings with another layout. */
     public FormatSettings withLayout(Layout other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, absent, entity, other, details);
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, json, entity, other, details);
     }
 
     /** Whether a record's key or headers name its series. */
     public boolean readsEnvelope() {
-        return fields.series().stream().anyMatch(name -> name.equals("$key") || name.startsWith("$header."));
+        return fields.series().stream().anyMatch(EnvelopeName::isKeyOrHeader);
     }
 
     /** The same settings with other numbers. */
     public FormatSettings withNumbers(NumberForm other) {
-        return new FormatSettings(kind, fields, csv, time, other, absent, entity, layout, details);
+        return new FormatSettings(kind, fields, csv, time, other, absent, json, entity, layout, details);
     }
 
     /** The same settings for the series of one entity; null: the names say whose they are. */
     public FormatSettings withEntity(String other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, absent, other, layout, details);
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, json, other, layout, details);
+    }
+
+    /** The same settings for records of another shape. */
+    public FormatSettings withJson(JsonShape other) {
+        return new FormatSettings(kind, fields, csv, time, numbers, absent, other, entity, layout, details);
     }
 
     /** The same settings for values that are not there. */
     public FormatSettings withAbsent(Absent other) {
-        return new FormatSettings(kind, fields, csv, time, numbers, other, entity, layout, details);
+        return new FormatSettings(kind, fields, csv, time, numbers, other, json, entity, layout, details);
     }
 }

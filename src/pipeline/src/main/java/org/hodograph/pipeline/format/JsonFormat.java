@@ -1,65 +1,153 @@
 package org.hodograph.pipeline.format;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.hodograph.kernels.text.Nearest;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
-import org.hodograph.pipeline.format.FlatJson.Field;
+import org.hodograph.pipeline.format.json.FieldName;
+import org.hodograph.pipeline.format.json.FlatJson;
+import org.hodograph.pipeline.format.json.FlatJson.Field;
+import org.hodograph.pipeline.format.json.FlatJson.Kind;
+import org.hodograph.pipeline.format.json.JsonElements;
+import org.hodograph.pipeline.format.json.JsonPlan;
+import org.hodograph.pipeline.format.json.Scope;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
 import org.hodograph.pipeline.time.TimeReader;
 
 /**
- * One JSON object a record. Without configured series fields: {@code vehicle/signal} where the record has both, else its
- * field {@code series}. A record without a time or a series is one rejection, however many values it has.
+ * One JSON object a record, or several inside it. Without configured series fields: {@code vehicle/signal} where the record has
+ * both, else its field {@code series}, else under an entity the value's name. An object without a time or a series is one
+ * rejection, however many values it has.
  */
 final class JsonFormat implements Format {
 
-    private static final List<String> VEHICLE_AND_SIGNAL = List.of("vehicle", "signal");
-    private static final List<String> SERIES = List.of("series");
-    private static final int MOST_NAMES = 50; // that a reason looks at
+    private static final int LONGEST_BARE = 100; // bytes of a value alone
 
     private final FormatSettings settings;
+    private final SeriesNames names;
+    private final JsonElements elements;
+    private final FieldName[] time;
+    private final FieldName unit;
+    private final JsonValue values;
+    private final String where; // elements are looked for
     private final TimeReader times;
-    private final Values numbers;
+    private final FewRejections few = new FewRejections();
 
     JsonFormat(FormatSettings settings) {
         this.settings = settings;
+        FormatSettings.Fields fields = settings.fields();
+        List<String> others = new ArrayList<>(fields.time());
+        others.add(fields.unit());
+        elements = new JsonElements(new JsonPlan(settings.json(), fields.series(), others, fields.value()));
+        names = new SeriesNames(settings);
+        where = String.join(", ", settings.json().records())
+                + fields.series().stream()
+                        .filter(part -> JsonPlan.mapOf(part) != null)
+                        .map(part -> ", " + part)
+                        .collect(Collectors.joining());
+        time = FieldName.of(fields.time());
+        unit = FieldName.of(fields.unit());
+        values = new JsonValue(settings);
         times = settings.time().newReader();
-        numbers = new Values(settings.numbers());
     }
 
     @Override
     public void read(SourceRecord source, SampleListener out) {
-        String entity = null;
+        byte[] payload = source.payload();
+        int first = first(payload);
         try {
-            Map<String, Field> fields = FlatJson.parse(source.payload(), 0, source.payload().length);
-            entity = entity(fields);
-            long nanos = time(fields, entity, source, out);
-            String unit = FlatJson.unit(fields, settings.fields().unit());
-            for (String name : settings.fields().value()) {
-                give(series(entity, name), nanos, name, fields, unit, source, out);
+            if (first == 'n' && payload.length <= LONGEST_BARE && text(payload).equals("null")) {
+                out.absent(new Rejection("absent: null", null, null, source));
+            } else if (isBare(first) && payload.length <= LONGEST_BARE) {
+                bare(text(payload), source, out);
+            } else if (elements.isPlain() && first != '[' && first != '"') {
+                element(new Scope(FlatJson.parse(payload, 0, payload.length)), source, out);
+            } else {
+                several(source, out);
             }
-        } catch (UnreadableException e) {
-            String only = settings.fields().value().size() == 1 ? entity : null;
-            out.rejected(new Rejection(e.getMessage(), only, null, source));
         } catch (IOException e) {
             out.rejected(new Rejection("malformed: " + e.getMessage(), null, null, source));
         }
     }
 
-    private String series(String entity, String value) {
-        return settings.fields().value().size() > 1 ? entity + "/" + value : entity;
+    /** The first byte that is no blank; 0 where there is none. */
+    private static int first(byte[] payload) {
+        for (int i = Texts.byteOrderMark(payload); i < payload.length; i++) {
+            byte b = payload[i];
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+                return b & 0xFF;
+            }
+        }
+        return 0;
     }
 
-    private long time(Map<String, Field> fields, String entity, SourceRecord source, SampleListener out)
-            throws UnreadableException {
-        String text = settings.time().needsText()
-                ? FlatJson.time(fields, settings.fields().time())
-                : "";
-        long nanos = times.read(text, entity, source);
+    private static String text(byte[] payload) {
+        int from = Texts.byteOrderMark(payload);
+        return new String(payload, from, payload.length - from, StandardCharsets.UTF_8).strip();
+    }
+
+    /** Whether a record can be a value alone, without the quotes of a JSON text. */
+    private boolean isBare(int first) {
+        return first > ' ' && first != '{' && first != '[' && first != '"' && values.isOne();
+    }
+
+    private void bare(String text, SourceRecord source, SampleListener out) throws IOException {
+        if (names.needsFields()) {
+            throw new IOException(
+                    Texts.isDecimal(text)
+                            ? "not a JSON object; a value alone needs source.fields.series: [$key] or source.entity"
+                            : "not a JSON object");
+        } else {
+            element(Scope.ofValue(new Field(text, Kind.TEXT)), source, out);
+        }
+    }
+
+    private void several(SourceRecord source, SampleListener out) throws IOException {
+        List<Scope> found = elements.read(source.payload());
+        few.begin(source, out);
+        for (Scope scope : found) {
+            element(scope, source, few);
+        }
+        few.end();
+        if (elements.failure() != null) {
+            throw new IOException(elements.failure());
+        }
+        if (found.isEmpty() && elements.missing() != null) {
+            out.absent(new Rejection("absent: " + elements.missing(), null, null, source));
+        } else if (found.isEmpty()) {
+            String reason = "unknown-field: nothing is at " + where + " in the record";
+            out.rejected(new Rejection(reason, null, null, source));
+        }
+    }
+
+    private void element(Scope scope, SourceRecord source, SampleListener out) {
+        String entity = null;
+        try {
+            if (scope.bare() != null && !values.isOne()) {
+                throw new UnreadableException("malformed: not a JSON object");
+            }
+            entity = names.of(scope, source);
+            long nanos = time(scope, entity, source, out);
+            values.give(scope, entity, nanos, unit(scope), source, out);
+        } catch (UnreadableException e) {
+            String only = values.isOne() ? entity : null;
+            Rejection rejection = new Rejection(e.getMessage(), only, null, source);
+            if (e.getMessage().startsWith("absent: ")) {
+                out.absent(rejection);
+            } else {
+                out.rejected(rejection);
+            }
+        }
+    }
+
+    private long time(Scope scope, String entity, SourceRecord source, SampleListener out) throws UnreadableException {
+        String text = settings.time().needsText() ? time(scope) : "";
+        long nanos = times.read(text, entity == null ? "" : entity, source);
         String note = times.note();
         if (note != null) {
             out.noted(note);
@@ -67,49 +155,36 @@ final class JsonFormat implements Format {
         return nanos;
     }
 
-    private void give(
-            String series,
-            long nanos,
-            String name,
-            Map<String, Field> fields,
-            String unit,
-            SourceRecord source,
-            SampleListener out) {
-        Field value = fields.get(name);
-        if (value == null && settings.fields().value().size() > 1) {
-            out.absent(new Rejection("absent: no " + name + " in the record", series, nanos, source));
-        } else if (value == null) {
-            out.rejected(new Rejection(unknown(name, fields), series, nanos, source));
-        } else if (value.kind() == FlatJson.Kind.NULL) {
-            out.absent(new Rejection("absent: null in " + name, series, nanos, source));
-        } else if (value.isNumber()
-                || (value.kind() == FlatJson.Kind.TEXT && !value.text().isBlank())) {
-            numbers.give(series, nanos, value.text(), name, unit, source, out);
-        } else {
-            out.rejected(new Rejection(Values.notANumber(value.text(), name), series, nanos, source));
+    /** The texts of the fields that make a time, joined by a blank. */
+    private String time(Scope scope) throws UnreadableException {
+        if (time.length == 1) {
+            return time(time[0], scope);
         }
+        StringJoiner joined = new StringJoiner(" ");
+        for (FieldName name : time) {
+            joined.add(time(name, scope));
+        }
+        return joined.toString();
     }
 
-    private String entity(Map<String, Field> fields) throws UnreadableException {
-        List<String> names = settings.fields().series();
-        if (names.isEmpty()) {
-            names = fields.keySet().containsAll(VEHICLE_AND_SIGNAL) ? VEHICLE_AND_SIGNAL : SERIES;
+    private static String time(FieldName name, Scope scope) throws UnreadableException {
+        Field field = name.in(scope);
+        if (field == null || field.kind() == Kind.NULL) {
+            String around = name.nullAround(scope);
+            boolean isAlone = scope.bare() != null && !scope.isEntry();
+            throw new UnreadableException(
+                    around != null
+                            ? "absent: null in " + around
+                            : isAlone
+                                    ? "missing-time: a value alone has none; source.time: kafka takes its record's"
+                                    : "missing-time");
         }
-        StringBuilder series = new StringBuilder();
-        for (String name : names) {
-            Field field = fields.get(name);
-            if (field == null) {
-                throw new UnreadableException(unknown(name, fields));
-            }
-            series.append(series.isEmpty() ? "" : "/").append(field.name(name));
-        }
-        return series.toString();
+        return field.text();
     }
 
-    private static String unknown(String name, Map<String, Field> fields) {
-        List<String> some = fields.keySet().stream().limit(MOST_NAMES).toList();
-        List<String> texts = some.stream().filter(Texts::isText).toList();
-        return "unknown-field: " + name + " is not in the record" + Nearest.hint(name, texts) + " (it has "
-                + Texts.shortened(String.join(", ", some)) + ")";
+    /** The unit that the record says; null where it says none, or null, or a blank. */
+    private String unit(Scope scope) throws UnreadableException {
+        Field field = unit.in(scope);
+        return field == null || field.kind() == Kind.NULL ? null : Texts.unit(field.text());
     }
 }

@@ -1,5 +1,6 @@
 package org.hodograph.pipeline.format;
 
+import java.util.Set;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
@@ -13,6 +14,8 @@ import org.hodograph.pipeline.unit.Unit;
  * thread.
  */
 public final class Values {
+
+    private static final Set<String> NO_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
 
     private final NumberReader numbers;
 
@@ -36,6 +39,12 @@ public final class Values {
             case ABSENT -> out.absent(new Rejection(absent(text, field), series, nanos, source));
             case NOT_A_NUMBER -> out.rejected(new Rejection(notANumber(text, field), series, nanos, source));
         }
+    }
+
+    /** Whether a text is a number, or one of those that say there is none: what else stands among values is something else. */
+    boolean isMeantAsNumber(String text) {
+        return (numbers.read(text) != NumberReader.Outcome.NOT_A_NUMBER && !text.isBlank())
+                || NO_NUMBERS.contains(text);
     }
 
     static String absent(String text, String field) {

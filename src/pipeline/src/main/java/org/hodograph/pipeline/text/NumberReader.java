@@ -85,7 +85,7 @@ public final class NumberReader {
         }
         String behind = text.substring(end).strip();
         boolean isSuffix = behind.length() == 1 && end == text.length() - 1 && JAVAS_SUFFIXES.contains(behind);
-        if (!behind.isEmpty() && (isSuffix || !units.isUnit(behind))) {
+        if (!behind.isEmpty() && (isSuffix || isDigit(behind.charAt(0)) || !units.isUnit(behind))) {
             return Outcome.NOT_A_NUMBER;
         }
         unit = behind.isEmpty() ? null : behind;

@@ -89,6 +89,17 @@ final class EveryKey {
             job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb}
             """;
 
+    /** The keys that only JSON has. */
+    static final String JSON = """
+            source:
+              preset: telegraf-json
+              records: ["values[*]", $]
+              pairs: [attributes]
+              decimals: {amount: 2, total: -1}
+              units: {speed: kn}
+              fields: {series: [$key, id, key-of(values)], value: [^.a|b]}
+            """;
+
     /** The keys that the design promises, as it writes them. */
     static final String DESIGN = """
             name: vehicle-telemetry
@@ -149,7 +160,7 @@ final class EveryKey {
 
     private EveryKey() {}
 
-    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings, of labels, of show-in and of a time's form left out. */
+    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings, of labels, of show-in, of a time's form and of values' names left out. */
     static Set<String> paths(String yaml) {
         Set<String> paths = new TreeSet<>();
         collect("", new Load(LoadSettings.builder().build()).loadFromString(yaml), paths);
@@ -161,6 +172,8 @@ final class EveryKey {
                 && !path.endsWith(".kafka")
                 && !path.endsWith(".labels")
                 && !path.equals("source.time")
+                && !path.equals("source.decimals")
+                && !path.equals("source.units")
                 && !path.endsWith(".show-in")) {
             map.forEach((key, inner) -> collect(path.isEmpty() ? "" + key : path + "." + key, inner, paths));
         } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {

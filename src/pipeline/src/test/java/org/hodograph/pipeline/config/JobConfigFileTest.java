@@ -105,6 +105,15 @@ class JobConfigFileTest {
     }
 
     @Test
+    void printedConfigurationOfJsonReadsBackTheSame() {
+        JobConfig job = parse(EveryKey.JSON);
+        assertThat(parse(JobConfigFile.print(job))).isEqualTo(job);
+        assertThat(EveryKey.paths(JobConfigFile.print(job))).containsAll(EveryKey.paths(EveryKey.JSON));
+        assertThat(job.source().format().fields().time()).containsExactly("timestamp"); // of the preset
+        assertThat(job.source().format().json().records()).containsExactly("values[*]", "$"); // of the file
+    }
+
+    @Test
     void examplesAreGood() throws IOException {
         try (var examples = Files.newDirectoryStream(DOCS.resolve("examples"), "*.yaml")) {
             for (Path example : examples) {
@@ -174,6 +183,18 @@ class JobConfigFileTest {
                 "source: {order: newest}|1:17: source.order: must be one of ascending, descending, but is \"newest\"",
                 "source: {kafka: {password: '${env:NO_SUCH_VARIABLE}'}}|1:28: source.kafka.password: the environment has no variable NO_SUCH_VARIABLE",
                 "source: {kafka: {password: '${file:/no/such/file}'}}|1:28: source.kafka.password: can't read the file /no/such/file",
+                "source: {records: 'values[0]'}|1:19: source.records is a path such as values[*], data.readings[*] or $, the record itself, but is \"values[0]\"",
+                "source: {records: values.*}|1:19: source.records goes through lists, values[*]; the entries of an object are named by fields.series: key-of(values), but it is \"values.*\"",
+                "source: {records: []}|1:19: source.records names at least one path, for example values[*]",
+                "source: {format: csv, records: 'values[*]'}|1:32: source.records is read with format: json only; the samples of other formats are found without it",
+                "source: {format: csv, units: {a: m}}|1:30: source.units is read with format: json only; units of other formats are series[].unit",
+                "source: {fields: {series: [key-of(a), key-of(b)]}}|1:27: source.fields.series several key-of lie in each other, for example key-of(devices) and key-of(devices.*.values), but these are key-of(a) and key-of(b)",
+                "source: {fields: {series: 'key-of(a..b)'}}|1:27: source.fields.series is a path such as values[*], data.readings[*] or $, the record itself, but is \"a..b\"",
+                "source: {decimals: 2}|1:20: source.decimals: must be schema, none or the scales of values by name, for example {amount: 2}, but is \"2\"",
+                "source: {decimals: {a: x}}|1:24: source.decimals.a: must be a whole number from -1000 to 1000, but is \"x\"",
+                "source: {units: m}|1:17: source.units: must be none or the units of values by name, for example {speed: kn}, but is \"m\"",
+                "source: {preset: telegraf}|1:18: source.preset: must be one of cloudevents, debezium, kafka-connect-json, openxc, otlp-json, owntracks, prometheus-adapter, ros2-json, senml, tasmota, telegraf-json, thingsboard, traccar (./hodograph formats tells what they read), but is \"telegraf\"",
+                "source: {format: csv, preset: otlp-json}|1:31: source.records is read with format: json only",
                 "series: {match: a}|1:9: series must be a list, each entry beginning with \"- \"",
                 "series: [{order: 1}]|1:10: a series rule needs match, for example match: \"*/speed\"",
                 "series: [{match: a, order: 4}]|1:28: series[0].order: must be a whole number from 0 to 3, but is \"4\"",

@@ -60,7 +60,54 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
     private static final String PROTOBUF = "\n\u0005car-1\u0019" + DOUBLE + "!" + DOUBLE + "*\u0009\u0009" + DOUBLE
             + "0\u0001z\u00182026-01-05T10:00:01.250Z";
 
+    private static final String NESTED = "{\"host\":\"h1\",\"groups\":[{\"name\":\"n\",\"gauge\":{\"points\":["
+            + "{\"t\":\"1767607201250000000\",\"v\":48.25,\"attributes\":[{\"key\":\"a\",\"value\":{\"intValue\":\"1\"}}]},"
+            + "{\"t\":1767607201250000000,\"v\":\"2\"}]}}]}";
+    private static final String SHORT_NESTED =
+            "[{\"host\":\"h1\",\"groups\":[{\"name\":\"n\",\"sum\":{\"points\":[{\"t\":5,\"v\":1}]}},{\"name\":\"m\"}]}]";
+    private static final String MAP =
+            "{\"id\":\"car-1\",\"t\":1767607201250000000,\"values\":{\"speed\":48.25,\"rpm\":{\"value\":900,\"unit\":\"1/min\"},\"on\":true}}";
+    private static final String LISTS =
+            "{\"id\":\"b\",\"values\":{\"a\":[{\"t\":5,\"value\":1},{\"t\":6,\"value\":2}]}}";
+    private static final String CONNECT =
+            "{\"schema\":{\"type\":\"struct\",\"fields\":[{\"type\":\"bytes\",\"name\":\"org.apache.kafka.connect.data.Decimal\","
+                    + "\"parameters\":{\"scale\":\"2\"},\"field\":\"value\"}]},\"payload\":{\"series\":\"s\",\"t\":1767607201,\"value\":\"AE4g\"}}";
+    private static final String SHORT_CONNECT =
+            "{\"series\":\"s\",\"t\":1767607201,\"value\":48.25,\"xyz\":[1,[2,{\"a\":3}],4]}";
+
+    private static Stream<HostileSubject> nested() {
+        return Stream.of(
+                of(
+                        "json of lists in lists",
+                        NestedJsonTest.settings(
+                                "time: ns, records: ['groups[*].gauge.points[*]', 'groups[*].sum.points[*]'], "
+                                        + "pairs: attributes, fields: {series: [host, name, 'attributes.*'], value: v}"),
+                        NESTED,
+                        SHORT_NESTED),
+                of(
+                        "json of maps",
+                        NestedJsonTest.settings(
+                                "time: ns, units: {speed: km/h}, fields: {series: [id, key-of(values)]}"),
+                        MAP,
+                        LISTS),
+                of(
+                        "json of connect",
+                        NestedJsonTest.settings(
+                                "time: s, records: [payload, $], decimals: schema, fields: {value: [value, 'xyz[1][1].a']}"),
+                        CONNECT,
+                        SHORT_CONNECT),
+                of(
+                        "json values alone",
+                        NestedJsonTest.settings("time: ns, entity: e"),
+                        SHORT_JSON.replace("2026-01-05T10:00:01Z", "5"),
+                        "42.5"));
+    }
+
     static Stream<HostileSubject> all() {
+        return Stream.concat(usual(), nested());
+    }
+
+    private static Stream<HostileSubject> usual() {
         FormatSettings inner = Reading.settings(
                         Kind.JSON,
                         Reading.fields(List.of("meta.id", "meta.line"), "meta.t", "data.speed", "data.rpm"),

@@ -329,10 +329,10 @@ class RecordFileTest {
         assertThat(read.columns()).containsExactly("time gps", "speed obd", "x");
         assertThat(read.units()).containsExactly("s", "km/h", "");
         FormatSettings named = csv(new Csv(List.of(), ',', "#", 0, 1, Csv.IN_NAMES, List.of()));
-        Csv names = file(named, "time,Speed (OBD)(km/h),v [m/s],n (none)\n")
+        Csv names = file(named, "time,Speed (OBD)(km/h),v [m/s],n (spare),u (none)\n")
                 .settings()
                 .csv();
-        assertThat(names.units()).containsExactly("", "km/h", "m/s", "");
+        assertThat(names.units()).containsExactly("", "km/h", "m/s", "", "");
         FormatSettings configured = csv(new Csv(List.of("time", "speed"), ',', "#", 0, 2, 2, List.of()));
         assertThat(file(configured, "t,v\ns,km/h\n1,2\n").settings().csv().units())
                 .containsExactly("s", "km/h");

@@ -1,4 +1,4 @@
-package org.hodograph.pipeline.format;
+package org.hodograph.pipeline.format.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,20 +10,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
 
 /** One JSON object as the texts of its fields; numbers keep their digits. A field of an inner object is named {@code outer.inner}. */
-final class FlatJson {
+public final class FlatJson {
 
     private static final int DEEPEST = 32;
-    private static final int MOST_FIELDS = 10_000;
+    static final int MOST_FIELDS = 10_000;
     private static final int MOST_OBJECTS = 1000; // of a list; each may become a rejection with the whole record
-    private static final int LONGEST_NAME =
+    static final int LONGEST_NAME =
             1000; // characters of outer.inner: with it and the above a record can't grow in memory
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNameLength(LONGEST_NAME)
@@ -34,7 +33,7 @@ final class FlatJson {
             .build();
 
     /** What kind of value a field has. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         NUMBER,
         BOOLEAN,
@@ -43,14 +42,14 @@ final class FlatJson {
     }
 
     /** A field's text as written, and its kind. */
-    record Field(String text, Kind kind) {
+    public record Field(String text, Kind kind) {
 
-        boolean isNumber() {
+        public boolean isNumber() {
             return kind == Kind.NUMBER;
         }
 
         /** The field as part of a series' name. */
-        String name(String field) throws UnreadableException {
+        public String name(String field) throws UnreadableException {
             if (kind == Kind.TEXT || kind == Kind.NUMBER) {
                 return Texts.name(text, field);
             }
@@ -65,7 +64,7 @@ final class FlatJson {
      *
      * @throws IOException if the bytes are not one JSON object and nothing else; its message is one short line
      */
-    static Map<String, Field> parse(byte[] bytes, int from, int length) throws IOException {
+    public static Map<String, Field> parse(byte[] bytes, int from, int length) throws IOException {
         Map<String, Field> fields = new LinkedHashMap<>();
         try (JsonParser parser = FACTORY.createParser(bytes, from, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -86,7 +85,7 @@ final class FlatJson {
      *
      * @throws IOException if the bytes are not one JSON list of objects and nothing else; its message is one short line
      */
-    static List<Map<String, Field>> parseList(byte[] bytes) throws IOException {
+    public static List<Map<String, Field>> parseList(byte[] bytes) throws IOException {
         List<Map<String, Field>> objects = new ArrayList<>();
         int from = Texts.byteOrderMark(bytes);
         try (JsonParser parser = FACTORY.createParser(bytes, from, bytes.length - from)) {
@@ -110,32 +109,6 @@ final class FlatJson {
             throw new IOException("not JSON, " + Texts.shortened(e.getOriginalMessage()), e);
         }
         return objects;
-    }
-
-    /** The texts of the fields that make a time, joined by a blank. */
-    static String time(Map<String, Field> fields, List<String> names) throws UnreadableException {
-        if (names.size() == 1) {
-            return time(fields, names.get(0));
-        }
-        StringJoiner joined = new StringJoiner(" ");
-        for (String name : names) {
-            joined.add(time(fields, name));
-        }
-        return joined.toString();
-    }
-
-    private static String time(Map<String, Field> fields, String name) throws UnreadableException {
-        Field time = fields.get(name);
-        if (time == null || time.kind() == Kind.NULL) {
-            throw new UnreadableException("missing-time");
-        }
-        return time.text();
-    }
-
-    /** The unit in a field; null where the field is missing, null or blank. */
-    static String unit(Map<String, Field> fields, String name) throws UnreadableException {
-        Field unit = fields.get(name);
-        return unit == null || unit.kind() == Kind.NULL ? null : Texts.unit(unit.text());
     }
 
     /** Reads the fields of an object behind {@code before} others; how many there are then, the same name twice included. */
@@ -163,7 +136,7 @@ final class FlatJson {
         return count;
     }
 
-    private static Kind kind(JsonToken token) {
+    static Kind kind(JsonToken token) {
         if (token.isNumeric()) {
             return Kind.NUMBER;
         }

@@ -1,0 +1,2 @@
+/** What known producers write, as settings of {@code source}. */
+package org.hodograph.pipeline.format.preset;
