@@ -307,6 +307,13 @@ class RecordFileTest {
         assertThat(records(file(csv(csv("#", 0, 3)), several))).containsExactly("1,2", ",", "3,4");
     }
 
+    /** A header in a comment: the first row was looked at as one, and is a record all the same. */
+    @Test
+    void firstRowBelowACommentedHeaderIsNotLost() throws IOException {
+        String text = "#time,speed,state\n1,2,on\n3,4,on\n1,2,on\n";
+        assertThat(records(file(csv(Csv.DEFAULT), text))).containsExactly("1,2,on", "3,4,on", "1,2,on");
+    }
+
     @Test
     void firstRowOfAFileReadByPlaceIsNotLost() throws IOException {
         FormatSettings places =
