@@ -135,6 +135,10 @@ final class DifferentiateCommand implements Callable<Integer> {
         }
         Method parsed = Methods.parse(method);
         NumberColumns.Curve curve = curve(repeats);
+        curve.leftOut().lines().forEach(spec.commandLine().getErr()::println);
+        if (curve.leftOut().isAll()) {
+            return CommandLines.FAILED;
+        }
         Samples samples = curve.samples();
         double[] at = points(curve.axis(), samples.x());
         EstimateTable table = new EstimateTable(spec.commandLine().getOut(), order, out.equals("json"), curve.axis());
