@@ -12,16 +12,17 @@ final class JointTimes {
 
     static List<TimeRole> of(Table table) {
         List<TimeRole> roles = new ArrayList<>();
+        List<Column> nanos = table.columns().stream().filter(JointTimes::isNanos).toList();
+        List<Column> clocks = table.columns().stream().filter(JointTimes::isClock).toList();
         for (Column first : table.columns()) {
-            for (Column second : table.columns()) {
-                TimeRole role = isSeconds(first) && isNanos(second) && sameParent(first, second)
-                        ? new TimeRole(
-                                List.of(first.name(), second.name()),
-                                "[s, ns]",
-                                "seconds, and the nanoseconds of the second",
-                                14,
-                                false)
-                        : isDate(first) && isClock(second) ? joined(first, second) : null;
+            for (Column second : isSeconds(first) ? nanos : List.<Column>of()) {
+                if (sameParent(first, second)) {
+                    List<String> fields = List.of(first.name(), second.name());
+                    roles.add(new TimeRole(fields, "[s, ns]", "seconds, and the nanoseconds of the second", 14, false));
+                }
+            }
+            for (Column second : isDate(first) ? clocks : List.<Column>of()) {
+                TimeRole role = joined(first, second);
                 if (role != null) {
                     roles.add(role);
                 }
