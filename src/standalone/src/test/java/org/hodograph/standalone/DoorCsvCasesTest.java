@@ -147,10 +147,10 @@ class DoorCsvCasesTest {
                         Map.of("Altitude", 0.4)),
                 of(
                         "gauge.rdb",
-                        "csv: {delimiter: tab, header-rows: 2, units-row: 2}, time: iso, fields: {time: datetime, value: '1_00065'}",
-                        "--delimiter ~ tab ~ --header-rows ~ 2 ~ --units-row ~ 2 ~ --time ~ datetime ~ --time-unit ~ iso ~ --value ~ 1_00065",
+                        "csv: {delimiter: tab, header-rows: 2}, time: iso, fields: {time: datetime 20d, value: '1_00065 14n'}",
+                        "--delimiter ~ tab ~ --header-rows ~ 2 ~ --time ~ datetime 20d ~ --time-unit ~ iso ~ --value ~ 1_00065 14n",
                         "in 96 = used 94 + duplicate 0 + late 0 + rejected 2",
-                        Map.of("1_00065", 0.05 / 900)),
+                        Map.of("1_00065 14n", 0.05 / 900)),
                 of(
                         "tuner.msl",
                         "csv: {delimiter: tab, skip: 2, header-rows: 2, units-row: 2}, time: s, fields: {time: Time, value: [RPM, MAP]}",

@@ -111,7 +111,7 @@ final class SourceSection {
                 absent,
                 JsonSection.read(map, kind, names),
                 map.read("entity", null, text -> text.equals(NONE) ? null : text),
-                LayoutSection.read(map, isTopic),
+                LayoutSection.read(map, kind, isTopic),
                 SchemasSection.read(map, kind));
     }
 
@@ -132,7 +132,7 @@ final class SourceSection {
         text.put("time", TimeSection.text(source.format().time()));
         text.put("numbers", NumbersSection.text(source.format().numbers()));
         text.put("absent", Texts.word(ABSENT, source.format().absent()));
-        LayoutSection.addText(source.format().layout(), text);
+        LayoutSection.addText(source.format().layout(), source.format().kind(), text);
         text.put("partition-by", Texts.word(PARTITIONS, source.partitionBy()));
         text.put("start", text(source.start()));
         text.put("max-out-of-orderness", Durations.print(bounds.maxOutOfOrdernessNanos()));

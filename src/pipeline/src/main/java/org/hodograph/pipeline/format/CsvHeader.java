@@ -16,6 +16,7 @@ import org.hodograph.pipeline.unit.Unit;
  */
 final class CsvHeader {
 
+    private static final String NONE = "none";
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*$");
 
     private final String file;
@@ -43,6 +44,7 @@ final class CsvHeader {
         }
         CsvColumns commented = null;
         List<List<String>> cells = new ArrayList<>();
+        List<byte[]> header = new ArrayList<>();
         byte[] line = null;
         while (cells.size() < csv.headerRows()) {
             line = rows.nextOrComment();
@@ -51,25 +53,32 @@ final class CsvHeader {
             }
             if (!rows.isComment(line)) {
                 cells.add(cells(line));
-                rows.expectAgain(line);
+                header.add(line);
             } else if (csv.headerRows() == 1) {
                 commented = better(commented, rows.uncommented(line));
             }
         }
         refuseData(cells);
+        if (csv.columns().isEmpty()
+                && commented != null
+                && commented.count(wanted) > CsvColumns.ofHeader(cells).count(wanted)) {
+            if (line != null) {
+                lines.giveBack(line); // a record, the first one
+            }
+            return withColumns(commented, csv.units());
+        }
+        header.forEach(rows::expectAgain);
         List<String> units = units(cells);
         if (!csv.columns().isEmpty()) {
             return settings.withCsv(csv.with(csv.columns(), units));
         }
-        CsvColumns columns = CsvColumns.ofHeader(cells);
-        if (commented != null && commented.count(wanted) > columns.count(wanted)) {
-            if (line != null) {
-                lines.giveBack(line);
-            }
-            columns = commented;
-        } else if (line == null && csv.headerRows() > 0) {
+        if (line == null && csv.headerRows() > 0) {
             throw new IllegalArgumentException(file + " ends before its header");
         }
+        return withColumns(CsvColumns.ofHeader(cells), units);
+    }
+
+    private FormatSettings withColumns(CsvColumns columns, List<String> units) {
         return settings.withCsv(csv.with(columns.names(), units.isEmpty() ? unitsInNames(columns) : units));
     }
 
@@ -92,7 +101,7 @@ final class CsvHeader {
     private static String bracketed(String name) {
         Matcher brackets = BRACKETS.matcher(name);
         String unit = brackets.find() ? brackets.group(1) : "";
-        return Unit.of(unit).isKnown() ? unit : "";
+        return Unit.of(unit).isKnown() && !unit.equals(NONE) ? unit : "";
     }
 
     private static String unit(String cell) {
@@ -100,7 +109,7 @@ final class CsvHeader {
         String unit = brackets.matches() ? brackets.group(1) : cell;
         try {
             String valid = Texts.unit(unit);
-            return valid == null ? "" : valid;
+            return valid == null || valid.equals(NONE) ? "" : valid;
         } catch (UnreadableException e) {
             return "";
         }

@@ -179,6 +179,7 @@ class JobConfigFileTest {
                 "source: {csv: {delimiter: tabs}}|1:27: source.csv.delimiter: must be one character, but is \"tabs\"; tab and blanks are words",
                 "source: {csv: {delimiter: \"\\0\"}}|1:15: source.csv.delimiter must not be a quote, a line end or a null",
                 "source: {encoding: latin9000}|1:20: source.encoding: must be an encoding such as utf-8, utf-16, utf-16le, latin1 or windows-1252, but is \"latin9000\"",
+                "source: {format: gpx, encoding: latin1}|1:33: source.encoding belongs to formats of plain text, such as csv and json, but the format is gpx",
                 "source: {order: newest}|1:17: source.order: must be one of ascending, descending, but is \"newest\"",
                 "source: {kafka: {password: '${env:NO_SUCH_VARIABLE}'}}|1:28: source.kafka.password: the environment has no variable NO_SUCH_VARIABLE",
                 "source: {kafka: {password: '${file:/no/such/file}'}}|1:28: source.kafka.password: can't read the file /no/such/file",

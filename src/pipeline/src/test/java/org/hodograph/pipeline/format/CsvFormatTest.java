@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.hodograph.pipeline.Envelope;
+import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Fields;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
@@ -155,6 +158,19 @@ class CsvFormatTest {
                 .hasMessageStartingWith("column \"$4\" is not among the columns");
         assertThatThrownBy(() -> Formats.of(rows(none, "t", "$3")))
                 .hasMessageStartingWith("csv needs its columns: name them in source.csv.columns");
+    }
+
+    /** Whose series it is may stand in the record's key, the columns' places in no header. */
+    @Test
+    void keyNamesTheSeriesOfRowsByPlace() {
+        Reading reading = new Reading();
+        FormatSettings places = rows(new Csv(List.of(), ',', "#", 0, 0), "$1", "$2")
+                .withFields(Reading.fields(List.of("$key", "$3"), "$1", "$2"));
+        Envelope envelope = new Envelope("pump", Map.of());
+        byte[] row = "0,1.5,left".getBytes(StandardCharsets.UTF_8);
+        Formats.of(places).read(new SourceRecord("in", 0, 0, SourceRecord.NO_TIMESTAMP, row, envelope), reading);
+        assertThat(places.readsEnvelope()).isTrue();
+        assertThat(reading.all).containsExactly("pump/left@0=1.5");
     }
 
     @Test

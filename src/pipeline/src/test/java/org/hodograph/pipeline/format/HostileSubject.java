@@ -182,6 +182,11 @@ record HostileSubject(String name, FormatSettings settings, List<String> good) {
                         subject -> subject.settings.kind() != Kind.AVRO && subject.settings.kind() != Kind.PROTOBUF);
     }
 
+    /** Those whose encoding may be set: XML says its own. */
+    static Stream<HostileSubject> encoded() {
+        return text().filter(subject -> subject.settings.kind() != Kind.GPX);
+    }
+
     /** Those that are JSON. */
     static Stream<HostileSubject> json() {
         return all().filter(subject -> subject.good.get(0).startsWith("{"));

@@ -307,6 +307,13 @@ class RecordFileTest {
         assertThat(records(file(csv(csv("#", 0, 3)), several))).containsExactly("1,2", ",", "3,4");
     }
 
+    /** A header in a comment: the first row was looked at as one, and is a record all the same. */
+    @Test
+    void firstRowBelowACommentedHeaderIsNotLost() throws IOException {
+        String text = "#time,speed,state\n1,2,on\n3,4,on\n1,2,on\n";
+        assertThat(records(file(csv(Csv.DEFAULT), text))).containsExactly("1,2,on", "3,4,on", "1,2,on");
+    }
+
     @Test
     void firstRowOfAFileReadByPlaceIsNotLost() throws IOException {
         FormatSettings places =
@@ -329,10 +336,10 @@ class RecordFileTest {
         assertThat(read.columns()).containsExactly("time gps", "speed obd", "x");
         assertThat(read.units()).containsExactly("s", "km/h", "");
         FormatSettings named = csv(new Csv(List.of(), ',', "#", 0, 1, Csv.IN_NAMES, List.of()));
-        Csv names = file(named, "time,Speed (OBD)(km/h),v [m/s],n (none)\n")
+        Csv names = file(named, "time,Speed (OBD)(km/h),v [m/s],n (spare),u (none)\n")
                 .settings()
                 .csv();
-        assertThat(names.units()).containsExactly("", "km/h", "m/s", "");
+        assertThat(names.units()).containsExactly("", "km/h", "m/s", "", "");
         FormatSettings configured = csv(new Csv(List.of("time", "speed"), ',', "#", 0, 2, 2, List.of()));
         assertThat(file(configured, "t,v\ns,km/h\n1,2\n").settings().csv().units())
                 .containsExactly("s", "km/h");
