@@ -135,8 +135,8 @@ final class DifferentiateCommand implements Callable<Integer> {
         }
         Method parsed = Methods.parse(method);
         NumberColumns.Curve curve = curve(repeats);
-        curve.leftOut().lines().forEach(spec.commandLine().getErr()::println);
         if (curve.leftOut().isAll()) {
+            curve.leftOut().lines().forEach(spec.commandLine().getErr()::println);
             return CommandLines.FAILED;
         }
         Samples samples = curve.samples();
@@ -150,6 +150,7 @@ final class DifferentiateCommand implements Callable<Integer> {
             table.row(x, estimate);
         }
         table.end();
+        curve.leftOut().lines().forEach(spec.commandLine().getErr()::println);
         return 0;
     }
 

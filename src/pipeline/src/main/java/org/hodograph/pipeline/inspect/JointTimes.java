@@ -12,8 +12,10 @@ final class JointTimes {
 
     static List<TimeRole> of(Table table) {
         List<TimeRole> roles = new ArrayList<>();
-        List<Column> nanos = table.columns().stream().filter(JointTimes::isNanos).toList();
-        List<Column> clocks = table.columns().stream().filter(JointTimes::isClock).toList();
+        List<Column> nanos =
+                table.columns().stream().filter(JointTimes::isNanos).toList();
+        List<Column> clocks =
+                table.columns().stream().filter(JointTimes::isClock).toList();
         for (Column first : table.columns()) {
             for (Column second : isSeconds(first) ? nanos : List.<Column>of()) {
                 if (sameParent(first, second)) {
