@@ -7,6 +7,7 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
 import org.hodograph.pipeline.Counts;
+import org.hodograph.pipeline.account.ReasonTally;
 import org.hodograph.pipeline.output.MessageEncoder;
 
 /** What became of every sample: accumulators for the end of a bounded job, metrics of the same names while one runs. */
@@ -40,6 +41,13 @@ public final class Accounts implements MessageEncoder.Tally {
                 read(all, "late"),
                 read(all, "rejected"),
                 read(all, "absent"));
+    }
+
+    /** Why samples of a job that has ended took no part. */
+    public static ReasonTally reasons(JobExecutionResult result) {
+        return result.getAllAccumulatorResults().get(ReasonAccumulator.NAME) instanceof ReasonTally tally
+                ? tally
+                : new ReasonTally();
     }
 
     private static long read(Map<String, Object> all, String name) {

@@ -72,7 +72,7 @@ final class KeyedTrackers {
         timer = context.getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
         MessageEncoder encoder =
                 new MessageEncoder(message -> output.emit(message), new Accounts(context), rules.showIn());
-        meters = new Meters(encoder, context.getMetricGroup(), count);
+        meters = new Meters(encoder, context, rules.format(), count);
         tap = new EntityTap(meters);
     }
 

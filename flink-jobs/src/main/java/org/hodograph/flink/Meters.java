@@ -2,6 +2,7 @@ package org.hodograph.flink;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
@@ -13,6 +14,7 @@ import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.entity.EntityListener;
+import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
@@ -48,10 +50,10 @@ final class Meters implements EntityListener {
     private long begun; // 0: this sample is not timed
 
     /** Meters of an operator; every call is passed on. */
-    Meters(EntityListener next, MetricGroup operator, SeriesCount count) {
+    Meters(EntityListener next, RuntimeContext context, FormatSettings settings, SeriesCount count) {
         this.next = next;
-        MetricGroup group = operator.addGroup(GROUP);
-        reasons = new Reasons(operator);
+        MetricGroup group = context.getMetricGroup().addGroup(GROUP);
+        reasons = new Reasons(context, settings);
         for (SeriesEvent.Kind kind : SeriesEvent.Kind.values()) {
             events.put(kind, group.addGroup("event", kind.name()).counter("events"));
         }
@@ -82,12 +84,13 @@ final class Meters implements EntityListener {
 
     @Override
     public void rejected(Rejection rejection) {
-        reasons.count(rejection);
+        reasons.rejected(rejection);
         next.rejected(rejection);
     }
 
     @Override
     public void absent(Rejection absence) {
+        reasons.absent(absence);
         next.absent(absence);
     }
 
@@ -139,6 +142,7 @@ final class Meters implements EntityListener {
 
     @Override
     public void late(Rejection rejection) {
+        reasons.late(rejection);
         next.late(rejection);
     }
 

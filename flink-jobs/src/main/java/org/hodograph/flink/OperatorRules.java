@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.SeriesRules;
 import org.hodograph.pipeline.entity.EntityRules;
+import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.unit.ShowIn;
 
 /**
@@ -13,14 +14,18 @@ import org.hodograph.pipeline.unit.ShowIn;
  * @param entities the rules over the series of an entity
  * @param maxSeries of a task; further ones are rejected
  * @param showIn the units of tracks and alerts
+ * @param format how records were read, for whoever reads why samples were refused
  */
-record OperatorRules(SeriesRules series, EntityRules entities, int maxSeries, ShowIn showIn) implements Serializable {
+record OperatorRules(
+        SeriesRules series, EntityRules entities, int maxSeries, ShowIn showIn, FormatSettings format)
+        implements Serializable {
 
     static OperatorRules of(JobConfig config) {
         return new OperatorRules(
                 config.series(),
                 config.entities(),
                 config.source().maxSeries(),
-                config.sink().showIn());
+                config.sink().showIn(),
+                config.source().format());
     }
 }

@@ -36,7 +36,7 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
         format = Formats.of(settings);
         output = new Output(
                 new Accounts(getRuntimeContext()),
-                new Reasons(getRuntimeContext().getMetricGroup()));
+                new Reasons(getRuntimeContext(), settings));
     }
 
     @Override
@@ -74,13 +74,14 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
         @Override
         public void rejected(Rejection rejection) {
             accounts.in();
-            reasons.count(rejection);
+            reasons.rejected(rejection);
             encoder.rejected(rejection);
         }
 
         @Override
         public void absent(Rejection absence) {
             accounts.in();
+            reasons.absent(absence);
             encoder.absent(absence);
         }
 

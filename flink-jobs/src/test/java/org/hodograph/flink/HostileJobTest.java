@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -19,6 +20,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.hodograph.pipeline.Counts;
+import org.hodograph.pipeline.account.ReasonTally;
+import org.hodograph.pipeline.account.ToldReason;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfigFile;
@@ -47,7 +50,12 @@ class HostileJobTest {
         env.setParallelism(1);
         DerivativesJob.define(
                 env, source, JobConfigFile.parse(SERIES, "test"), new Sinks(results, new CollectingSink(), rejected));
-        assertThat(Accounts.of(env.execute())).isEqualTo(counts);
+        JobExecutionResult result = env.execute();
+        assertThat(Accounts.of(result)).isEqualTo(counts);
+        ReasonTally reasons = Accounts.reasons(result);
+        assertThat(reasons.reasons().stream().mapToLong(ToldReason::count).sum() + reasons.others())
+                .as("each sample that took no part has a reason")
+                .isEqualTo(counts.rejected() + counts.late() + counts.absent());
         return results.texts();
     }
 

@@ -14,12 +14,15 @@ import org.hodograph.flink.Accounts;
 import org.hodograph.flink.KafkaSources;
 import org.hodograph.flink.UnmatchedRules;
 import org.hodograph.pipeline.Counts;
+import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
+import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.standalone.Advice;
 import org.hodograph.standalone.CommandLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -154,6 +157,13 @@ final class LocalCommand implements Callable<Integer> {
         print(counts, records);
         if (!counts.addUp()) {
             spec.commandLine().getErr().println("the accounts don't add up: this is a fault of Hodograph");
+            return CommandLines.FAILED;
+        }
+        Ending ending =
+                new Ending(counts, Accounts.reasons(result), engine.job().source().format());
+        EndingLines.of(ending).forEach(spec.commandLine().getErr()::println);
+        if (ending.isInVain()) {
+            spec.commandLine().getErr().println(Advice.inVain(input.toString()));
             return CommandLines.FAILED;
         }
         return 0;

@@ -107,6 +107,33 @@ class LocalIT {
                 .contains("\"reason\":\"future: ");
     }
 
+    /** Nothing is lost without a word in a job either; where nothing was used, the run has failed. */
+    @Test
+    void reasonsAreToldAtTheEndOfAJob() throws Exception {
+        Path input = Files.writeString(
+                folder.resolve("rows.csv"), "t,car,speed\n1,a,1\n2,a,x\n3,a,3\n1,a,4\n4,a,y\noops,a,5\n5,a,6\n");
+        Path job = job("""
+                source: {topics: [rows], format: csv, time: s, fields: {series: [car], time: t, value: speed}}
+                series: [{match: "*", method: "finite-difference(points=3)", %s}]
+                """.formatted(NEVER_IDLE));
+        CommandRun some = CommandRun.done("local", "--config", job, "--input", input, "--until-done");
+        assertThat(accounts(some).get("used").asLong()).isEqualTo(3);
+        assertThat(some.notes())
+                .anyMatch(line -> line.startsWith("rejected 2: not-a-number: \"x\" in speed (first: rows-")
+                        && line.endsWith(", 2,a,x)"))
+                .anyMatch(line -> line.startsWith("late 1: 2 s behind the watermark of its series (first: rows-"))
+                .anyMatch(line -> line.startsWith("  --max-out-of-orderness (source.max-out-of-orderness) waits"))
+                .anyMatch(line -> line.startsWith("rejected 1: malformed: time \"oops\" is not a number of seconds"));
+
+        Path comma = Files.writeString(folder.resolve("comma.csv"), "t,car,speed\n1,a,\"0,38\"\n2,a,\"0,39\"\n");
+        CommandRun none = CommandRun.of("local", "--config", job, "--input", comma, "--until-done");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.notes())
+                .anyMatch(line -> line.startsWith("  numbers have a decimal comma: --decimal ,"))
+                .last()
+                .isEqualTo("no sample was used; hodograph inspect " + comma + " looks for settings that fit");
+    }
+
     /**
      * A car's bus speed against the velocity of an independent optimiser that never saw it. Each record that has an
      * acceleration counts, those of the warm-up too.

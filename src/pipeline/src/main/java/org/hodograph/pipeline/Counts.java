@@ -7,4 +7,10 @@ public record Counts(long in, long used, long duplicate, long late, long rejecte
     public boolean addUp() {
         return in == used + duplicate + late + rejected + absent;
     }
+
+    /** The equation, with the accounts' names. */
+    public String line() {
+        return "in " + in + " = used " + used + " + duplicate " + duplicate + " + late " + late + " + rejected "
+                + rejected + (absent == 0 ? "" : " + absent " + absent);
+    }
 }

@@ -26,6 +26,7 @@ public final class CommandLines {
     /** The command line of a root command, with the commands of this module. */
     public static CommandLine of(Object root) {
         CommandLine line = new CommandLine(root);
+        line.addSubcommand(new InspectCommand());
         line.addSubcommand(new StreamCommand());
         line.addSubcommand(new DifferentiateCommand());
         line.addSubcommand(new MethodsCommand());
@@ -58,7 +59,7 @@ public final class CommandLines {
 
     /** What a user reads of an exception. */
     public static String message(Exception exception) {
-        if (exception instanceof ConfigException) {
+        if (exception instanceof ConfigException || exception instanceof Advice.Misfit) {
             return exception.getMessage();
         }
         if (exception instanceof UncheckedIOException unchecked) {

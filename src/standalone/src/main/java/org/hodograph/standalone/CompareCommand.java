@@ -121,8 +121,14 @@ final class CompareCommand implements Callable<Integer> {
                         ? "file,method,lag,order,rms,inside95,missing,nsPerSample"
                         : "| file | method | lag | order | rms error | inside 95 % | missing | ns per sample |\n"
                                 + "|---|---|---|---|---|---|---|---|");
+        boolean isInVain = false;
         for (Path file : all()) {
-            TruthTable samples = TruthTable.read(file.toString(), columns);
+            LeftOut leftOut = new LeftOut();
+            TruthTable samples = TruthTable.read(file.toString(), columns, leftOut);
+            for (String line : leftOut.lines()) {
+                spec.commandLine().getErr().println(file.getFileName() + ": " + line);
+            }
+            isInVain |= leftOut.isAll();
             for (String text : texts) {
                 for (int lag : lags) {
                     print(table, file, text, lag, MethodScore.of(Methods.parse(text), lag, samples, skip));
@@ -130,7 +136,7 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
         table.flush();
-        return 0;
+        return isInVain ? CommandLines.FAILED : 0;
     }
 
     private TruthTable.Columns columns() throws IOException {

@@ -135,6 +135,10 @@ final class DifferentiateCommand implements Callable<Integer> {
         }
         Method parsed = Methods.parse(method);
         NumberColumns.Curve curve = curve(repeats);
+        if (curve.leftOut().isAll()) {
+            curve.leftOut().lines().forEach(spec.commandLine().getErr()::println);
+            return CommandLines.FAILED;
+        }
         Samples samples = curve.samples();
         double[] at = points(curve.axis(), samples.x());
         EstimateTable table = new EstimateTable(spec.commandLine().getOut(), order, out.equals("json"), curve.axis());
@@ -146,6 +150,7 @@ final class DifferentiateCommand implements Callable<Integer> {
             table.row(x, estimate);
         }
         table.end();
+        curve.leftOut().lines().forEach(spec.commandLine().getErr()::println);
         return 0;
     }
 

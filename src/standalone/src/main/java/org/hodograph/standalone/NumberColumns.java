@@ -26,6 +26,7 @@ final class NumberColumns {
 
     private final Numbers x = new Numbers();
     private final Numbers y = new Numbers();
+    private final LeftOut leftOut = new LeftOut();
     private String unit; // of the values so far
     private XAxis axis = XAxis.PLAIN;
 
@@ -35,8 +36,9 @@ final class NumberColumns {
      * What was read.
      *
      * @param axis what its x are
+     * @param leftOut rows without one of their numbers
      */
-    record Curve(XAxis axis, Samples samples) {}
+    record Curve(XAxis axis, Samples samples, LeftOut leftOut) {}
 
     /** Two columns of a CSV file as plain numbers; without names the first and the second. */
     static Curve plain(String input, FormatSettings settings, Samples.Repeats repeats) throws IOException {
@@ -61,7 +63,7 @@ final class NumberColumns {
     }
 
     private Curve curve(Samples.Repeats repeats) {
-        return new Curve(axis, Samples.of(x.toArray(), y.toArray(), repeats));
+        return new Curve(axis, Samples.of(x.toArray(), y.toArray(), repeats), leftOut);
     }
 
     private static FormatSettings named(FormatSettings settings) {
@@ -100,9 +102,12 @@ final class NumberColumns {
             } catch (UnreadableException e) {
                 throw new IllegalArgumentException("row " + row + ": " + e.getMessage(), e);
             }
-            x.add(number(numbers, cells.get(xColumn), "row " + row, xName));
-            y.add(number(numbers, cells.get(yColumn), "row " + row, yName));
+            double atX = number(numbers, cells.get(xColumn), "row " + row, xName);
+            double atY = number(numbers, cells.get(yColumn), "row " + row, yName);
+            x.add(atX);
+            y.add(atY);
             same(numbers.unit(), row);
+            leftOut.row(record, file.place(), Double.isNaN(atX) ? xName : Double.isNaN(atY) ? yName : null);
         }
     }
 
@@ -169,6 +174,9 @@ final class NumberColumns {
                 same(sample.unit(), sample.source().offset() + 1);
                 x.add(axis.of(sample.nanos()));
                 y.add(sample.value());
+                leftOut.row(sample.source(), "", null);
+            } else {
+                leftOut.absent(Rejection.of(sample, "absent: " + sample.value() + " stands for a missing value"));
             }
         }
 
@@ -179,7 +187,7 @@ final class NumberColumns {
 
         @Override
         public void absent(Rejection absence) {
-            // left out
+            leftOut.absent(absence);
         }
 
         @Override

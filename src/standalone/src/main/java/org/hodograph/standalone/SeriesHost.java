@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.account.Account;
+import org.hodograph.pipeline.account.Ending;
+import org.hodograph.pipeline.account.ReasonTally;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.JobConfig;
@@ -42,6 +46,8 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private final Format format;
     private final EntityTap out;
     private final Consumer<String> notes;
+    private final ReasonTally reasons = new ReasonTally();
+    private final Function<SourceRecord, String> place;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
     private final Map<String, Entity> entities = new HashMap<>();
     private final RuleWatch watch;
@@ -64,7 +70,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
      * @throws IllegalArgumentException if the format's settings don't fit the columns
      */
     public SeriesHost(JobConfig config, EntityListener out) {
-        this(config, out, rule -> {}, line -> {});
+        this(config, out, rule -> {}, line -> {}, record -> "record " + (record.offset() + 1));
     }
 
     /**
@@ -74,10 +80,17 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
      * @param unmatched takes the rules that match nothing once the host has heard series for {@link RuleWatch#PATIENCE_MILLIS},
      *     and those of {@link #tellUnmatched}
      * @param notes takes lines for the user's eyes
+     * @param place what a user calls the place of the record that is being read
      * @throws IllegalArgumentException if the format's settings don't fit the columns
      */
-    SeriesHost(JobConfig config, EntityListener out, Consumer<UnmatchedRule> unmatched, Consumer<String> notes) {
+    SeriesHost(
+            JobConfig config,
+            EntityListener out,
+            Consumer<UnmatchedRule> unmatched,
+            Consumer<String> notes,
+            Function<SourceRecord, String> place) {
         this.notes = notes;
+        this.place = place;
         this.config = config;
         this.unmatched = unmatched;
         watch = new RuleWatch(config.entities());
@@ -214,6 +227,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         return new Counts(in, used, duplicate, late, rejected, absent);
     }
 
+    /** The accounts so far, and why samples took no part. */
+    Ending ending() {
+        return new Ending(counts(), reasons, config.source().format());
+    }
+
     @Override
     public void used() {
         used++;
@@ -263,18 +281,21 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         @Override
         public void late(Rejection rejection) {
             SeriesHost.this.late();
+            reasons.add(Account.LATE, rejection, place);
             next.late(rejection);
         }
 
         @Override
         public void rejected(Rejection rejection) {
             SeriesHost.this.rejected();
+            reasons.add(Account.REJECTED, rejection, place);
             next.rejected(rejection);
         }
 
         @Override
         public void absent(Rejection absence) {
             SeriesHost.this.absent();
+            reasons.add(Account.ABSENT, absence, place);
             next.absent(absence);
         }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.kernels.text.Nearest;
-import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SeriesRules;
@@ -21,6 +21,7 @@ import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
+import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.time.TimeForm;
@@ -146,9 +147,23 @@ final class StreamCommand implements Callable<Integer> {
         if (input == null) {
             throw new IllegalArgumentException("FILE says what to read; - is standard input");
         }
-        try (RecordFile records = Input.open(input, job.source().format())) {
-            Formats.of(records.settings()); // a column that is not there is told before anything is written
+        try (RecordFile records = fitting(job)) {
             return stream(records, job.withFormat(records.settings()));
+        }
+    }
+
+    /** The input; a column that is not there is told before anything is written. */
+    private RecordFile fitting(JobConfig job) throws IOException {
+        RecordFile records = null;
+        try {
+            records = Input.open(input, job.source().format());
+            Formats.of(records.settings());
+            return records;
+        } catch (IllegalArgumentException e) {
+            if (records != null) {
+                records.close();
+            }
+            throw Advice.misfit(e, input, Advice.isTerminal());
         }
     }
 
@@ -160,14 +175,14 @@ final class StreamCommand implements Callable<Integer> {
         }
         try (StreamOutput output = new StreamOutput(
                 out, standardOutput(), job.source().format().time().shown(), dump, job.sink(), notes::println)) {
-            SeriesHost host = new SeriesHost(job, output, output::unmatched, notes::println);
+            SeriesHost host = new SeriesHost(job, output, output::unmatched, notes::println, record -> records.place());
             boolean isWhole = stream(records, host, output);
             host.finish();
             if (isWhole) { // of an input that was not read to its end nobody knows what else is in it
                 host.toldUnmatched().forEach(rule -> notes.println(rule.line()));
                 host.tellUnmatched();
             }
-            return report(host.counts());
+            return report(host.ending());
         }
     }
 
@@ -213,14 +228,16 @@ final class StreamCommand implements Callable<Integer> {
         return System.out;
     }
 
-    private int report(Counts counts) {
-        spec.commandLine()
-                .getErr()
-                .println("in " + counts.in() + " = used " + counts.used() + " + duplicate " + counts.duplicate()
-                        + " + late " + counts.late() + " + rejected " + counts.rejected()
-                        + (counts.absent() == 0 ? "" : " + absent " + counts.absent()));
-        if (!counts.addUp()) {
-            spec.commandLine().getErr().println("the accounts don't add up: this is a fault of Hodograph");
+    private int report(Ending ending) {
+        PrintWriter notes = spec.commandLine().getErr();
+        EndingLines.of(ending).forEach(notes::println);
+        notes.println(ending.counts().line());
+        if (!ending.counts().addUp()) {
+            notes.println("the accounts don't add up: this is a fault of Hodograph");
+            return CommandLines.FAILED;
+        }
+        if (ending.isInVain()) {
+            notes.println(Advice.inVain(input));
             return CommandLines.FAILED;
         }
         return 0;

@@ -80,18 +80,28 @@ public record TruthTable(long[] nanos, double[] measured, double[][] truth, bool
      * @throws IllegalArgumentException if a column is missing or a cell is not what it should be
      */
     public static TruthTable read(String file, Columns columns) throws IOException {
+        return read(file, columns, new LeftOut());
+    }
+
+    /** The same; {@code leftOut} takes the rows without a measured value, which no method is given. */
+    static TruthTable read(String file, Columns columns, LeftOut leftOut) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         List<Long> nanos = new ArrayList<>();
         try (RecordFile records = Input.open(file, columns.source())) {
             FormatSettings settings = records.settings();
             CsvCells cutter = new CsvCells(settings.csv());
             CsvTimes times = new CsvTimes(settings, cutter);
+            String measured = settings.fields().value().get(0);
+            int value = cutter.index(measured);
+            NumberReader numbers = NumberColumns.reader(settings.numbers());
             columns.names().forEach(cutter::index);
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
                 try {
                     List<String> cells = cutter.of(record.payload());
                     nanos.add(times.read(cells, "", record));
                     rows.add(List.copyOf(cells));
+                    boolean isMissing = numbers.read(cells.get(value)) != NumberReader.Outcome.NUMBER;
+                    leftOut.row(record, records.place(), isMissing ? measured : null);
                 } catch (UnreadableException e) {
                     throw new IllegalArgumentException(
                             file + ": row " + (record.offset() + 1) + ": " + e.getMessage(), e);

@@ -187,7 +187,7 @@ class DoorCsvCasesTest {
         words.addAll(known.options);
         Run options = Run.of(words.toArray());
         assertThat(options.out()).isEqualTo(run(known.file, known.source, LINE).out());
-        assertThat(options.err()).isEqualTo(known.accounts + "\n");
+        assertThat(options.err()).endsWith(known.accounts + "\n");
         assertThat(options.code()).isZero();
     }
 
@@ -248,7 +248,7 @@ class DoorCsvCasesTest {
     private List<Row> stream(String file, String source, String method, String accounts)
             throws IOException, URISyntaxException {
         Run run = run(file, source, method);
-        assertThat(run.err()).isEqualTo(accounts + "\n");
+        assertThat(run.err()).endsWith(accounts + "\n");
         assertThat(run.code()).isZero();
         return run.lines().stream()
                 .skip(1)

@@ -78,7 +78,11 @@ class SeriesHostTest {
         JobConfig config = JobConfigFile.parse("tracks: [{match: '*', x: lon, y: latt}]", "test");
         List<String> told = new ArrayList<>();
         SeriesHost live = new SeriesHost(
-                config, new MessageEncoder(messages::add, new Silent()), rule -> told.add(rule.line()), line -> {});
+                config,
+                new MessageEncoder(messages::add, new Silent()),
+                rule -> told.add(rule.line()),
+                line -> {},
+                record -> "here");
         live.idle(0);
         hear(live, "car/lon", 100, 100);
         hear(live, "car/lat", 100, 100);

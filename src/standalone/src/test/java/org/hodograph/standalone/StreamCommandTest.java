@@ -75,7 +75,7 @@ class StreamCommandTest {
                 "json");
         assertThat(run.code()).isZero();
         assertThat(run.lines()).hasSize(1);
-        assertThat(run.err()).isEqualTo("in 2 = used 1 + duplicate 0 + late 0 + rejected 1\n");
+        assertThat(run.err()).endsWith("in 2 = used 1 + duplicate 0 + late 0 + rejected 1\n");
     }
 
     /** What has no effect is said: a control topic, and an alert whose threshold is of another kind of unit. */
@@ -245,7 +245,7 @@ class StreamCommandTest {
         PrintStream out = new PrintStream(closed, false, StandardCharsets.UTF_8);
         assertThat(Run.run(endless, out, err, "stream", "-", "--time", "1", "--value", "2"))
                 .isZero();
-        assertThat(err.toString()).startsWith("in ");
+        assertThat(err.toString()).contains("in ");
     }
 
     @Test
@@ -271,11 +271,11 @@ class StreamCommandTest {
         Run run = Run.of("stream", rows, "--value", "a", "--value", "b", "--dump", folder.resolve("dump"));
         assertThat(run.code()).isZero();
         // a: 1 used, 3 empty, 2 used, 3 used, 3 again; b: 1 used, 3 used, 2 late, 3 again, 3 empty; two rows of no use
-        assertThat(run.err()).isEqualTo("in 12 = used 5 + duplicate 2 + late 1 + rejected 2 + absent 2\n");
+        assertThat(run.err()).endsWith("in 12 = used 5 + duplicate 2 + late 1 + rejected 2 + absent 2\n");
         assertThat(Files.readAllLines(folder.resolve("dump/telemetry.rejected.jsonl")))
                 .hasSize(2);
         Run sorted = Run.of("stream", rows, "--value", "a", "--value", "b", "--max-out-of-orderness", "2s");
-        assertThat(sorted.err()).isEqualTo("in 12 = used 6 + duplicate 2 + late 0 + rejected 2 + absent 2\n");
+        assertThat(sorted.err()).endsWith("in 12 = used 6 + duplicate 2 + late 0 + rejected 2 + absent 2\n");
     }
 
     private static final String MISSPELT = """

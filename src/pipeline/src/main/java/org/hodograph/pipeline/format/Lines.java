@@ -23,6 +23,7 @@ final class Lines implements Closeable {
     private final byte[] buffer = new byte[1 << 16];
     private int from;
     private int to;
+    private long taken; // lines, without those that were given back
     private byte lineEnd; // 0: none was seen
 
     /** Lines of a stream; {@code maybeReturns}: a bare CR may be a line end. */
@@ -51,9 +52,17 @@ final class Lines implements Closeable {
 
     /** The next line, or null at the end. */
     byte[] next() throws IOException {
-        if (!returned.isEmpty()) {
-            return returned.pop();
-        }
+        byte[] line = returned.isEmpty() ? read() : returned.pop();
+        taken += line == null ? 0 : 1;
+        return line;
+    }
+
+    /** How many lines were taken: the number of the last one, counted from 1. */
+    long taken() {
+        return taken;
+    }
+
+    private byte[] read() throws IOException {
         ByteArrayOutputStream begun = null; // of a line that reaches beyond the buffer
         while (true) {
             int end = end();
@@ -109,6 +118,7 @@ final class Lines implements Closeable {
     /** Gives back a line; what was given back last comes first. */
     void giveBack(byte[] line) {
         returned.push(line);
+        taken--;
     }
 
     /** Whether the next line can be had without waiting for whoever writes the stream; may say no though it can. */

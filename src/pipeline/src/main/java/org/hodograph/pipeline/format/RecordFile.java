@@ -95,6 +95,14 @@ public final class RecordFile implements Closeable {
         return record == null ? null : record(--offset, record);
     }
 
+    /** Where the last record ends: {@code line 5}, or {@code record 5} where records are not lines or are turned round. */
+    public String place() {
+        if (turned != null) {
+            return "record " + (offset + 1);
+        }
+        return records.lineNumber() == 0 ? "record " + offset : "line " + records.lineNumber();
+    }
+
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     public boolean isReady() throws IOException {
         return isTurned || records.isReady();

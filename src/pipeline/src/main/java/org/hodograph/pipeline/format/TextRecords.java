@@ -63,6 +63,11 @@ final class TextRecords implements Records {
     }
 
     @Override
+    public long lineNumber() {
+        return lines.taken();
+    }
+
+    @Override
     public boolean isReady() throws IOException {
         return lines.isReady();
     }

@@ -6,12 +6,18 @@ import org.hodograph.kernels.text.OneLine;
 public final class Texts {
 
     private static final int LONGEST = 40;
+    private static final int LONGEST_LINE = 300;
     private static final int LONGEST_NAME =
             1000; // characters of a series; far above any name, far below what state can hold
     private static final int LONGEST_UNIT = 100;
     private static final char REPLACEMENT = '\uFFFD'; // what a decoder puts where the bytes are not UTF-8
 
     private Texts() {}
+
+    /** On one line, and valid Unicode; for a reason, which may be longer than a text of the input. */
+    public static String oneLine(String text) {
+        return OneLine.of(text, LONGEST_LINE);
+    }
 
     /** At most 40 characters, on one line, and valid Unicode. */
     public static String shortened(String text) {

@@ -13,6 +13,11 @@ public interface Records {
     /** The settings, with what the file itself says about its records. */
     FormatSettings settings();
 
+    /** The line on which the last record ends, counted from 1; 0: records are not lines. */
+    default long lineNumber() {
+        return 0;
+    }
+
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     default boolean isReady() throws IOException {
         return true;
