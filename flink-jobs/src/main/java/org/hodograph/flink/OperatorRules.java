@@ -16,8 +16,7 @@ import org.hodograph.pipeline.unit.ShowIn;
  * @param showIn the units of tracks and alerts
  * @param format how records were read, for whoever reads why samples were refused
  */
-record OperatorRules(
-        SeriesRules series, EntityRules entities, int maxSeries, ShowIn showIn, FormatSettings format)
+record OperatorRules(SeriesRules series, EntityRules entities, int maxSeries, ShowIn showIn, FormatSettings format)
         implements Serializable {
 
     static OperatorRules of(JobConfig config) {

@@ -34,9 +34,7 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
     @Override
     public void open(OpenContext context) {
         format = Formats.of(settings);
-        output = new Output(
-                new Accounts(getRuntimeContext()),
-                new Reasons(getRuntimeContext(), settings));
+        output = new Output(new Accounts(getRuntimeContext()), new Reasons(getRuntimeContext(), settings));
     }
 
     @Override

@@ -159,8 +159,8 @@ final class LocalCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("the accounts don't add up: this is a fault of Hodograph");
             return CommandLines.FAILED;
         }
-        Ending ending =
-                new Ending(counts, Accounts.reasons(result), engine.job().source().format());
+        Ending ending = new Ending(
+                counts, Accounts.reasons(result), engine.job().source().format());
         EndingLines.of(ending).forEach(spec.commandLine().getErr()::println);
         if (ending.isInVain()) {
             spec.commandLine().getErr().println(Advice.inVain(input.toString()));
