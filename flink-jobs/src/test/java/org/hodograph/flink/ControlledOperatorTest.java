@@ -248,7 +248,7 @@ class ControlledOperatorTest {
     void alertsEqualThoseOfThePlainClasses() throws Exception {
         List<String> plain = new ArrayList<>();
         Consumer<Message> keep = message -> plain.add(OperatorHarness.text(message));
-        EntityTap tap = new EntityTap(new MessageEncoder(keep, new Uncounted()));
+        EntityTap tap = new EntityTap(new MessageEncoder(keep, MessageEncoder.Tally.NONE));
         Entity entity = new Entity("car", RULES.entities());
         Tracker tracker = new Tracker("car/speed", RULES.series().settingsFor("car/speed"));
         tap.attend(entity, RULES.entities().alerts());
@@ -259,22 +259,5 @@ class ControlledOperatorTest {
             }
             assertThat(operator.results()).hasSizeGreaterThan(800).isEqualTo(plain);
         }
-    }
-
-    private static final class Uncounted implements MessageEncoder.Tally {
-        @Override
-        public void used() {}
-
-        @Override
-        public void duplicate() {}
-
-        @Override
-        public void late() {}
-
-        @Override
-        public void rejected() {}
-
-        @Override
-        public void absent() {}
     }
 }

@@ -22,7 +22,8 @@ class TrackerStateSerializerTest {
 
     private static List<String> feed(TrackerState state, int from, int to) throws IOException {
         List<String> texts = new ArrayList<>();
-        MessageEncoder encoder = new MessageEncoder(message -> texts.add(OperatorHarness.text(message)), new Ignored());
+        MessageEncoder encoder =
+                new MessageEncoder(message -> texts.add(OperatorHarness.text(message)), MessageEncoder.Tally.NONE);
         for (int k = from; k < to; k++) {
             state.tracker(SERIES, SETTINGS).accept(OperatorHarness.sample(SERIES, 100L * k, Math.cos(k)), 0, encoder);
         }
@@ -64,23 +65,5 @@ class TrackerStateSerializerTest {
         feed(saved, 30, 40);
         assertThat(copy.isLive()).isFalse();
         assertThat(bytes(copy)).isEqualTo(bytes(state));
-    }
-
-    private static final class Ignored implements MessageEncoder.Tally {
-
-        @Override
-        public void used() {}
-
-        @Override
-        public void duplicate() {}
-
-        @Override
-        public void late() {}
-
-        @Override
-        public void rejected() {}
-
-        @Override
-        public void absent() {}
     }
 }

@@ -171,7 +171,8 @@ class FaultsIT {
     private CommittedOutput expected(List<SourceRecord> records) {
         CommittedOutput expected = new CommittedOutput();
         SeriesHost host = new SeriesHost(
-                JobConfigFile.parse(ONCE.yaml(broker.address(), 1), "once"), new MessageEncoder(expected, UNCOUNTED));
+                JobConfigFile.parse(ONCE.yaml(broker.address(), 1), "once"),
+                new MessageEncoder(expected, MessageEncoder.Tally.NONE));
         for (SourceRecord record : records) {
             host.accept(record, record.timestampMillis());
         }
@@ -206,21 +207,4 @@ class FaultsIT {
         assertThat(exactly.records()).isEqualTo(expected.records());
         assertThat(repeated.distinct().records()).isEqualTo(expected.records());
     }
-
-    private static final MessageEncoder.Tally UNCOUNTED = new MessageEncoder.Tally() {
-        @Override
-        public void used() {}
-
-        @Override
-        public void duplicate() {}
-
-        @Override
-        public void late() {}
-
-        @Override
-        public void rejected() {}
-
-        @Override
-        public void absent() {}
-    };
 }

@@ -61,30 +61,13 @@ final class StreamOutput implements EntityListener, Closeable {
                 new java.io.BufferedOutputStream(standardOutput, 1 << 16), false, StandardCharsets.UTF_8);
         this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
-        encoder = folder == null ? null : new MessageEncoder(dump, NOBODY, sink.showIn());
+        encoder = folder == null ? null : new MessageEncoder(dump, MessageEncoder.Tally.NONE, sink.showIn());
         refusals = new RefusalLines(notes);
         this.notes = notes;
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
         }
     }
-
-    private static final MessageEncoder.Tally NOBODY = new MessageEncoder.Tally() {
-        @Override
-        public void used() {}
-
-        @Override
-        public void duplicate() {}
-
-        @Override
-        public void late() {}
-
-        @Override
-        public void rejected() {}
-
-        @Override
-        public void absent() {}
-    };
 
     /** Hands on what there is. */
     void flush() {

@@ -199,8 +199,8 @@ class DoorCasesTest {
             throws IOException, URISyntaxException {
         Path file = Path.of(DoorCasesTest.class.getResource("/door/" + name).toURI());
         try (RecordFile records = RecordFile.open(file, job.source().format())) {
-            SeriesHost host =
-                    new SeriesHost(job.withFormat(records.settings()), new MessageEncoder(messages::add, new Silent()));
+            SeriesHost host = new SeriesHost(
+                    job.withFormat(records.settings()), new MessageEncoder(messages::add, MessageEncoder.Tally.NONE));
             for (SourceRecord line = records.next(); line != null; line = records.next()) {
                 long millis = BEGIN_MILLIS + 1000 * line.offset();
                 Envelope envelope = new Envelope("the-key", Map.of());
@@ -235,23 +235,5 @@ class DoorCasesTest {
                 .filter(message -> message.topic() == topic)
                 .map(message -> new String(message.value(), java.nio.charset.StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    /** The host counts. */
-    private static final class Silent implements MessageEncoder.Tally {
-        @Override
-        public void used() {}
-
-        @Override
-        public void duplicate() {}
-
-        @Override
-        public void late() {}
-
-        @Override
-        public void rejected() {}
-
-        @Override
-        public void absent() {}
     }
 }

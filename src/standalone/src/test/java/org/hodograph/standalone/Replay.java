@@ -19,7 +19,7 @@ import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.output.Topic;
 
 /** A recording through all series of a job, its messages kept. */
-final class Replay implements MessageEncoder.Tally {
+final class Replay {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LATER = 4_102_444_800_000L; // by this clock nothing is from the future
@@ -43,7 +43,8 @@ final class Replay implements MessageEncoder.Tally {
         Replay replay = new Replay();
         try (RecordFile records = RecordFile.open(file, job.source().format())) {
             SeriesHost host = new SeriesHost(
-                    job.withFormat(records.settings()), new MessageEncoder(replay.messages::add, replay));
+                    job.withFormat(records.settings()),
+                    new MessageEncoder(replay.messages::add, MessageEncoder.Tally.NONE));
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
                 host.accept(record, LATER);
             }
@@ -61,19 +62,4 @@ final class Replay implements MessageEncoder.Tally {
         }
         return records;
     }
-
-    @Override
-    public void used() {}
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void late() {}
-
-    @Override
-    public void rejected() {}
-
-    @Override
-    public void absent() {}
 }

@@ -22,7 +22,8 @@ class SeriesHostTest {
             "test");
 
     private final List<Message> messages = new ArrayList<>();
-    private final SeriesHost host = new SeriesHost(CONFIG, new MessageEncoder(messages::add, new Silent()));
+    private final SeriesHost host =
+            new SeriesHost(CONFIG, new MessageEncoder(messages::add, MessageEncoder.Tally.NONE));
 
     private void hear(String series, long seconds) {
         hear(series, seconds, seconds);
@@ -79,7 +80,7 @@ class SeriesHostTest {
         List<String> told = new ArrayList<>();
         SeriesHost live = new SeriesHost(
                 config,
-                new MessageEncoder(messages::add, new Silent()),
+                new MessageEncoder(messages::add, MessageEncoder.Tally.NONE),
                 rule -> told.add(rule.line()),
                 line -> {},
                 record -> "here");
@@ -103,23 +104,5 @@ class SeriesHostTest {
                 .map(message -> new String(message.value(), StandardCharsets.UTF_8))
                 .map(json -> json.replaceAll(".*\"reason\":\"([^\"]*)\".*", "$1"))
                 .toList();
-    }
-
-    /** The host counts. */
-    private static final class Silent implements MessageEncoder.Tally {
-        @Override
-        public void used() {}
-
-        @Override
-        public void duplicate() {}
-
-        @Override
-        public void late() {}
-
-        @Override
-        public void rejected() {}
-
-        @Override
-        public void absent() {}
     }
 }

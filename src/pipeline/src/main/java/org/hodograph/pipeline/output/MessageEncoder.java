@@ -57,6 +57,24 @@ public final class MessageEncoder implements EntityListener {
     /** What becomes of samples, counted by the host. */
     public interface Tally {
 
+        /** Nobody counts here: the host does it elsewhere. */
+        Tally NONE = new Tally() {
+            @Override
+            public void used() {}
+
+            @Override
+            public void duplicate() {}
+
+            @Override
+            public void late() {}
+
+            @Override
+            public void rejected() {}
+
+            @Override
+            public void absent() {}
+        };
+
         void used();
 
         void duplicate();

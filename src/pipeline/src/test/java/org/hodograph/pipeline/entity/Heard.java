@@ -20,7 +20,7 @@ import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.series.Tracker;
 
 /** The trackers of one entity and the entity itself, what they say kept as messages; the smallest host there is. */
-final class Heard implements MessageEncoder.Tally {
+final class Heard {
 
     static final long SECOND = 1_000_000_000;
 
@@ -32,8 +32,8 @@ final class Heard implements MessageEncoder.Tally {
 
     Heard(String yaml) {
         config = JobConfigFile.parse(yaml, "test");
-        tap = new EntityTap(
-                new MessageEncoder(messages::add, this, config.sink().showIn()));
+        tap = new EntityTap(new MessageEncoder(
+                messages::add, MessageEncoder.Tally.NONE, config.sink().showIn()));
         entity = new Entity("car", config.entities());
     }
 
@@ -73,19 +73,4 @@ final class Heard implements MessageEncoder.Tally {
                 .map(message -> new String(message.value(), StandardCharsets.UTF_8))
                 .toList();
     }
-
-    @Override
-    public void used() {}
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void late() {}
-
-    @Override
-    public void rejected() {}
-
-    @Override
-    public void absent() {}
 }

@@ -91,7 +91,7 @@ class OneFitTest {
     private static Map<Topic, List<JsonNode>> run(JobConfig config, List<String> records) throws IOException {
         Map<Topic, List<JsonNode>> out = new HashMap<>();
         List<Message> messages = new ArrayList<>();
-        MessageEncoder encoder = new MessageEncoder(messages::add, new Nobody());
+        MessageEncoder encoder = new MessageEncoder(messages::add, MessageEncoder.Tally.NONE);
         Format format = Formats.of(config.source().format());
         Tracker tracker = new Tracker("car/x", config.series().settingsFor("car/x"));
         for (String record : records) {
@@ -122,22 +122,5 @@ class OneFitTest {
 
         @Override
         public void noted(String line) {}
-    }
-
-    private static final class Nobody implements MessageEncoder.Tally {
-        @Override
-        public void used() {}
-
-        @Override
-        public void duplicate() {}
-
-        @Override
-        public void late() {}
-
-        @Override
-        public void rejected() {}
-
-        @Override
-        public void absent() {}
     }
 }
