@@ -80,7 +80,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         this.notes = notes;
         this.config = config;
         this.unmatched = unmatched;
-        watch = new RuleWatch(config.entities());
+        watch = new RuleWatch(config.entities(), config.series().patterns());
         this.format = Formats.of(config.source().format());
         this.out = new EntityTap(new Counting(out));
     }
