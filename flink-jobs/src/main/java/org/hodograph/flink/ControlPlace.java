@@ -30,8 +30,13 @@ record ControlPlace(int partition, long offset, long timestampMillis) implements
                 .array();
     }
 
-    /** Only within a partition is there an order that never lies. */
+    /**
+     * Within a partition the order never lies. A topic that was made anew, or copied to another cluster, counts from the beginning
+     * while a savepoint remembers the old place: there the later time tells.
+     */
     boolean isAfter(ControlPlace other) {
-        return partition == other.partition ? offset > other.offset : timestampMillis >= other.timestampMillis;
+        return partition == other.partition
+                ? offset > other.offset || timestampMillis > other.timestampMillis
+                : timestampMillis >= other.timestampMillis;
     }
 }

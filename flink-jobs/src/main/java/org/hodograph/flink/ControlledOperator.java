@@ -1,6 +1,7 @@
 package org.hodograph.flink;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -66,12 +67,14 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     }
 
     /** A message that was read again, or by another way, doesn't take the place of a later one. */
-    private static void take(byte[] message, ControlPlace place, BroadcastState<String, byte[]> control)
+    private static boolean take(byte[] message, ControlPlace place, BroadcastState<String, byte[]> control)
             throws Exception {
-        if (place.isAfter(ControlPlace.of(control.get(PLACE)))) {
+        boolean isNewer = place.isAfter(ControlPlace.of(control.get(PLACE)));
+        if (isNewer) {
             control.put(ALERTS, message);
             control.put(PLACE, place.bytes());
         }
+        return isNewer;
     }
 
     private boolean isFirstTask() {
@@ -106,9 +109,9 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     public void processBroadcastElement(SourceRecord record, Context here, Collector<Message> results)
             throws Exception {
         ControlMessage control = ControlMessage.read(record.payload());
-        if (control.isAccepted()) {
-            take(record.payload(), ControlPlace.of(record), here.getBroadcastState(CONTROL));
-            here.output(SideOutputs.HEARD, UnmatchedRules.OTHER_ALERTS);
+        ControlPlace at = ControlPlace.of(record);
+        if (control.isAccepted() && take(record.payload(), at, here.getBroadcastState(CONTROL))) {
+            watch(control, at, record.payload(), heard -> here.output(SideOutputs.HEARD, heard));
         }
         if (isFirstTask()) {
             results.collect(MessageEncoder.status(control));
@@ -117,13 +120,23 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
 
     private void tellWhatHolds(ReadOnlyContext here, Collector<Message> results) throws Exception {
         if (owesOthers) {
-            owesOthers = false;
-            here.output(SideOutputs.HEARD, UnmatchedRules.OTHER_ALERTS);
+            byte[] held = here.getBroadcastState(CONTROL).get(ALERTS);
+            ControlPlace at = ControlPlace.of(here.getBroadcastState(CONTROL).get(PLACE));
+            watch(ControlMessage.read(held), at, held, heard -> here.output(SideOutputs.HEARD, heard));
         }
         if (owesStatus) {
             owesStatus = false;
             results.collect(MessageEncoder.status(
                     ControlMessage.read(here.getBroadcastState(CONTROL).get(ALERTS))));
+        }
+    }
+
+    /** Those who watch for rules that match nothing hear of the alerts that hold now. */
+    private void watch(ControlMessage control, ControlPlace at, byte[] payload, Consumer<String> heard) {
+        owesOthers = false;
+        if (control.isAccepted()) {
+            heard.accept(UnmatchedRules.control(at, payload));
+            trackers.use(control.alerts(), heard);
         }
     }
 

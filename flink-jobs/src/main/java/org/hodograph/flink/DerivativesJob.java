@@ -167,7 +167,7 @@ public final class DerivativesJob {
     /** One task for all: which rules match nothing is known where every series was heard of. */
     private static DataStream<Message> unmatched(SingleOutputStreamOperator<Message> results, OperatorRules rules) {
         return results.getSideOutput(SideOutputs.HEARD)
-                .transform("unmatched-rules", ValueType.MESSAGE, new UnmatchedRules(rules.entities()))
+                .transform("unmatched-rules", ValueType.MESSAGE, new UnmatchedRules(rules))
                 .forceNonParallel()
                 .uid("unmatched-rules");
     }

@@ -9,7 +9,7 @@ import org.hodograph.pipeline.entity.EntityRules;
 /** The rules over the series of an entity at work, as keyed state; shared and copied as a {@link TrackerState} is. */
 final class EntityState implements LiveState<EntityState> {
 
-    private final byte[] saved; // never changed; null while live
+    private byte[] saved; // shared with copies and never changed; null once live
     private Entity live;
     private boolean isShared; // other states hold it too, and a checkpoint's writer may read it
 
@@ -33,6 +33,7 @@ final class EntityState implements LiveState<EntityState> {
             Entity loaded = new Entity(name, rules);
             loaded.load(new DataInputDeserializer(saved));
             live = loaded;
+            saved = null;
         } else if (isShared) {
             live = live.copy();
             isShared = false;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -30,7 +31,8 @@ import org.hodograph.pipeline.series.Tracker;
  */
 final class KeyedTrackers {
 
-    private static final int REMEMBERED_SETTINGS = 16_384;
+    private static final int REMEMBERED_SETTINGS =
+            131_072; // 200 bytes each; fewer than are heard in turn would all be strange
     private static final int RESTING_ENTITIES = 8_192; // 2 kB each under 20 rules
 
     private final OperatorRules rules;
@@ -65,7 +67,7 @@ final class KeyedTrackers {
     KeyedTrackers(OperatorRules rules, SeriesCount count, RuntimeContext context) {
         this.rules = rules;
         this.count = count;
-        watch = new RuleWatch(rules.entities());
+        watch = new RuleWatch(rules.entities(), rules.series().patterns());
         trackers = context.getMapState(
                 new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
         entity = context.getState(new ValueStateDescriptor<>("entity", new EntityStateSerializer()));
@@ -74,6 +76,20 @@ final class KeyedTrackers {
                 new MessageEncoder(message -> output.emit(message), new Accounts(context), rules.showIn());
         meters = new Meters(encoder, context, rules.format(), count);
         tap = new EntityTap(meters);
+    }
+
+    /** Other alerts hold: those that watch for rules which match nothing hear again which names there are. */
+    void use(AlertRules alerts, Consumer<String> heard) {
+        watch.use(alerts);
+        for (String series : settings.keySet()) {
+            if (isNews(series)) {
+                heard.accept(series);
+            }
+        }
+    }
+
+    private boolean isNews(String series) {
+        return watch.heard(series) && !UnmatchedRules.isControl(series);
     }
 
     /** Takes a sample of the current key. */
@@ -262,7 +278,7 @@ final class KeyedTrackers {
             }
             known = new Known(rules.series().settingsFor(series), new SourceClock.Wait());
             settings.put(series, known);
-            if (watch.heard(series)) {
+            if (isNews(series)) {
                 output.heard(series);
             }
         }

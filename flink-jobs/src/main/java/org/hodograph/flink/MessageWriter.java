@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * its transactional ids from a pool asks for the topics, to find the transactions that an earlier attempt left open.
  *
  * <p>What the topics would refuse is not written, for that would end the job: a timestamp beyond their limits is left to the
- * producer's clock, a message beyond their size is dropped and counted, the first one of a task with a line in the log.
+ * producer's clock, a message without a key gets an empty one where a topic is compacted, a message beyond their size is dropped and counted, the first one of a task with a line in the log.
  */
 final class MessageWriter implements KafkaRecordSerializationSchema<Message>, KafkaDatasetFacetProvider {
 
@@ -55,8 +55,15 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
             return null;
         }
         Long timestamp = isTaken(message.timestampMillis()) ? message.timestampMillis() : null;
-        byte[] key = message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(sink.topic(message.topic()), null, timestamp, key, message.value());
+        String topic = sink.topic(message.topic());
+        return new ProducerRecord<>(topic, null, timestamp, key(message, topic), message.value());
+    }
+
+    private byte[] key(Message message, String topic) {
+        if (message.key() == null) {
+            return limits.compacted().contains(topic) ? new byte[0] : null;
+        }
+        return message.key().getBytes(StandardCharsets.UTF_8);
     }
 
     private static long bytes(Message message) {

@@ -2,6 +2,7 @@ package org.hodograph.flink;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ final class TopicSettings {
     static final String AHEAD = "message.timestamp.after.max.ms";
     static final String BEHIND = "message.timestamp.before.max.ms";
     static final String BYTES = "max.message.bytes";
+    static final String CLEANUP = "cleanup.policy";
+    static final String COMPACT = "compact";
 
     private final Consumer<String> warnings;
     private final List<String> unreadable = new ArrayList<>();
@@ -31,13 +34,18 @@ final class TopicSettings {
     /** A topic that the job has made, whose times have no limit. */
     void made(String topic, KafkaFuture<Config> settings) throws InterruptedException {
         String bytes = null;
+        Set<String> compacted = Set.of();
         try {
             bytes = value(settings.get(), BYTES);
+            compacted = compacted(topic, settings.get());
         } catch (ExecutionException e) {
             // another start of the job made it, or who may make a topic may not look at it: a topic like others
         }
         limits = limits.and(new TopicLimits(
-                Long.MAX_VALUE, Long.MAX_VALUE, bytes == null ? TopicLimits.DEFAULT.bytes() : Long.parseLong(bytes)));
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                bytes == null ? TopicLimits.DEFAULT.bytes() : Long.parseLong(bytes),
+                compacted));
     }
 
     /** A topic that was there. */
@@ -68,8 +76,14 @@ final class TopicSettings {
         TopicLimits own = new TopicLimits(
                 limit(topic, "ahead of the clock", AHEAD, ahead, TopicLimits.DEFAULT.aheadMillis()),
                 limit(topic, "ago", BEHIND, behind, TopicLimits.DEFAULT.behindMillis()),
-                bytes == null ? TopicLimits.DEFAULT.bytes() : Long.parseLong(bytes));
+                bytes == null ? TopicLimits.DEFAULT.bytes() : Long.parseLong(bytes),
+                compacted(topic, settings));
         limits = limits.and(own);
+    }
+
+    private static Set<String> compacted(String topic, Config settings) {
+        String cleanup = value(settings, CLEANUP);
+        return cleanup != null && cleanup.contains(COMPACT) ? Set.of(topic) : Set.of();
     }
 
     private long limit(String topic, String side, String name, String text, long otherwise) {

@@ -80,7 +80,7 @@ public final class Topics {
         settings.put(TopicSettings.AHEAD, Long.toString(Long.MAX_VALUE));
         settings.put(TopicSettings.BEHIND, Long.toString(Long.MAX_VALUE));
         if (role == Topic.ALERTS) {
-            settings.put("cleanup.policy", "compact");
+            settings.put(TopicSettings.CLEANUP, TopicSettings.COMPACT);
         }
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
     }

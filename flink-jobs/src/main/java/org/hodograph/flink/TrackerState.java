@@ -15,7 +15,7 @@ import org.hodograph.pipeline.series.Tracker;
  */
 final class TrackerState implements LiveState<TrackerState> {
 
-    private final byte[] saved; // never changed; null while live
+    private byte[] saved; // shared with copies and never changed; null once live
     private String series;
     private Tracker live;
     private boolean isShared; // other states hold it too, and a checkpoint's writer may read it
@@ -61,6 +61,7 @@ final class TrackerState implements LiveState<TrackerState> {
             loaded.load(new DataInputDeserializer(saved));
             series = name;
             live = loaded;
+            saved = null; // a restored job would hold every state twice
         }
         return live;
     }

@@ -1,5 +1,6 @@
 package org.hodograph.flink;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -9,7 +10,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.hodograph.pipeline.entity.EntityRules;
+import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.entity.RuleWatch;
 import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.output.Message;
@@ -19,25 +20,38 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears from all tasks which names of series there are and tells, to the status topic and the log, the rules that match none:
- * {@link RuleWatch#PATIENCE_MILLIS} after the first name, and at the end of a bounded input. One task, no state: a job that
+ * {@link RuleWatch#PATIENCE_MILLIS} after the first name, of alerts from a control message after that, and at the end of a bounded input. One task, no state: a job that
  * starts again hears the names again, and tells again.
  */
 public final class UnmatchedRules extends AbstractStreamOperator<Message>
         implements OneInputStreamOperator<String, Message>, BoundedOneInput {
 
-    /** In place of a name, which is never empty: alerts of a control message hold. */
-    static final String OTHER_ALERTS = "";
+    private static final char CONTROL =
+            '\0'; // begins what is no name but a control message; a name so strange is not passed on
 
     private static final long serialVersionUID = 1;
     private static final Logger OWN_LOG = LoggerFactory.getLogger(UnmatchedRules.class);
     private static final String ACCUMULATOR = "hodograph.unmatched-rules";
 
-    private final EntityRules rules;
+    private final OperatorRules rules;
     private transient RuleWatch watch;
-    private transient boolean isWaiting;
+    private transient boolean hasHeard;
+    private transient ControlPlace newest; // of the messages whose alerts were watched
+    private transient long alertsDueMillis;
 
-    UnmatchedRules(EntityRules rules) {
+    UnmatchedRules(OperatorRules rules) {
         this.rules = rules;
+    }
+
+    /** An accepted control message, among names. */
+    static String control(ControlPlace place, byte[] payload) {
+        return CONTROL
+                + (place.partition() + " " + place.offset() + " " + place.timestampMillis() + " ")
+                + new String(payload, StandardCharsets.UTF_8);
+    }
+
+    static boolean isControl(String heard) {
+        return !heard.isEmpty() && heard.charAt(0) == CONTROL;
     }
 
     /** The rules that matched nothing of a bounded input, a line each. */
@@ -52,21 +66,44 @@ public final class UnmatchedRules extends AbstractStreamOperator<Message>
     @Override
     public void open() throws Exception {
         super.open();
-        watch = new RuleWatch(rules);
+        watch = new RuleWatch(rules.entities(), rules.series().patterns());
     }
 
     @Override
     public void processElement(StreamRecord<String> heard) {
-        if (heard.getValue().equals(OTHER_ALERTS)) {
-            watch.forgetAlerts();
+        if (isControl(heard.getValue())) {
+            use(heard.getValue().substring(1).split(" ", 4));
             return;
         }
         watch.heard(heard.getValue());
-        if (!isWaiting) {
-            isWaiting = true;
-            long now = getProcessingTimeService().getCurrentProcessingTime();
-            Future<?> unused = getProcessingTimeService()
-                    .registerTimer(now + RuleWatch.PATIENCE_MILLIS, due -> watch.tell(this::tell));
+        if (!hasHeard) {
+            hasHeard = true;
+            beginWaiting();
+        }
+    }
+
+    /** Every task says it; what one says late is older than what another has said meanwhile. */
+    private void use(String[] control) {
+        ControlPlace place =
+                new ControlPlace(Integer.parseInt(control[0]), Long.parseLong(control[1]), Long.parseLong(control[2]));
+        if (newest == null || place.isAfter(newest)) {
+            newest = place;
+            watch.use(ControlMessage.read(control[3].getBytes(StandardCharsets.UTF_8))
+                    .alerts());
+            beginWaiting();
+        }
+    }
+
+    private void beginWaiting() {
+        alertsDueMillis = getProcessingTimeService().getCurrentProcessingTime() + RuleWatch.PATIENCE_MILLIS;
+        Future<?> unused = getProcessingTimeService().registerTimer(alertsDueMillis, this::due);
+    }
+
+    private void due(long millis) {
+        if (millis >= alertsDueMillis) {
+            watch.tell(this::tell);
+        } else {
+            watch.tellAllButAlerts(this::tell);
         }
     }
 

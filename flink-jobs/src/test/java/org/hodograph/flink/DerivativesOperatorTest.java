@@ -305,4 +305,46 @@ class DerivativesOperatorTest {
             }
         }
     }
+
+    /** A sender that collects and writes what it has, in one partition with others: its old records are no backlog. */
+    @Test
+    void senderThatSavesUpHidesNoSilence() throws Exception {
+        try (OperatorHarness operator = harness(new HashMapStateBackend(), NO_DATA)) {
+            for (int k = 0; k < 60; k++) {
+                long now = 100_000 + 100L * k;
+                operator.wallClock(now);
+                operator.feed(List.of(record("car-1/speed", 100L * k, now)));
+                if (k % 8 == 7) {
+                    for (int j = k - 7; j <= k; j++) {
+                        operator.feed(List.of(record("car-2/speed", 100L * j, 100_000 + 100L * j)));
+                    }
+                }
+                if (k < 20) {
+                    operator.feed(List.of(record("car-3/speed", 100L * k, now)));
+                }
+                assertThat(starting("EVENTS", operator.results()))
+                        .as("sample %d", k)
+                        .hasSize(k >= 29 ? 1 : 0);
+            }
+        }
+    }
+
+    /** More series than a task used to remember, in turn, all on a slow way: that of each is known, and silence is told. */
+    @Test
+    void slowWayOfManySeriesInTurnIsNoBacklog() throws Exception {
+        OperatorRules rules = OperatorHarness.rules(
+                "series: [{match: '*', method: 'finite-difference(points=3)', idle: {after: 3s}}]");
+        try (OperatorHarness operator = harness(new HashMapStateBackend(), rules)) {
+            for (int k = 0; k < 6; k++) {
+                operator.wallClock(100_000 + 2_000L * k);
+                for (int i = 0; i < 17_000; i++) {
+                    if (i > 0 || k < 3) {
+                        operator.feed(List.of(record("car-" + i + "/s", 2_000L * k, 98_000 + 2_000L * k)));
+                    }
+                }
+            }
+            operator.wallClock(111_000);
+            assertThat(starting("EVENTS", operator.results())).hasSize(1);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.hodograph.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
 import org.apache.flink.metrics.MetricGroup;
@@ -11,6 +12,7 @@ import org.apache.flink.util.SimpleUserCodeClassLoader;
 import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.output.Message;
 import org.hodograph.pipeline.output.Topic;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,19 @@ class MessageWriterTest {
                 .isNull();
         assertThat(written(0, any, any)).isZero();
         assertThat(written(-1, any, any)).as("before 1970").isNull();
+    }
+
+    /** A broker refuses a record without a key for a compacted topic, which would end the job. */
+    @Test
+    void keyIsNeverMissingInACompactedTopic() {
+        SinkConfig sink =
+                JobConfigFile.parse("source: {topics: [cars]}", "test").sink();
+        long any = Long.MAX_VALUE;
+        MessageWriter writer = new MessageWriter(sink, new TopicLimits(any, any, any, Set.of("cars.rejected")));
+        Message rejected = new Message(Topic.REJECTED, null, -1, new byte[1]);
+        Message late = new Message(Topic.LATE, null, -1, new byte[1]);
+        assertThat(writer.serialize(rejected, null, null).key()).isEmpty();
+        assertThat(writer.serialize(late, null, null).key()).isNull();
     }
 
     @Test

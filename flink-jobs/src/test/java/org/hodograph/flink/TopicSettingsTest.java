@@ -38,6 +38,21 @@ class TopicSettingsTest {
                                 + " record's timestamp (its message.timestamp.before.max.ms is 86400000)");
     }
 
+    /** Such a topic takes no record without a key. */
+    @Test
+    void compactedTopicsAreKnown() throws Exception {
+        Config compacted = new Config(List.of(
+                new ConfigEntry("retention.ms", "-1"),
+                new ConfigEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)),
+                new ConfigEntry("message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE)),
+                new ConfigEntry("max.message.bytes", "1000"),
+                new ConfigEntry("cleanup.policy", "compact,delete")));
+        settings.found("a", compacted);
+        settings.found("b", config("7200000", Long.toString(Long.MAX_VALUE), "2000"));
+        settings.made("c", KafkaFuture.completedFuture(compacted));
+        assertThat(settings.limits().compacted()).containsExactlyInAnyOrder("a", "c");
+    }
+
     /** Whoever may write to a topic need not be allowed to look at it. */
     @Test
     void whatCannotBeReadIsTakenToBeTheDefaultAndToldOnce() throws Exception {

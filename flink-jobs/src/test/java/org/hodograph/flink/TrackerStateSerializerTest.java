@@ -3,7 +3,9 @@ package org.hodograph.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -65,5 +67,18 @@ class TrackerStateSerializerTest {
         feed(saved, 30, 40);
         assertThat(copy.isLive()).isFalse();
         assertThat(bytes(copy)).isEqualTo(bytes(state));
+    }
+
+    /** A restored job would otherwise hold every state twice, as bytes and as a tracker. */
+    @Test
+    void bytesGoOnceTheTrackerIsLive() throws IOException {
+        feed(state, 0, 30);
+        byte[] saved = bytes(state);
+        TrackerState read = TrackerState.of(Arrays.copyOfRange(saved, Integer.BYTES, saved.length));
+        WeakReference<byte[]> held = new WeakReference<>(read.bytes(new DataOutputSerializer(64)));
+        feed(read, 30, 31);
+        System.gc();
+        assertThat(held.get()).isNull();
+        assertThat(read.isLive()).isTrue();
     }
 }

@@ -2,6 +2,7 @@ package org.hodograph.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -28,7 +29,7 @@ class UnmatchedRulesTest {
         private final OneInputStreamOperatorTestHarness<String, Message> flink;
 
         Telling() throws Exception {
-            flink = new OneInputStreamOperatorTestHarness<>(new UnmatchedRules(RULES.entities()));
+            flink = new OneInputStreamOperatorTestHarness<>(new UnmatchedRules(RULES));
             flink.setup(MessageSerializer.INSTANCE);
             flink.open();
             wallClock(0);
@@ -97,15 +98,52 @@ class UnmatchedRulesTest {
                                 + " no series is */latt, the nearest is car/lat");
     }
 
-    /** Nothing is said of alerts that no longer hold. */
+    private static final byte[] OTHER = """
+            {"id": "7", "alerts": [
+              {"alert": "Slow", "on": {"series": "*/lat", "quantity": "d1"}, "when": "< 1"},
+              {"alert": "Typo", "on": {"series": "*/lom", "quantity": "d1"}, "when": "> 1"}]}
+            """.getBytes(StandardCharsets.UTF_8);
+
+    private static String none(long offset) {
+        return UnmatchedRules.control(
+                new ControlPlace(0, offset, 0), "{id: a, alerts: []}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Nothing is said of alerts that no longer hold, and of those of a message what is said of the file's. */
     @Test
-    void alertsOfAMessageAreNotWatched() throws Exception {
+    void alertsOfAMessageAreWatched() throws Exception {
         try (Telling telling = new Telling()) {
             telling.hear("car/lat");
-            telling.hear(UnmatchedRules.OTHER_ALERTS);
             telling.hear("car/lon");
-            telling.flink.endInput();
+            telling.wallClock(RuleWatch.PATIENCE_MILLIS - 1);
+            telling.hear(none(4));
+            telling.hear(UnmatchedRules.control(new ControlPlace(0, 5, 0), OTHER));
+            telling.hear("car/lat"); // by the first task
+            telling.hear(none(4)); // by the second one, which is late
+            telling.hear(UnmatchedRules.control(new ControlPlace(0, 5, 0), OTHER));
+            telling.hear("car/lon");
+            telling.wallClock(RuleWatch.PATIENCE_MILLIS);
             assertThat(telling.texts()).singleElement().asString().contains("\"rule\":\"track\"");
+            telling.wallClock(2 * RuleWatch.PATIENCE_MILLIS);
+            assertThat(telling.texts())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("\"name\":\"Typo\"", "\"nearest\":\"car/lon\"");
+            telling.flink.endInput();
+            assertThat(telling.texts()).hasSize(2);
+        }
+    }
+
+    /** A name that could be taken for a message is heard by the task and told to nobody. */
+    @Test
+    void namesAreNoMessages() throws Exception {
+        String name = UnmatchedRules.control(new ControlPlace(0, 5, 0), OTHER);
+        try (OperatorHarness hearing = new OperatorHarness(new HashMapStateBackend(), RULES, null)) {
+            hearing.feed(List.of(OperatorHarness.sample(name, 0, 1), OperatorHarness.sample("car/lat", 0, 1)));
+            assertThat(hearing.flink().getSideOutput(SideOutputs.HEARD))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactly("car/lat");
         }
     }
 }

@@ -93,7 +93,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         this.place = place;
         this.config = config;
         this.unmatched = unmatched;
-        watch = new RuleWatch(config.entities());
+        watch = new RuleWatch(config.entities(), config.series().patterns());
         this.format = Formats.of(config.source().format());
         this.out = new EntityTap(new Counting(out));
     }

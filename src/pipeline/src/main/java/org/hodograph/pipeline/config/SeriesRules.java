@@ -69,6 +69,11 @@ public record SeriesRules(List<Rule> rules, List<Overlay> overlays) implements S
         return of(List.of(), settings);
     }
 
+    /** The patterns of the rules, in the order of the file. */
+    public List<String> patterns() {
+        return rules.stream().map(Rule::match).toList();
+    }
+
     /** The settings of a series that no other rule matches. */
     public SeriesSettings otherwise() {
         return rules.get(rules.size() - 1).settings();

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.pair.CrossCheckRule;
 import org.hodograph.pipeline.pair.PairRule;
 import org.hodograph.pipeline.pair.SensitivityRule;
@@ -18,25 +19,31 @@ import org.hodograph.pipeline.track.TrackRule;
  */
 public final class RuleWatch {
 
-    /** A job that goes on tells what matches nothing this long after its first series. */
+    /** A job that goes on tells what matches nothing this long after its first series, and of other alerts after they came. */
     public static final long PATIENCE_MILLIS = 600_000;
 
     static final String ALERT = "alert";
     static final String PROFILE = "profile";
+    static final String SERIES = "series";
 
     private static final int COMPARED = 10_000; // names: among so many is one like the one that was meant
 
     private final List<Want> wants = new ArrayList<>();
-    private int compared;
+    private boolean hasHeard;
+    private int compared; // since the rules are these
 
-    public RuleWatch(EntityRules rules) {
+    /**
+     * A watch that has heard nothing.
+     *
+     * @param rules over the series of an entity
+     * @param series the patterns of the rules that say how a series is treated
+     */
+    public RuleWatch(EntityRules rules, List<String> series) {
+        for (String pattern : series) {
+            add(Want.of(SERIES, pattern, pattern, false));
+        }
         for (AlertRule alert : rules.alerts().rules()) {
-            boolean isOwn = alert.requirement() == null;
-            add(Want.of(
-                    isOwn ? ALERT : PROFILE,
-                    isOwn ? alert.name() : alert.requirement().profile(),
-                    alert.series(),
-                    alert.quantity().ofTrack() != null));
+            add(want(alert));
         }
         for (TrackRule track : rules.tracks()) {
             Want entities = Want.ofEntities(
@@ -55,6 +62,15 @@ public final class RuleWatch {
                 add(pair("cross-check", name, rule), List.of(rule.derivative(), rule.of()));
             }
         }
+    }
+
+    private static Want want(AlertRule alert) {
+        boolean isOwn = alert.requirement() == null;
+        return Want.of(
+                isOwn ? ALERT : PROFILE,
+                isOwn ? alert.name() : alert.requirement().profile(),
+                alert.series(),
+                alert.quantity().ofTrack() != null);
     }
 
     private static Want pair(String kind, String name, PairRule rule) {
@@ -76,6 +92,7 @@ public final class RuleWatch {
 
     /** Hears of a series, however often. Returns whether that changes what there is to say. */
     public boolean heard(String series) {
+        hasHeard = true;
         boolean compares = compared < COMPARED;
         compared += compares ? 1 : 0;
         String entity = Sample.entityOf(series);
@@ -86,15 +103,27 @@ public final class RuleWatch {
         return isNews;
     }
 
-    /** Other alerts hold than those it was made for, and nothing is known of these. */
-    public void forgetAlerts() {
-        wants.removeIf(Want::isOfAlert);
+    /** Other alerts hold from now on. Whoever knows names has to say them again; of an alert that stays nothing is forgotten. */
+    public void use(AlertRules alerts) {
+        List<Want> others = alerts.rules().stream().map(RuleWatch::want).toList();
+        wants.removeIf(want -> want.isOfAlert() && others.stream().noneMatch(want::asksAs));
+        others.forEach(this::add);
+        compared = 0;
     }
 
     /** Tells the rules that nothing matches so far, each once in the life of this watch; none before a series was heard. */
     public void tell(Consumer<UnmatchedRule> out) {
+        tell(out, true);
+    }
+
+    /** The same but for alerts: they hold for too short a time. */
+    public void tellAllButAlerts(Consumer<UnmatchedRule> out) {
+        tell(out, false);
+    }
+
+    private void tell(Consumer<UnmatchedRule> out, boolean ofAlerts) {
         for (Want want : wants) {
-            if (compared > 0 && want.isUnmatched() && !want.isTold()) {
+            if (hasHeard && (ofAlerts || !want.isOfAlert()) && want.isUnmatched() && !want.isTold()) {
                 want.setTold();
                 out.accept(want.unmatched());
             }

@@ -148,8 +148,13 @@ final class Course {
         return segment.bound(order, nanos);
     }
 
-    /** Forgets everything. */
-    void clear() {
+    /** Forgets everything; the next answer has these flags. */
+    void beginAnew(int flags) {
+        clear();
+        pending = flags;
+    }
+
+    private void clear() {
         segment.restart();
         if (breaks != null) {
             breaks.reset();

@@ -19,6 +19,10 @@ final class Door {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private static final int CLOSED = 0; // in the state
+    private static final int OPENED = 1;
+    private static final int OPENED_IN_UNKNOWN_UNIT = 2; // its values did not convert; an older version reads OPENED
+
     private static final int LONGEST_UNIT = 100; // characters; it is kept in the state and in every record
 
     private final Kind kind;
@@ -28,6 +32,7 @@ final class Door {
     private boolean opened;
     private Unit unit; // null: none
     private String unitText; // as declared, to spare the comparison of equal texts
+    private Unit loadedIn; // what the numbers of the state just loaded are in; null: they did not convert
     private double value;
 
     Door(SeriesSettings settings) {
@@ -130,6 +135,28 @@ final class Door {
         return unit;
     }
 
+    private static boolean isKnown(Unit of) {
+        return of != null && of.isKnown();
+    }
+
+    /**
+     * Whether the numbers of the state that was loaded are not what those of the next sample will be: the configuration says another
+     * unit now, or this version knows one that the version which saved it did not.
+     */
+    boolean isRescaled() {
+        return opened && kind.isInUnit() && (resumed(0) != 0 || resumed(1) != 1);
+    }
+
+    /** A value of the state that was loaded as a sample of that number would be now. */
+    double resumed(double saved) {
+        if (isKnown(loadedIn) ? loadedIn.equals(unit) : !isKnown(unit)) {
+            return saved;
+        }
+        double number = isKnown(loadedIn) ? loadedIn.fromSi(saved) : saved;
+        double now = isKnown(unit) ? unit.toSi(number) : number;
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, now)); // what waits was let in
+    }
+
     void copyFrom(Door other) {
         opened = other.opened;
         unit = other.unit;
@@ -137,13 +164,15 @@ final class Door {
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeBoolean(opened);
+        out.writeByte(opened ? isKnown(unit) || unit == null ? OPENED : OPENED_IN_UNKNOWN_UNIT : CLOSED);
         out.writeUTF(unitText == null ? "" : unitText);
     }
 
     void load(DataInput in) throws IOException {
-        opened = in.readBoolean();
+        int told = in.readByte();
+        opened = told != CLOSED;
         String text = in.readUTF();
+        loadedIn = told == OPENED_IN_UNKNOWN_UNIT || text.isEmpty() ? null : Unit.of(text);
         if (!unitIsConfigured) {
             unitText = text.isEmpty() ? null : text;
             unit = unitText == null ? null : Unit.of(unitText);

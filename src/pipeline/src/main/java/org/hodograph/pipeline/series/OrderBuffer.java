@@ -3,6 +3,7 @@ package org.hodograph.pipeline.series;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.DoubleUnaryOperator;
 import org.hodograph.kernels.window.SampleRing;
 
 /** The samples of a series that wait for its watermark, sorted by time, no two at the same instant. */
@@ -100,6 +101,14 @@ final class OrderBuffer {
             values[row] = Double.isFinite(apart)
                     ? values[row] + apart / samples
                     : values[row] - values[row] / samples + value / samples;
+        }
+    }
+
+    /** Puts another value in the place of each. */
+    void replace(DoubleUnaryOperator by) {
+        for (int i = 0; i < ring.size(); i++) {
+            int row = ring.offset(i);
+            ring.rows()[row] = by.applyAsDouble(ring.rows()[row]);
         }
     }
 

@@ -7,7 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.TreeSet;
+import java.util.Arrays;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.Rejection;
@@ -332,34 +332,14 @@ public final class Tracker {
         if (shapes != null) {
             shapes.save(fit);
         }
-        out.writeUTF(fitted(settings.method().version()));
+        out.writeUTF(Fitted.text(settings, door.unit()));
         out.writeInt(bytes.size());
         out.write(bytes.toByteArray());
     }
 
-    /** Everything that the bytes of a fit depend on. */
-    private String fitted(int version) {
-        return settings.method() + "@" + version + ", lag " + settings.lag() + ", "
-                + settings.kind() + ", resolution " + settings.resolution() + ", unit "
-                + (door.unit() == null ? "none" : door.unit())
-                + (settings.events().isEmpty() ? "" : ", events " + new TreeSet<>(settings.events()));
-    }
-
-    /** Whether a fit of this version goes on from one that was saved; the method says from which versions of its own. */
-    private boolean goesOn(String fitted) {
-        for (int version = settings.method().oldestState();
-                version <= settings.method().version();
-                version++) {
-            if (fitted.equals(fitted(version))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Replaces the state by saved bytes. If method, lag, kind, resolution, unit or events are others now, the fit begins anew; the
-     * watermark and what waits stay.
+     * watermark and what waits stay. If numbers mean something else now, what waits is converted and the fit's first answer has RESET.
      *
      * @throws IOException if the bytes are of an unknown version or not such a state
      */
@@ -380,17 +360,22 @@ public final class Tracker {
         for (int order = 0; order < held.length; order++) {
             held[order] = in.readDouble();
         }
+        boolean rescaled = door.isRescaled();
+        if (rescaled) {
+            waiting.replace(door::resumed);
+            Arrays.fill(held, Double.NaN);
+        }
         String fitted = in.readUTF();
         byte[] bytes = new byte[Saved.count(in, Integer.MAX_VALUE, "bytes of a fit")];
         in.readFully(bytes);
-        if (goesOn(fitted)) {
+        if (!rescaled && Fitted.goesOn(fitted, settings, door.unit())) {
             DataInputStream fit = new DataInputStream(new ByteArrayInputStream(bytes));
             course.load(fit);
             if (shapes != null) {
                 shapes.load(fit);
             }
         } else {
-            course.clear();
+            course.beginAnew(rescaled && used ? Flag.RESET.bit() : 0);
             if (shapes != null) {
                 shapes.clear();
             }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.output.Message;
 import org.hodograph.pipeline.output.MessageEncoder;
@@ -39,7 +41,8 @@ class RuleWatchTest {
     };
 
     private static RuleWatch watch(String yaml) {
-        return new RuleWatch(JobConfigFile.parse(yaml, "test").entities());
+        JobConfig config = JobConfigFile.parse(yaml, "test");
+        return new RuleWatch(config.entities(), config.series().patterns());
     }
 
     private static List<String> told(RuleWatch watch) {
@@ -58,8 +61,36 @@ class RuleWatchTest {
         assertThat(watch.told()).hasSize(LINES.length);
         assertThat(watch.heard("car-1/sped")).isTrue();
         assertThat(watch.told()).hasSize(LINES.length - 1);
-        watch.forgetAlerts();
-        assertThat(watch.told()).hasSize(3).noneMatch(rule -> rule.line().startsWith("alert"));
+        watch.use(AlertRules.NONE);
+        assertThat(watch.told()).hasSize(3).noneMatch(rule -> rule.line().matches("(alert|profile).*"));
+    }
+
+    /** Of alerts that take the place of others nothing is known until the names are said again; of one that stays all is. */
+    @Test
+    void otherAlertsAreWatchedFromThenOn() {
+        String other = YAML.replace("Races, on: {series: \"*/speed", "Races, on: {series: \"*/spead");
+        RuleWatch watch = watch(YAML);
+        NAMES.forEach(watch::heard);
+        assertThat(told(watch)).hasSize(LINES.length);
+        watch.use(JobConfigFile.parse(other, "test").entities().alerts());
+        assertThat(NAMES.stream().filter(watch::heard)).contains("car-1/speed");
+        List<String> others = new ArrayList<>();
+        watch.tellAllButAlerts(rule -> others.add(rule.line()));
+        assertThat(others).isEmpty();
+        assertThat(told(watch))
+                .containsExactly(
+                        "alert Races says nothing: no match: no series is */spead, the nearest is car-1/speed");
+        assertThat(watch.told()).hasSize(LINES.length + 1);
+    }
+
+    /** A rule of series whose pattern is misspelt leaves its series to the next one. */
+    @Test
+    void seriesRuleThatHoldsForNothingIsTold() {
+        RuleWatch watch = watch("series: [{match: \"*/sped\", unit: km/h}, {match: \"*/fuel\"}, {match: \"*\"}]");
+        NAMES.forEach(watch::heard);
+        assertThat(told(watch))
+                .containsExactly(
+                        "series rule */sped holds for nothing: no match: no series is */sped, the nearest is car-1/speed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hodograph.pipeline.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.hodograph.pipeline.series.Given.SECOND;
 import static org.hodograph.pipeline.series.Given.at;
 import static org.hodograph.pipeline.series.Given.fed;
@@ -13,9 +14,11 @@ import static org.hodograph.pipeline.series.Given.signal;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of docs/state-format.md, and what other settings make of them. */
@@ -194,5 +197,47 @@ class StateTest {
                 .satisfies(r ->
                         assertThat(r.reason()).isEqualTo("malformed: a unit of 100000 characters, allowed are 100"));
         assertThat(saved(tracker)).hasSizeLessThan(1000);
+    }
+
+    /**
+     * A unit that this version knows and the one that saved did not (here by renaming it in the bytes), or that the configuration
+     * says now: what waits means what the next sample means, and no number is held or fitted across.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "'', qq/h, '', km/h, 10",
+        "'unit: mph,', , 'unit: km/h,', , 10",
+        "'', , 'unit: km/h,', , 10",
+        "'unit: km/h,', , 'unit: qq/h,', , 36",
+        "'unit: degC,', , 'unit: K,', , 36",
+        "'unit: km/h,', , 'unit: km/h,', , 10",
+        "'', qq/h, '', qq/h, 36"
+    })
+    void numbersOfAnotherUnitAreNotMixedAfterARestore(
+            String before, String began, String now, String goesOn, double expected) throws IOException {
+        String keys = "method: 'local-polynomial(window=3, degree=1)', idle: {after: 1s, then: hold}";
+        Tracker tracker = new Tracker("s", rule("2s", before + keys));
+        for (int k = 0; k < 20; k++) {
+            tracker.accept(at(k * SECOND, 36, began), k * 1000L, out);
+        }
+        String bytes = new String(saved(tracker), StandardCharsets.ISO_8859_1);
+        String renamed = began == null ? bytes : bytes.replace(began, goesOn);
+        boolean isSame = renamed.equals(bytes) && before.equals(now);
+
+        Recording after = new Recording();
+        Tracker other = loaded(renamed.getBytes(StandardCharsets.ISO_8859_1), rule("2s", now + keys));
+        other.idle(25_000, after);
+        assertThat(Double.isNaN(after.numbers.get(0)[0])).as("held").isEqualTo(!isSame);
+        for (int k = 20; k < 30; k++) {
+            other.accept(at(k * SECOND, 36, goesOn), k * 1000L, after);
+        }
+        other.finish(after);
+        assertThat(after.instants.subList(1, 13)).first().isEqualTo(18 * SECOND);
+        assertThat(after.numbers.subList(1, 13))
+                .filteredOn(numbers -> !Double.isNaN(numbers[0]))
+                .hasSizeGreaterThan(9)
+                .allSatisfy(numbers -> assertThat(numbers[0]).isCloseTo(expected, within(1e-9)));
+        assertThat(Flag.RESET.in(after.flags.get(1))).isEqualTo(!isSame);
+        assertThat(after.flags.subList(2, 13)).noneMatch(Flag.RESET::in);
     }
 }
