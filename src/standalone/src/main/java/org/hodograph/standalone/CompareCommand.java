@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = "Compares streaming methods on CSV files that hold the truth beside the noisy samples.",
-        footer = "A row per file, method, lag and order: rms error, share of the truth inside 95 %, missing estimates, "
-                + "nanoseconds of wall time per sample.")
+        footer =
+                "A row per file, method, lag and order: rms error, share of the truth inside 95 %%, missing estimates, "
+                        + "nanoseconds of wall time per sample.")
 final class CompareCommand implements Callable<Integer> {
 
     @Spec
