@@ -1,9 +1,11 @@
 package org.hodograph.standalone;
 
+import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
 import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.config.ConfigException;
 import picocli.CommandLine;
@@ -73,6 +75,9 @@ public final class CommandLines {
         }
         if (exception instanceof FileAlreadyExistsException exists) {
             return "is there already, and is no folder: " + exists.getFile();
+        }
+        if (exception instanceof EOFException || exception instanceof ZipException) {
+            return "the input breaks off or is damaged: " + firstLine(String.valueOf(exception.getMessage()));
         }
         String message = exception.getMessage() == null ? exception.getClass().getSimpleName() : exception.getMessage();
         return firstLine(message);

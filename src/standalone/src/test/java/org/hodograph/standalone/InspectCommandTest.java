@@ -100,6 +100,38 @@ class InspectCommandTest {
         }
     }
 
+    /** Rows of the same kinds as the cases, written otherwise. */
+    @Test
+    void rowsAreCutWhereTheirHeaderIs() throws Exception {
+        Map<String, List<String>> expected = Map.of(
+                "Uhrzeit;v\n23:59:59,500;1,5\n0:00:00,000;1,6\n0:00:00,500;1,7\n",
+                        List.of("delimiter: \";\"", "numbers: {decimal: \",\"}", "time: clock", "value: v "),
+                "t;km\n0,0;1'200,5\n0,1;1'201,5\n0,2;1'202,5\n0,3;1'203,5\n",
+                        List.of("delimiter: \";\"", "numbers: {decimal: \",\", grouping: \"'\"}", "value: km "),
+                "t;v\n0;1;;;\n1;2;;;\n2;3;;;\n", List.of("time: t ", "value: v "),
+                "t\u00A0;v\n998,0;1\u00A0000,5\n999,5;1\u00A0001,5\n1\u00A0001,0;1\u00A0002,5\n",
+                        List.of("numbers: {decimal: \",\", grouping: space}", "value: v "),
+                "time,v\n22:30,1\n23:30,2\n00:30,3\n", List.of("time: {pattern: \"H:mm\"}", "value: v "),
+                "time,v\n2026-10-25T01:00:00,1\n2026-10-25T02:00:00,2\n2026-10-25T02:00:00,3\n2026-10-25T03:00:00,4\n",
+                        List.of("time: {unit: iso, zone: Europe/Berlin}"),
+                "# Telegraf\nmy\\ tank,site=a\\ b level=2,s=\"x y\" 1700000000000\nb v=1 1700000000001\n",
+                        List.of("format: influx", "time: ms"));
+        Path file = folder.resolve("rows.txt");
+        for (Map.Entry<String, List<String>> rows : expected.entrySet()) {
+            Files.writeString(file, rows.getKey());
+            assertThat(share(file)).as(rows.getKey()).isEqualTo(1.0);
+            assertThat(Run.of("inspect", file).out()).as(rows.getKey()).contains(rows.getValue());
+        }
+    }
+
+    @Test
+    void lettersOfWindowsAreRead() throws Exception {
+        Path file = folder.resolve("windows.csv");
+        Files.write(file, "t;Preis \u20AC\n0;1\n1;2\n2;3\n".getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        assertThat(Run.of("inspect", file).out()).contains("encoding: windows-1252", "value: \"Preis \u20AC\"");
+        assertThat(share(file)).isEqualTo(1.0);
+    }
+
     @Test
     void eachSettingHasItsReason() throws Exception {
         List<String> lines = new ArrayList<>(
@@ -194,7 +226,8 @@ class InspectCommandTest {
         assertThat(run.code()).isEqualTo(CommandLines.FAILED);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("prose.txt: neither rows of cells with a column of times, nor JSON with numbers");
+                .startsWith(
+                        "prose.txt: neither rows of cells with a column of times and one of numbers, nor JSON with both");
         assertThat(Run.of("inspect", Files.writeString(folder.resolve("none"), ""))
                         .err())
                 .isEqualTo("none is empty\n");

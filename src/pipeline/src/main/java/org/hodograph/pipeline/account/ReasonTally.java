@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,12 @@ public final class ReasonTally implements Serializable {
     /** Kinds that are told apart. */
     public static final int MOST_KINDS = 64;
 
+    private static final int MOST_KNOWN = 256; // reasons
+
     private static final long serialVersionUID = 1;
 
     private final LinkedHashMap<String, Kind> kinds = new LinkedHashMap<>();
+    private transient Map<String, String> absences; // kinds by reason; null: none yet
     private long others;
 
     /** One kind, while it is counted. */
@@ -60,7 +64,7 @@ public final class ReasonTally implements Serializable {
      * @param place what a user calls the place of a record; asked for the first of each kind only
      */
     public synchronized void add(Account account, Rejection rejection, Function<SourceRecord, String> place) {
-        String key = account.word() + " " + ReasonKind.of(rejection.reason());
+        String key = key(account, rejection.reason());
         Kind kind = kinds.get(key);
         if (kind == null) {
             if (kinds.size() >= MOST_KINDS) {
@@ -75,6 +79,17 @@ public final class ReasonTally implements Serializable {
         }
         kind.lastNanos = rejection.nanos() == null ? kind.lastNanos : rejection.nanos();
         kind.count++;
+    }
+
+    /** What is absent is so in every record, in the same words: these are known without a look at them. */
+    private String key(Account account, String reason) {
+        if (account != Account.ABSENT) {
+            return account.word() + " " + ReasonKind.of(reason);
+        }
+        if (absences == null || absences.size() >= MOST_KNOWN) {
+            absences = new HashMap<>();
+        }
+        return absences.computeIfAbsent(reason, words -> account.word() + " " + ReasonKind.of(words));
     }
 
     /** Adds what another tally has counted; of a kind that both have, the first is that of this one. */

@@ -100,6 +100,11 @@ final class TimeSection {
         }
     }
 
+    /** A number that YAML writes without a tag. */
+    private static Object plain(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0 ? number.toBigInteger() : number.toPlainString();
+    }
+
     /** What {@link #read} would read to the same. */
     static Object text(TimeForm form) {
         if (form instanceof TimeForm.Sum sum) {
@@ -111,7 +116,7 @@ final class TimeSection {
             text.put("zone", iso.zone().getId());
         } else if (form instanceof TimeForm.Wrapping wrapping) {
             text.put("unit", TimeForms.word(wrapping.scale()));
-            text.put("wraps-at", wrapping.wrapsAt());
+            text.put("wraps-at", plain(wrapping.wrapsAt()));
         } else if (form instanceof TimeForm.Pattern pattern) {
             text.put("pattern", pattern.pattern());
             text.put("zone", pattern.zone().getId());

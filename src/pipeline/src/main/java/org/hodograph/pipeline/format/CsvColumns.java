@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hodograph.kernels.text.Nearest;
-import org.hodograph.pipeline.text.Texts;
 
 /**
  * The columns of a CSV source by name. In a header the cells of several rows are joined by a space; a name that stands
@@ -75,9 +74,24 @@ public record CsvColumns(List<String> names) {
         }
         throw new IllegalArgumentException("column \"" + name + "\" is not among the columns"
                 + Nearest.hint(name, names) + " (there are: " + String.join(", ", names) + ")"
-                + (names.stream().allMatch(Texts::isText)
-                        ? ""
-                        : "; they are not UTF-8: source.encoding, or --encoding, says what, for example latin1"));
+                + cause());
+    }
+
+    /** Why the columns may be other ones than those that are meant; empty if nothing says it. */
+    private String cause() {
+        if (names.stream().anyMatch(name -> name.indexOf('\uFFFD') >= 0 || name.indexOf('\0') >= 0)) {
+            return "; they are not UTF-8: source.encoding, or --encoding, says what, for example latin1";
+        }
+        for (char mark : new char[] {'\t', ';', '|', ','}) {
+            if (names.size() == 1 && names.get(0).indexOf(mark) >= 0) {
+                String word = mark == '\t' ? "tab" : String.valueOf(mark);
+                return "; the one column holds " + (mark == '\t' ? "tabs" : "\"" + mark + "\"")
+                        + ", which may be the delimiter: --delimiter \"" + word + "\" (source.csv: {delimiter: \""
+                        + word
+                        + "\"})";
+            }
+        }
+        return "";
     }
 
     /** Whether a name is the place of a column. */

@@ -30,16 +30,16 @@ public final class CsvTimes {
      * @throws UnreadableException if it is none
      */
     public long read(List<String> cells, String clock, SourceRecord source) throws UnreadableException {
-        return reader.read(marks.plain(text(cells)), clock, source);
+        return reader.read(text(cells), clock, source);
     }
 
     private String text(List<String> cells) {
         if (columns.length == 1) {
-            return cells.get(columns[0]);
+            return marks.plain(cells.get(columns[0]));
         }
         StringJoiner joined = new StringJoiner(" ");
         for (int column : columns) {
-            joined.add(cells.get(column).strip());
+            joined.add(marks.plain(cells.get(column).strip()));
         }
         return joined.toString();
     }

@@ -50,7 +50,7 @@ final class JsonValue {
         String around = name.nullAround(scope);
         if (around != null) {
             out.absent(new Rejection("absent: null in " + around, series, nanos, source));
-        } else if (names.length > 1 || scope.isEntry()) {
+        } else if (names.length > 1 || scope.isEntry() || name.isOneOfSeveral()) {
             out.absent(new Rejection("absent: no " + name.text() + " in the record", series, nanos, source));
         } else {
             out.rejected(new Rejection(SeriesNames.unknownValue(name.text(), scope), series, nanos, source));

@@ -16,8 +16,8 @@ import org.hodograph.pipeline.time.TimeText;
 /**
  * Sensor Measurement Lists in JSON (RFC 8428): a pack of records, whose base fields hold for those behind them. Base name and
  * name together are the series; base value is added to the value, base time to the time. A time below 2^28 s is relative to the
- * source record's timestamp. Every record with a value gives one sample or one rejection; one without, which only sets base
- * fields, none.
+ * source record's timestamp. Every record with a number gives one sample or one rejection; a text, a boolean or
+ * data is absent; one without any value, which only sets base fields, gives none.
  */
 final class SenMlFormat implements Format {
 
@@ -110,7 +110,12 @@ final class SenMlFormat implements Format {
                 if (value == null) {
                     throw new UnreadableException("unknown-field: v is not in the record");
                 }
-                if (!isNumber || !value.isNumber()) {
+                if (!isNumber) {
+                    String reason = Values.absent(value.text(), series) + " is no number";
+                    out.absent(new Rejection(reason, series, nanos, source));
+                    return;
+                }
+                if (!value.isNumber()) {
                     throw new UnreadableException(Values.notANumber(value.text(), series));
                 }
                 Field unit = record.getOrDefault("u", baseUnit);

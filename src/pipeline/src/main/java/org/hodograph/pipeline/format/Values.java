@@ -18,9 +18,20 @@ public final class Values {
     private static final Set<String> NO_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
 
     private final NumberReader numbers;
+    private String lastUnit = "";
+    private boolean isLastKnown;
 
     Values(NumberForm form) {
-        numbers = new NumberReader(form, text -> Unit.of(text).isKnown());
+        numbers = new NumberReader(form, this::isUnit);
+    }
+
+    /** Cells of a column have the same unit. */
+    private boolean isUnit(String text) {
+        if (!text.equals(lastUnit)) {
+            isLastKnown = Unit.of(text).isKnown();
+            lastUnit = text;
+        }
+        return isLastKnown;
     }
 
     /** A number as the source writes them, a unit of its own perhaps behind it; NaN and infinity are none. */

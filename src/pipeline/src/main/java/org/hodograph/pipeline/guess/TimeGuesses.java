@@ -1,7 +1,10 @@
 package org.hodograph.pipeline.guess;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import org.hodograph.pipeline.time.TimeForm;
 import org.hodograph.pipeline.time.TimeForms;
 
 /** Guesses how texts say times. The first rule that reads all of them wins. */
@@ -42,7 +45,7 @@ public final class TimeGuesses {
         if (!isDated || !texts.stream().allMatch(TimeForms.ISO::isTime)) {
             return null;
         }
-        boolean hasOffset = texts.get(0).matches(".*([zZ]|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)$")
+        boolean hasOffset = texts.get(0).matches(".*([zZ]|UTC|GMT|[+-]\\d{1,2}(:?\\d{2})?)(\\[.*])?$")
                 && texts.get(0).length() > 12;
         return new TimeGuess(
                 TimeForms.ISO, "iso", hasOffset ? "ISO 8601" : "ISO 8601 without an offset, which is read as UTC", 10);
@@ -51,6 +54,10 @@ public final class TimeGuesses {
     private static TimeGuess clock(List<String> texts) {
         boolean isClock = texts.stream()
                 .allMatch(text -> text.matches("\\d{1,4}:\\d{2}:\\d{2}([.,:]\\d{1,9})?( ?[aApP]\\.?[mM]\\.?)?"));
+        if (texts.stream().allMatch(text -> text.matches("([01]?\\d|2[0-3]):[0-5]\\d"))) {
+            TimeForm form = new TimeForm.Pattern("H:mm", ZoneOffset.UTC, Locale.ENGLISH);
+            return new TimeGuess(form, "{pattern: \"H:mm\"}", "hours and minutes of a day", 7);
+        }
         return isClock && texts.stream().allMatch(TimeForms.ofWord("clock")::isTime)
                 ? new TimeGuess(TimeForms.ofWord("clock"), "clock", "a time of day, or time that has passed", 9)
                 : null;

@@ -27,7 +27,9 @@ final class NumberHints {
             new Shape(
                     "[-+]?\\d{1,3}([ \\u00A0\\u202F\\u2009]\\d{3})+([.,]\\d+)?",
                     "blanks group the digits: source.numbers: {grouping: space}, with decimal: \",\" if that is the mark"),
-            new Shape("[-+]?\\d{1,3}('\\d{3})+(\\.\\d+)?", "marks group the digits: source.numbers: {grouping: \"'\"}"),
+            new Shape(
+                    "[-+]?\\d{1,3}(['\u2019]\\d{3})+(\\.\\d+)?",
+                    "marks group the digits: source.numbers: {grouping: \"'\"}"),
             new Shape(
                     "[-+]?[\\d.]+ ?[^\\d\\s.,]\\S*",
                     "what stands behind the number is no unit that is known; series[].unit says it if the cells can do without"));

@@ -2,7 +2,9 @@ package org.hodograph.pipeline.hint;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hodograph.pipeline.account.Account;
+import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.time.TimeForm;
 
 /** Samples that come in another order than that of their times. */
@@ -14,6 +16,8 @@ final class OrderHints {
             OrderHints::everythingLate,
             OrderHints::someLate,
             OrderHints::noTime);
+
+    private static final Set<Kind> NAMELESS_TIMES = Set.of(Kind.INFLUX, Kind.SENML, Kind.NMEA);
 
     private OrderHints() {}
 
@@ -65,6 +69,9 @@ final class OrderHints {
     private static Optional<String> noTime(Clue clue) {
         if (!clue.isCode("missing-time")) {
             return Optional.empty();
+        }
+        if (NAMELESS_TIMES.contains(clue.settings().kind())) {
+            return Optional.of("what tells no time has that of its Kafka record, which lines of a file lack");
         }
         return Optional.of(
                 clue.settings().time() instanceof TimeForm.OfRecord

@@ -57,7 +57,10 @@ final class RecordHints {
     }
 
     private static Optional<String> array(Clue clue) {
-        return isMalformed(clue) && clue.settings().kind() == Kind.JSON && begins(clue, '[')
+        return isMalformed(clue)
+                        && clue.settings().kind() == Kind.JSON
+                        && begins(clue, '[')
+                        && !clue.reason().words().contains("breaks off")
                 ? Optional.of("each record is a list: source.records: \"[*]\" reads its elements")
                 : Optional.empty();
     }
@@ -69,7 +72,10 @@ final class RecordHints {
     }
 
     private static Optional<String> lineProtocol(Clue clue) {
-        return isMalformed(clue) && LINE_PROTOCOL.matcher(clue.record()).matches()
+        boolean isRead = clue.settings().kind() == Kind.INFLUX;
+        return !isRead
+                        && isMalformed(clue)
+                        && LINE_PROTOCOL.matcher(clue.record()).matches()
                 ? Optional.of("this looks like line protocol: source.format: influx")
                 : Optional.empty();
     }

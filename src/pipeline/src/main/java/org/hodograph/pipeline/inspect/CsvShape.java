@@ -15,10 +15,11 @@ import org.hodograph.pipeline.format.CsvRow;
  * @param first the line where rows of that many cells begin
  * @param rows the lines from there on, each cut; null for a line that is no row
  * @param share of the lines that have as many cells
+ * @param lines from the first one on that is no comment
  */
-record CsvShape(char delimiter, int cells, int first, List<List<String>> rows, double share) {
+record CsvShape(char delimiter, int cells, int first, List<List<String>> rows, double share, int lines) {
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|', ' '};
+    private static final char[] DELIMITERS = {';', '\t', '|', ',', ' '}; // among equals a comma is rather a decimal one
     private static final int MOST_LINES = 2000;
 
     /** The shapes that lines may have, the likeliest first. */
@@ -35,15 +36,19 @@ record CsvShape(char delimiter, int cells, int first, List<List<String>> rows, d
     }
 
     private double worth() {
-        return share - (delimiter == ' ' ? 0.2 : 0); // blanks stand between words too
+        boolean isBelowOthers =
+                rows.size() < lines; // lines that are no rows: names too, if the commas are decimal ones
+        return share - (isBelowOthers ? 0.1 : 0) - (delimiter == ' ' ? 0.2 : 0); // blanks stand between words too
     }
 
     private static CsvShape of(List<String> lines, char delimiter) {
         List<List<String>> cut = new ArrayList<>();
-        Map<Integer, Integer> counts = new HashMap<>();
         for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
-            List<String> cells = isComment(line) || line.isBlank() ? null : cells(line, delimiter);
-            cut.add(cells);
+            cut.add(isComment(line) || line.isBlank() ? null : cells(line, delimiter));
+        }
+        withoutEmptyEnds(cut);
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (List<String> cells : cut) {
             if (cells != null && cells.size() > 1) {
                 counts.merge(cells.size(), 1, Integer::sum);
             }
@@ -62,10 +67,28 @@ record CsvShape(char delimiter, int cells, int first, List<List<String>> rows, d
         if (first == cut.size()) {
             return null;
         }
+        int begin = 0;
+        while (cut.get(begin) == null) {
+            begin++;
+        }
         List<List<String>> rows = cut.subList(first, cut.size());
         long there = rows.stream().filter(row -> row != null).count();
         long same = rows.stream().filter(row -> isRow(row, most)).count();
-        return new CsvShape(delimiter, most, first, rows, same / (double) there);
+        return new CsvShape(delimiter, most, first, rows, same / (double) there, cut.size() - begin);
+    }
+
+    /** Cuts off cells at the end of rows that are blank in every row. */
+    private static void withoutEmptyEnds(List<List<String>> cut) {
+        int most = 0;
+        for (List<String> cells : cut) {
+            int there = cells == null ? 0 : cells.size();
+            while (there > most && cells.get(there - 1).isBlank()) {
+                there--;
+            }
+            most = Math.max(most, there);
+        }
+        int end = most;
+        cut.replaceAll(cells -> cells == null || cells.size() <= end ? cells : cells.subList(0, end));
     }
 
     /** Rows may end in a delimiter that the header lacks, or the other way round. */

@@ -30,9 +30,16 @@ record Encoding(String charset, boolean isMarked, String why) {
         if (length >= 4 && 3 * Math.max(nulls[0], nulls[1]) > length) {
             return new Encoding(nulls[1] > nulls[0] ? "UTF-16LE" : "UTF-16BE", false, "every second byte is 0");
         }
-        return isUtf8(bytes)
-                ? new Encoding("UTF-8", true, "valid UTF-8")
-                : new Encoding("ISO-8859-1", false, "bytes that are not UTF-8; windows-1252 is its near relative");
+        if (isUtf8(bytes)) {
+            return new Encoding("UTF-8", true, "valid UTF-8");
+        }
+        for (byte b : bytes) {
+            if ((b & 0xFF) >= 0x80 && (b & 0xFF) < 0xA0) {
+                return new Encoding(
+                        "windows-1252", false, "bytes that are not UTF-8, some of them letters and marks only there");
+            }
+        }
+        return new Encoding("ISO-8859-1", false, "bytes that are not UTF-8; windows-1252 is its near relative");
     }
 
     private static boolean begins(byte[] bytes, int first, int second) {

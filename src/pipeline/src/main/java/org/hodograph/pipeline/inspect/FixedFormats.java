@@ -1,6 +1,8 @@
 package org.hodograph.pipeline.inspect;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Formats that leave nothing to be set, known by the shape of their lines. */
@@ -8,6 +10,12 @@ final class FixedFormats implements Detector {
 
     /** A format, and what its first lines look like. */
     private record Known(String format, Pattern line, String why) {}
+
+    // a backslash takes what is behind it along, and quotes hold blanks; possessive: any text is tried
+    private static final Pattern LINE_PROTOCOL =
+            Pattern.compile("(?:\\\\.|[^\\s,{\\[\\\\])++(?:,(?:\\\\.|[^\\s\\\\])++)?"
+                    + " (?:\\\\.|[^\\s=\\\\])++=(?:\\\\.|\"(?:\\\\.|[^\"\\\\])*+\"|[^\\s\"\\\\])++(?: (\\d{9,19}))?");
+    private static final Map<Integer, String> UNITS = Map.of(10, "s", 13, "ms", 16, "us"); // by digits
 
     private static final List<Known> ALL = List.of(
             new Known(
@@ -19,10 +27,7 @@ final class FixedFormats implements Detector {
                     "senml",
                     Pattern.compile("\\[ ?\\{(?=.*\"(bn|n)\" ?:)(?=.*\"(v|bv|sum|vs|vb)\" ?:).*\\]"),
                     "packs of RFC 8428"),
-            new Known(
-                    "influx",
-                    Pattern.compile("[^\\s,{\\[]+(,[^\\s=,]+=\\S+)? [^\\s=]+=\\S+( \\d{9,19})?"),
-                    "line protocol: measurement, tags, fields, nanoseconds"));
+            new Known("influx", LINE_PROTOCOL, "line protocol: measurement, tags, fields, time"));
 
     @Override
     public List<Proposal> of(Head head) {
@@ -35,7 +40,17 @@ final class FixedFormats implements Detector {
                         && lines.stream()
                                 .allMatch(line ->
                                         known.line().matcher(line.strip()).matches()))
-                .map(known -> Proposal.NONE.with("source.format", known.format(), known.why()))
+                .map(known -> timed(Proposal.NONE.with("source.format", known.format(), known.why()), lines.get(0)))
                 .toList();
+    }
+
+    /** Line protocol is in nanoseconds, unless its writer was told another precision. */
+    private static Proposal timed(Proposal proposal, String line) {
+        Matcher matcher = LINE_PROTOCOL.matcher(line.strip());
+        String time = matcher.matches() ? matcher.group(1) : null;
+        String unit = time == null ? null : UNITS.get(time.length());
+        return unit == null
+                ? proposal
+                : proposal.with("source.time", unit, "since 1970, by its " + time.length() + " digits");
     }
 }

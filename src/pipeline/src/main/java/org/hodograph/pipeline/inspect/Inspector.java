@@ -62,7 +62,7 @@ public final class Inspector {
         }
         if (best == null) {
             return Finding.none(List.of(name
-                    + ": neither rows of cells with a column of times, nor JSON with numbers; its first line is: "
+                    + ": neither rows of cells with a column of times and one of numbers, nor JSON with both; its first line is: "
                     + Texts.shortened(head.lines().get(0))));
         }
         return best.share() >= WORKS ? found(best, head) : tried(best, head);

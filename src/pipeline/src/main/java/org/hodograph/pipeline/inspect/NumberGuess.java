@@ -25,7 +25,11 @@ record NumberGuess(NumberForm form, String yaml, String why) {
                     "{decimal: \",\", grouping: space}",
                     "a comma before the fraction, blanks between groups of three digits"),
             new NumberGuess(new NumberForm('.', ' '), "{grouping: space}", "blanks between groups of three digits"),
-            new NumberGuess(new NumberForm('.', '\''), "{grouping: \"'\"}", "marks between groups of three digits"));
+            new NumberGuess(new NumberForm('.', '\''), "{grouping: \"'\"}", "marks between groups of three digits"),
+            new NumberGuess(
+                    new NumberForm(',', '\''),
+                    "{decimal: \",\", grouping: \"'\"}",
+                    "a comma before the fraction, marks between groups of three digits"));
 
     static NumberGuess of(List<Column> columns) {
         NumberGuess best = ALL.get(0);

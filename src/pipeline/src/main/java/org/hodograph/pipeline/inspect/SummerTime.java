@@ -50,7 +50,7 @@ final class SummerTime {
         for (String text : column.present()) {
             try {
                 long nanos = reader.read(text, "", NOWHERE);
-                falls += nanos < before ? 1 : 0;
+                falls += nanos <= before ? 1 : 0; // of hourly times the same comes twice
                 before = nanos;
             } catch (UnreadableException e) {
                 return -1;

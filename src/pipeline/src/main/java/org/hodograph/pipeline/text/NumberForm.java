@@ -34,7 +34,24 @@ public record NumberForm(char decimal, char grouping) implements Serializable {
         if (equals(PLAIN)) {
             return text;
         }
-        String digits = grouping == NONE ? text : text.replace(String.valueOf(grouping), "");
-        return digits.replace(decimal, '.');
+        if (grouping == NONE) {
+            return text.replace(decimal, '.');
+        }
+        StringBuilder digits = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isGroupMark(c)) {
+                digits.append(c == decimal ? '.' : c);
+            }
+        }
+        return digits.toString();
+    }
+
+    /** Whether a character stands between groups of digits: a blank of any width for a blank, either apostrophe for one. */
+    boolean isGroupMark(char c) {
+        return grouping != NONE
+                && (c == grouping
+                        || (grouping == ' ' && (c == '\u00A0' || c == '\u202F' || c == '\u2009'))
+                        || (grouping == '\'' && c == '\u2019'));
     }
 }

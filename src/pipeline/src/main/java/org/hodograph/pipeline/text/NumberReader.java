@@ -114,7 +114,7 @@ public final class NumberReader {
                 }
                 isFraction = true;
                 plain.append('.');
-            } else if (isGroupMark(c)
+            } else if (form.isGroupMark(c)
                     && !isFraction
                     && digits > 0
                     && i + 1 < text.length()
@@ -146,11 +146,6 @@ public final class NumberReader {
             }
         }
         return i;
-    }
-
-    private boolean isGroupMark(char c) {
-        boolean isSpace = form.grouping() == ' ' && (c == '\u00A0' || c == '\u202F' || c == '\u2009');
-        return form.grouping() != NumberForm.NONE && (c == form.grouping() || isSpace);
     }
 
     private static boolean isDigit(char c) {

@@ -10,16 +10,20 @@ import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * ISO 8601 as people write it: extended or basic, T, t or a blank before the time, a fraction behind a point or a comma, slashes
- * in the date, and an offset as Z, z, +01, +0100, +01:00, UTC or GMT, with or without a blank before it, or none.
+ * in the date, and an offset as Z, z, +01, +0100, +01:00, UTC, GMT or GMT+1, with or without a blank before it, or none;
+ * behind an offset the name of a zone in brackets, as Java prints it, counts for nothing.
  */
 final class IsoText {
 
     private static final int DATE = 10; // characters of a date alone
+
+    private static final Pattern OFFSET_END = Pattern.compile("(?:[zZ]|[+-][0-9]{2}(?::?[0-9]{2})?)$");
 
     private static final DateTimeFormatter EXTENDED = zoned(new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4)
@@ -47,6 +51,9 @@ final class IsoText {
                 .optionalEnd()
                 .optionalStart()
                 .appendOffset("+HHmm", "Z") // or hours alone
+                .optionalEnd()
+                .optionalStart()
+                .appendOffset("+H:mm", "Z")
                 .optionalEnd()
                 .toFormatter(Locale.ROOT);
     }
@@ -79,6 +86,10 @@ final class IsoText {
         String plain = text.strip();
         if (plain.indexOf(',') >= 0) {
             plain = plain.replace(',', '.');
+        }
+        int zone = plain.endsWith("]") ? plain.indexOf('[') : -1; // as Java prints it behind the offset
+        if (zone > 0 && OFFSET_END.matcher(plain.substring(0, zone)).find()) {
+            plain = plain.substring(0, zone);
         }
         return plain.indexOf('/') == 4 ? plain.replace('/', '-') : plain;
     }

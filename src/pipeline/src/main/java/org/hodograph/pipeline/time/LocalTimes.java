@@ -1,5 +1,6 @@
 package org.hodograph.pipeline.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,8 +13,9 @@ import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * Times of a zone whose clocks are put back once a year. The hour that comes twice is read in order of arrival: the first time
- * unless that would go back behind what its clock showed before; of the first sample the time nearer to the record's timestamp.
- * For one thread.
+ * unless that would go back behind what its clock showed before. A step back by at most a sixteenth of the hour is disorder, and
+ * the same time once more a duplicate, unless the clock was read about once an hour; of the first sample the time nearer to the
+ * record's timestamp counts. A time that the zone skips in spring is moved on by an hour, which is said. For one thread.
  */
 final class LocalTimes implements TimeReader {
 
@@ -23,11 +25,35 @@ final class LocalTimes implements TimeReader {
         TemporalAccessor parse(String text) throws UnreadableException;
     }
 
+    private static final int DISORDER = 16; // a part of the hour
+    private static final int SLOW = 4; // steps of three parts of four are hourly ones
+
     private final Parser parser;
     private final ZoneId zone;
-    private final Clocks<Instant> newest = new Clocks<>();
+    private final Clocks<Seen> clocks = new Clocks<>();
     private String note;
-    private boolean noted;
+    private boolean isTwiceNoted;
+    private boolean isSkippedNoted;
+
+    /** The newest that a clock showed, its step to that, and whether it showed times more than once. */
+    private static final class Seen {
+        private Instant newest;
+        private long stepSeconds;
+        private boolean repeats;
+
+        Seen(Instant newest) {
+            this.newest = newest;
+        }
+
+        void shows(Instant instant) {
+            if (instant.isAfter(newest)) {
+                stepSeconds = Duration.between(newest, instant).toSeconds();
+                newest = instant;
+            } else {
+                repeats |= instant.equals(newest);
+            }
+        }
+    }
 
     LocalTimes(Parser parser, ZoneId zone) {
         this.parser = parser;
@@ -40,33 +66,51 @@ final class LocalTimes implements TimeReader {
         if (isExact(parsed)) {
             return nanos(parsed, zone, text);
         }
-        Instant before = newest.get(source, clock);
-        Instant instant = instant(LocalDateTime.from(parsed), before, source);
-        if (before == null || instant.isAfter(before)) {
-            newest.put(source, clock, instant);
+        Seen seen = clocks.get(source, clock);
+        Instant instant = instant(LocalDateTime.from(parsed), seen, source);
+        if (seen == null) {
+            clocks.put(source, clock, new Seen(instant));
+        } else {
+            seen.shows(instant);
         }
         return nanos(instant, text);
     }
 
-    private Instant instant(LocalDateTime local, Instant before, SourceRecord source) {
+    private Instant instant(LocalDateTime local, Seen seen, SourceRecord source) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.size() < 2) {
+            if (offsets.isEmpty() && !isSkippedNoted) {
+                isSkippedNoted = true;
+                note = "the clocks of " + zone + " skip " + local + ", which is read as "
+                        + local.atZone(zone).toLocalDateTime()
+                        + ": if those of the source stand on one offset all year, zone: +01:00 or the like is right";
+            }
             return local.atZone(zone).toInstant();
         }
         Instant first = local.toInstant(offsets.get(0));
         Instant second = local.toInstant(offsets.get(1));
-        if (!noted) {
-            noted = true;
+        if (!isTwiceNoted) {
+            isTwiceNoted = true;
             note = "the hour from " + zone.getRules().getTransition(local).getDateTimeAfter() + " comes twice in "
                     + zone + ": read in order of arrival";
         }
-        if (before != null) {
-            return first.isBefore(before) ? second : first;
+        if (seen != null) {
+            return isSecond(first, Duration.between(first, second).toSeconds(), seen) ? second : first;
         }
         long stamp = source.timestampMillis();
         boolean isSecond = source.hasTimestamp()
                 && Math.abs(stamp - second.toEpochMilli()) < Math.abs(stamp - first.toEpochMilli());
         return isSecond ? second : first;
+    }
+
+    /** Whether a time of the doubled hour is its second, as the first would stand where the clock has been. */
+    private static boolean isSecond(Instant first, long hour, Seen seen) {
+        if (first.isAfter(seen.newest)) {
+            return false;
+        }
+        boolean isHourly = SLOW * seen.stepSeconds >= (SLOW - 1) * hour;
+        long behind = Duration.between(first, seen.newest).toSeconds();
+        return behind == 0 ? isHourly && !seen.repeats : isHourly || behind * DISORDER > hour;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.hodograph.pipeline.format.FormatSettings.Csv;
 import org.hodograph.pipeline.format.FormatSettings.Fields;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.text.NumberForm;
+import org.hodograph.pipeline.time.TimeForm;
 import org.hodograph.pipeline.time.TimeScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,29 @@ class CsvFormatTest {
     void quoteAndLineEndAreNoDelimiters(char delimiter) {
         assertThatThrownBy(() -> new Csv(List.of(), delimiter, "", 0, 1))
                 .hasMessage("csv.delimiter must not be a quote, a line end or a null");
+    }
+
+    @Test
+    void oneColumnThatHoldsADelimiterIsToldAsSuch() {
+        assertThatThrownBy(() -> Formats.of(csv(Reading.fields(List.of(), "t", "v"), "t;v")))
+                .hasMessageContaining("the one column holds \";\"")
+                .hasMessageContaining("source.csv: {delimiter: \";\"}");
+        assertThatThrownBy(() -> Formats.of(csv(Reading.fields(List.of(), "t", "v"), "t\t\u00B5m")))
+                .hasMessageContaining("the one column holds tabs")
+                .hasMessageNotContaining("UTF-8");
+    }
+
+    /** Blanks as marks in a column are not those that join columns. */
+    @Test
+    void timesOfSeveralColumnsHaveTheMarksOfNumbers() {
+        FormatSettings settings = new FormatSettings(
+                        Kind.CSV,
+                        new Fields(List.of(), List.of("sec", "nsec"), List.of("v"), "unit"),
+                        new Csv(List.of("sec", "nsec", "v"), ';', "#", 0, 1),
+                        new TimeForm.Sum(List.of(TimeScale.S, TimeScale.NS)))
+                .withNumbers(new NumberForm(',', ' '));
+        assertThat(Reading.of(settings, "1 700 000 000;20\u00A0000\u202F000;1 234,5"))
+                .containsExactly("v@1700000000020000000=1234.5");
     }
 
     @Test

@@ -94,7 +94,7 @@ class InfluxFormatTest {
                 .containsExactly(
                         "a/v@1=1.0",
                         "! malformed: line 4: field v has an empty value",
-                        "a/v@3! not-a-number: line 5: \"\"x?y\"\" in v",
+                        "a/v@3- absent: \"x?y\" in v is no number",
                         "a/w@3=2.0",
                         "a/v@4=4.0");
     }
@@ -104,9 +104,9 @@ class InfluxFormatTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "a v=t 1|a/v@1! not-a-number: \"t\" in v",
-                "a v=False 1|a/v@1! not-a-number: \"False\" in v",
-                "a v=\"on\" 1|a/v@1! not-a-number: \"\"on\"\" in v",
+                "a v=t 1|a/v@1- absent: \"t\" in v is no number",
+                "a v=False 1|a/v@1- absent: \"False\" in v is no number",
+                "a v=\"on\" 1|a/v@1- absent: \"on\" in v is no number",
                 "a v=1.5i 1|a/v@1! not-a-number: \"1.5i\" in v",
                 "a v=-1u 1|a/v@1! not-a-number: \"-1u\" in v",
                 "a v=NaN 1|a/v@1! not-a-number: \"NaN\" in v",
@@ -122,10 +122,18 @@ class InfluxFormatTest {
                 "a,b v=1 1|! malformed: tag \"b\" has no value, for example site=s1",
                 "a,b= v=1 1|! malformed: tag b, which names the series, is empty",
                 ",b=c v=1 1|! malformed: the measurement, which names the series, is empty",
-                "# only a comment|! malformed: no line with a measurement, for example tank,site=s1 level=2.01 1700000001000000000",
+                "# only a comment|- absent: nothing but a comment",
             })
-    void whatIsNotTheProtocolIsOneRejection(String line, String rejection) {
-        assertThat(Reading.of(INFLUX, line)).containsExactly(rejection);
+    void whatIsNoNumberOrNotTheProtocolIsOneAnswer(String line, String answer) {
+        assertThat(Reading.of(INFLUX, line)).containsExactly(answer);
+    }
+
+    /** Who names a field wants a number of it. */
+    @Test
+    void booleanOfAFieldThatIsNamedIsRejected() {
+        FormatSettings named =
+                Reading.settings(Kind.INFLUX, Reading.fields(List.of(), "t", "on"), Csv.DEFAULT, TimeScale.NS);
+        assertThat(Reading.of(named, "a on=true,s=\"x\" 1")).containsExactly("a/on@1! not-a-number: \"true\" in on");
     }
 
     @Test
@@ -169,7 +177,7 @@ class InfluxFormatTest {
                     .contains(
                             entity + field + "@" + nanos + "=" + value,
                             entity + field + "2@" + nanos + "=" + (double) count,
-                            entity + "is@" + nanos + "! not-a-number: \"true\" in is")
+                            entity + "is@" + nanos + "- absent: \"true\" in is is no number")
                     .hasSize(4);
         }
     }

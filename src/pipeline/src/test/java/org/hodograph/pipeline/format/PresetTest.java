@@ -128,4 +128,14 @@ class PresetTest {
                                 + "{\"scopeMetrics\":[{\"metrics\":[{\"name\":\"m\",\"gauge\":{" + points + "}}]}]}]}"))
                 .containsExactly("host=a/n" + S + "=5.0 s", "m" + S + "=5.0");
     }
+
+    /** Flag 1 of a point: a series has ended, or its value was not a number. */
+    @Test
+    void otlpPointWithoutAValueIsAbsent() {
+        assertThat(read(
+                        "otlp-json",
+                        "{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[{\"name\":\"m\",\"gauge\":{\"dataPoints\":["
+                                + "{\"timeUnixNano\":\"1700000000000000000\",\"flags\":1}]}}]}]}]}"))
+                .containsExactly("m" + S + "- absent: no asDouble|asInt in the record");
+    }
 }

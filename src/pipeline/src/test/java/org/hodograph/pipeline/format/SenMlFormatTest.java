@@ -65,8 +65,8 @@ class SenMlFormatTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"n\":\"a\",\"vs\":\"on\"}|a@1000000000000000000! not-a-number: \"on\" in a",
-                "{\"n\":\"a\",\"vb\":true}|a@1000000000000000000! not-a-number: \"true\" in a",
+                "{\"n\":\"a\",\"vs\":\"on\"}|a@1000000000000000000- absent: \"on\" in a is no number",
+                "{\"n\":\"a\",\"vb\":true}|a@1000000000000000000- absent: \"true\" in a is no number",
                 "{\"n\":\"a\",\"v\":\"1\"}|a@1000000000000000000! not-a-number: \"1\" in a",
                 "{\"n\":\"a\",\"v\":1e400}|a@1000000000000000000! not-a-number: \"1e400\" in a",
                 "{\"n\":\"a\"}|a@1000000000000000000! unknown-field: v is not in the record",
@@ -74,7 +74,7 @@ class SenMlFormatTest {
                 "{\"n\":\"a\",\"v\":1,\"t\":9e9}|a! time-range: the sum of bt and t is outside 1677-09-21 to 2262-04-11",
                 "{\"n\":\"a\",\"v\":1,\"t\":\"x\"}|a! malformed: time \"x\" is not a number of seconds"
             })
-    void valueThatIsNoneIsRejected(String record, String rejection) {
+    void valueThatIsNoneIsRejectedOrAbsent(String record, String rejection) {
         assertThat(Reading.of(SENML, "[{\"bt\":1e9}," + record + "]")).containsExactly(rejection);
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.hodograph.pipeline.SourceRecord;
@@ -139,6 +142,53 @@ class TimeFormTest {
                 .contains("comes twice in Europe/Berlin");
         assertThat(TimeText.iso(reader.read("2026-10-25T02:30:00+01:00", "bus", at(-1))))
                 .isEqualTo("2026-10-25T01:30:00Z");
+    }
+
+    /** The doubled hour at several steps, its local texts made by java.time, with a pair in the wrong order. */
+    @ParameterizedTest(name = "every {0} s, {1} swapped")
+    @CsvSource({"10, 800", "10, 1000", "60, 125", "900, -1", "1800, -1", "3300, -1", "3600, -1"})
+    void doubledHourIsReadAtEveryStep(long stepSeconds, int swapped) throws UnreadableException {
+        long begin = Instant.parse("2026-10-24T22:00:00Z").getEpochSecond(); // an hour comes twice from 00:00Z on
+        List<Long> seconds = new ArrayList<>();
+        for (long second = begin; second < begin + 6 * 3600; second += stepSeconds) {
+            seconds.add(second);
+        }
+        if (swapped >= 0) {
+            Collections.swap(seconds, swapped, swapped + 1);
+        }
+        TimeReader reader = new TimeForm.Iso(BERLIN).newReader();
+        for (long second : seconds) {
+            String text = LocalDateTime.ofInstant(Instant.ofEpochSecond(second), BERLIN)
+                    .toString();
+            assertThat(reader.read(text, "car", at(-1))).as(text).isEqualTo(second * 1_000_000_000L);
+        }
+    }
+
+    @Test
+    void timeOfTheDoubledHourThatComesAgainIsADuplicateWhereOthersWere() throws UnreadableException {
+        assertThat(read(new TimeForm.Iso(BERLIN), "2026-10-25T02:00", "2026-10-25T02:30", "2026-10-25T02:30"))
+                .containsExactly("2026-10-25T00:00:00Z", "2026-10-25T00:30:00Z", "2026-10-25T00:30:00Z");
+        assertThat(read(
+                        new TimeForm.Iso(BERLIN),
+                        "2026-10-25T01:00",
+                        "2026-10-25T01:00",
+                        "2026-10-25T02:00",
+                        "2026-10-25T02:00"))
+                .containsExactly(
+                        "2026-10-24T23:00:00Z", "2026-10-24T23:00:00Z", "2026-10-25T00:00:00Z", "2026-10-25T00:00:00Z");
+    }
+
+    @Test
+    void timeThatTheZoneSkipsIsSaidOnce() throws UnreadableException {
+        TimeReader reader = new TimeForm.Iso(BERLIN).newReader();
+        reader.read("2026-03-29T01:30:00", "car", at(-1));
+        assertThat(reader.note()).isNull();
+        assertThat(TimeText.iso(reader.read("2026-03-29T02:30:00", "car", at(-1))))
+                .isEqualTo("2026-03-29T01:30:00Z");
+        assertThat(reader.note())
+                .startsWith("the clocks of Europe/Berlin skip 2026-03-29T02:30, which is read as 2026-03-29T03:30");
+        reader.read("2026-03-29T02:45:00", "car", at(-1));
+        assertThat(reader.note()).isNull();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -2,6 +2,7 @@ package org.hodograph.pipeline.format.influx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hodograph.pipeline.format.Values;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
@@ -13,6 +14,9 @@ import org.hodograph.pipeline.text.UnreadableException;
  * @param text the value as written
  */
 record Field(String name, String text) {
+
+    private static final Set<String> BOOLEANS =
+            Set.of("t", "T", "true", "True", "TRUE", "f", "F", "false", "False", "FALSE");
 
     /** The fields of a line, whose head has been read. */
     static List<Field> read(Line line, String keyEnds) throws UnreadableException {
@@ -44,6 +48,16 @@ record Field(String name, String text) {
                     + Texts.shortened(fields.get(fields.size() - 1).name()));
         }
         return fields;
+    }
+
+    /** Whether it is a text or a boolean, as the protocol writes them. */
+    boolean isNoNumber() {
+        return text.charAt(0) == '"' || BOOLEANS.contains(text);
+    }
+
+    /** The value without the quotes of a text. */
+    String plain() {
+        return text.charAt(0) == '"' ? text.substring(1, text.length() - 1) : text;
     }
 
     /** The number; NaN for a boolean, a text, and whatever is not a number of the protocol. */

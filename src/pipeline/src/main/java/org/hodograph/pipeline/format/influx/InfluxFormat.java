@@ -49,10 +49,12 @@ public final class InfluxFormat implements Format {
             return;
         }
         boolean any = false;
+        boolean isCommented = false;
         Line line = new Line(text);
         for (int number = 1; !line.isAtEnd(); number++) {
             answers.line(number);
             line.skipBlanks();
+            isCommented |= line.here() == '#';
             if (!line.isLineEnd() && line.here() != '#') {
                 any = true;
                 read(line, source, answers);
@@ -62,7 +64,9 @@ public final class InfluxFormat implements Format {
         answers.end(
                 any
                         ? nothing()
-                        : "malformed: no line with a measurement, for example tank,site=s1 level=2.01 1700000001000000000");
+                        : isCommented
+                                ? "absent: nothing but a comment"
+                                : "malformed: no line with a measurement, for example tank,site=s1 level=2.01 1700000001000000000");
     }
 
     /** As for JSON: of several fields any may be absent; one that is never there is more likely misspelt. */
@@ -94,11 +98,16 @@ public final class InfluxFormat implements Format {
         }
     }
 
-    private static void give(Heads.Head head, Field field, long nanos, LineAnswers answers) {
+    /** Who names a field wants a number of it; among all fields of a line texts and booleans are something else. */
+    private void give(Heads.Head head, Field field, long nanos, LineAnswers answers) {
         String series = head.series(field.name());
         double value = field.value();
         if (Double.isFinite(value)) {
             answers.sample(series, nanos, value, head.unit());
+        } else if (field.isNoNumber() && !settings.fields().value().contains(field.name())) {
+            String reason = "absent: \"" + Texts.shortened(field.plain()) + "\" in " + Texts.shortened(field.name())
+                    + " is no number";
+            answers.absent(reason, series, nanos);
         } else {
             answers.rejected(Values.notANumber(field.text(), Texts.shortened(field.name())), series, nanos);
         }

@@ -50,6 +50,11 @@ public final class FieldName {
         return text;
     }
 
+    /** Whether it names alternatives, of which a producer writes the one that it has. */
+    public boolean isOneOfSeveral() {
+        return alternatives.length > 1;
+    }
+
     /** The name as a part of a series' name: that of the first alternative. */
     public String label() {
         return alternatives[alternatives.length == 1 ? 0 : 1].name();
