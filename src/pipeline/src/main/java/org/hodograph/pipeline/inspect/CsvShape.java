@@ -62,6 +62,7 @@ record CsvShape(char delimiter, int cells, int first, List<List<String>> rows, d
         if (first == cut.size()) {
             return null;
         }
+        first = Preamble.end(cut, first);
         List<List<String>> rows = cut.subList(first, cut.size());
         long there = rows.stream().filter(row -> row != null).count();
         long same = rows.stream().filter(row -> isRow(row, most)).count();

@@ -22,10 +22,16 @@ final class FixedFormats implements Detector {
             new Known(
                     "influx",
                     Pattern.compile("[^\\s,{\\[]+(,[^\\s=,]+=\\S+)? [^\\s=]+=\\S+( \\d{9,19})?"),
-                    "line protocol: measurement, tags, fields, nanoseconds"));
+                    "line protocol: measurement, tags, fields, nanoseconds"),
+            new Known("nmea", Pattern.compile("(\\\\[^\\\\]*\\\\)?[$!][A-Z0-9]{5},.*"), "sentences of NMEA 0183"));
+    private static final Pattern GPX = Pattern.compile("<(\\w+:)?gpx[\\s>]");
+    private static final int ROOT = 4096; // characters within which a document's root begins
 
     @Override
     public List<Proposal> of(Head head) {
+        if (isGpx(head.text())) {
+            return List.of(Proposal.NONE.with("source.format", "gpx", "tracks in XML"));
+        }
         List<String> lines = head.lines().stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .limit(50)
@@ -37,5 +43,10 @@ final class FixedFormats implements Detector {
                                         known.line().matcher(line.strip()).matches()))
                 .map(known -> Proposal.NONE.with("source.format", known.format(), known.why()))
                 .toList();
+    }
+
+    private static boolean isGpx(String text) {
+        return text.stripLeading().startsWith("<")
+                && GPX.matcher(text.substring(0, Math.min(ROOT, text.length()))).find();
     }
 }
