@@ -74,10 +74,28 @@ public record CsvColumns(List<String> names) {
                     + "#1 for the first, " + name + "#2 for the second");
         }
         throw new IllegalArgumentException("column \"" + name + "\" is not among the columns"
-                + Nearest.hint(name, names) + " (there are: " + String.join(", ", names) + ")"
+                + Nearest.hint(name, names) + " (there are: " + Texts.oneLine(String.join(", ", names)) + ")"
+                + likeness()
                 + (names.stream().allMatch(Texts::isText)
                         ? ""
                         : "; they are not UTF-8: source.encoding, or --encoding, says what, for example latin1"));
+    }
+
+    /** What the header seems to be instead; empty if it seems to be one. */
+    private String likeness() {
+        String begin = names.get(0);
+        if (begin.startsWith("{") || begin.startsWith("[{")) {
+            return "; that is JSON, not a header: --format json (source.format: json)";
+        }
+        if (begin.startsWith("<")) {
+            return "; that is XML, not a header; of XML only tracks are read: --format gpx (source.format: gpx)";
+        }
+        String mark = names.size() > 1
+                ? ""
+                : begin.indexOf(';') >= 0 ? ";" : begin.indexOf('\t') >= 0 ? "tab" : begin.indexOf('|') >= 0 ? "|" : "";
+        return mark.isEmpty()
+                ? ""
+                : "; it is one with " + mark + " inside: --delimiter \"" + mark + "\" (source.csv.delimiter)";
     }
 
     /** Whether a name is the place of a column. */
