@@ -32,7 +32,7 @@ import org.hodograph.pipeline.series.Tracker;
 final class KeyedTrackers {
 
     private static final int REMEMBERED_SETTINGS =
-            131_072; // 200 bytes each; fewer than are heard in turn would all be strange
+            65_536; // 200 bytes each; fewer than are heard in turn would all be strange
     private static final int RESTING_ENTITIES = 8_192; // 2 kB each under 20 rules
 
     private final OperatorRules rules;

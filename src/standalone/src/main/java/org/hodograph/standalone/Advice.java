@@ -2,6 +2,8 @@ package org.hodograph.standalone;
 
 import java.io.Console;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ public final class Advice {
      */
     static IllegalArgumentException misfit(IllegalArgumentException fault, String input, boolean isTerminal)
             throws IOException {
-        if (input.equals(Input.STANDARD)) {
+        if (input.equals(Input.STANDARD) || Files.isDirectory(Path.of(input))) {
             return fault;
         }
         List<String> lines = new ArrayList<>();

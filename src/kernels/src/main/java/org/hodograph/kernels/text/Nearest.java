@@ -9,12 +9,13 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate with the fewest edits (a letter more, less, another, or two swapped) from {@code word}, if these are at most a third of its length (and one is always allowed). */
+    /** The candidate with the fewest edits (a letter more, less, another, or two swapped) from {@code word}, if these are at most a third of its length (and one is always allowed) and leave a letter of it. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         int most = Math.max(1, (word.length() + 1) / 3);
         return candidates.stream()
                 .filter(candidate -> Math.abs(word.length() - candidate.length()) <= most)
                 .filter(candidate -> edits(word, candidate) <= most)
+                .filter(candidate -> edits(word, candidate) < Math.max(word.length(), candidate.length()))
                 .min(Comparator.comparingInt(candidate -> edits(word, candidate)));
     }
 

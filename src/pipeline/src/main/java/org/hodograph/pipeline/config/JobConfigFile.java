@@ -26,10 +26,16 @@ public final class JobConfigFile {
      * Reads a file.
      *
      * @throws ConfigException with every fault of the file
+     * @throws IllegalArgumentException if it is empty, as what a command left that failed
      * @throws IOException if the file can't be read
      */
     public static JobConfig read(Path file) throws IOException {
-        return parse(text(file), file.getFileName().toString());
+        String text = text(file);
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    file + " is empty: it says no settings; hodograph inspect looks for some that fit a file");
+        }
+        return parse(text, file.getFileName().toString());
     }
 
     /**

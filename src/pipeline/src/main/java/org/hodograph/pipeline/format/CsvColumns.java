@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hodograph.kernels.text.Nearest;
+import org.hodograph.pipeline.text.Texts;
 
 /**
  * The columns of a CSV source by name. In a header the cells of several rows are joined by a space; a name that stands
@@ -73,17 +74,24 @@ public record CsvColumns(List<String> names) {
                     + "#1 for the first, " + name + "#2 for the second");
         }
         throw new IllegalArgumentException("column \"" + name + "\" is not among the columns"
-                + Nearest.hint(name, names) + " (there are: " + String.join(", ", names) + ")"
-                + cause());
+                + Nearest.hint(name, names) + " (there are: " + Texts.oneLine(String.join(", ", names)) + ")"
+                + likeness());
     }
 
     /** Why the columns may be other ones than those that are meant; empty if nothing says it. */
-    private String cause() {
+    private String likeness() {
         if (names.stream().anyMatch(name -> name.indexOf('\uFFFD') >= 0 || name.indexOf('\0') >= 0)) {
             return "; they are not UTF-8: source.encoding, or --encoding, says what, for example latin1";
         }
+        String begin = names.isEmpty() ? "" : names.get(0);
+        if (begin.startsWith("{") || begin.startsWith("[{")) {
+            return "; that is JSON, not a header: --format json (source.format: json)";
+        }
+        if (begin.startsWith("<")) {
+            return "; that is XML, not a header; of XML only tracks are read: --format gpx (source.format: gpx)";
+        }
         for (char mark : new char[] {'\t', ';', '|', ','}) {
-            if (names.size() == 1 && names.get(0).indexOf(mark) >= 0) {
+            if (names.size() == 1 && begin.indexOf(mark) >= 0) {
                 String word = mark == '\t' ? "tab" : String.valueOf(mark);
                 return "; the one column holds " + (mark == '\t' ? "tabs" : "\"" + mark + "\"")
                         + ", which may be the delimiter: --delimiter \"" + word + "\" (source.csv: {delimiter: \""

@@ -47,10 +47,15 @@ final class TextRecords implements Records {
 
     private byte[] line() throws IOException {
         byte[] line = lines.next();
-        while (line != null && isBlank(line)) {
+        while (line != null && (isBlank(line) || isComment(line))) {
             line = lines.next();
         }
         return line;
+    }
+
+    /** As in logs of NMEA sentences and in line protocol; JSON has none. */
+    private boolean isComment(byte[] line) {
+        return line.length > 0 && line[0] == '#' && !JSON.contains(settings.kind());
     }
 
     private static boolean isBlank(byte[] line) {

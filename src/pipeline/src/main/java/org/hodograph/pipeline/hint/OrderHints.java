@@ -74,10 +74,17 @@ final class OrderHints {
             return Optional.of("what tells no time has that of its Kafka record, which lines of a file lack");
         }
         return Optional.of(
-                clue.settings().time() instanceof TimeForm.OfRecord
-                        ? "lines of a file have no timestamp of their own: --time names a field of the record"
-                        : "no " + String.join(", ", clue.settings().fields().time())
-                                + " in the record: --time (source.fields.time) names the field; source.time: kafka takes the"
-                                + " record's own timestamp");
+                switch (clue.settings().kind()) {
+                    case GPX -> "points without a time, as those of planned tracks, have no derivatives";
+                    case NMEA -> "only RMC and ZDA tell the date: sentences before the first of them have no time";
+                    default ->
+                        clue.settings().time() instanceof TimeForm.OfRecord
+                                ? "lines of a file have no timestamp of their own: --time names a field of the record"
+                                : "no "
+                                        + String.join(
+                                                ", ", clue.settings().fields().time())
+                                        + " in the record: --time (source.fields.time) names the field; source.time: kafka"
+                                        + " takes the record's own timestamp";
+                });
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hodograph.pipeline.text.NumberForm;
 import org.hodograph.pipeline.text.NumberReader;
 import org.hodograph.pipeline.unit.Unit;
@@ -19,6 +21,9 @@ import org.hodograph.pipeline.unit.Unit;
 record Column(String name, String unit, List<String> cells) {
 
     private static final int MOST_NAMES = 200;
+    private static final int MOST_WORDS = 3; // a logger has for readings that failed
+    private static final Pattern UNIT_IN_NAME = Pattern.compile(".*[(\\[]([^()\\[\\]]+)[)\\]]\\s*");
+    private static final int OFTEN = 50; // of more samples at one time than this no logger is known
     private static final int MANY = 20; // rows: of fewer no more can be asked than that something comes again
 
     Column(String name, List<String> cells) {
@@ -57,10 +62,29 @@ record Column(String name, String unit, List<String> cells) {
         return numbers;
     }
 
-    /** Whether nearly all that is there is a number. */
+    /** Whether nearly all that is there is a number, or most of it beside the few words of a sensor that fails. */
     boolean isNumeric(NumberForm form) {
-        int there = present().size();
-        return there > 0 && numbers(form).size() >= 0.9 * there;
+        List<String> present = present();
+        int numbers = numbers(form).size();
+        return numbers > 0
+                && (numbers >= 0.9 * present.size() || (2 * numbers > present.size() && hasFewWords(present, form)));
+    }
+
+    private static boolean hasFewWords(List<String> present, NumberForm form) {
+        NumberReader reader = reader(form);
+        long words = present.stream()
+                .filter(text -> reader.read(text) != NumberReader.Outcome.NUMBER)
+                .distinct()
+                .limit(MOST_WORDS + 1L)
+                .count();
+        return present.size() > MANY && words <= MOST_WORDS;
+    }
+
+    /** The unit that stands under the name or, in parentheses, behind it; empty: none that is known. */
+    String saidUnit() {
+        Matcher matcher = UNIT_IN_NAME.matcher(name);
+        String said = unit.isEmpty() && matcher.matches() ? matcher.group(1).strip() : unit;
+        return Unit.of(said).isKnown() ? said : "";
     }
 
     Set<String> distinct() {
@@ -75,7 +99,10 @@ record Column(String name, String unit, List<String> cells) {
         return distinct > 0 && distinct <= MOST_NAMES && isRepeated;
     }
 
-    /** Steps up less steps down, as a share of all steps: 1 where the numbers only rise, −1 where they only fall. */
+    /**
+     * Steps up less steps down, as a share of all steps: 1 where the numbers only rise, −1 where they only fall. Where they
+     * often stay, as whole seconds of a fast logger do, of the steps that change something.
+     */
     double trend(NumberForm form) {
         List<Double> numbers = numbers(form);
         int rises = 0;
@@ -84,7 +111,9 @@ record Column(String name, String unit, List<String> cells) {
             rises += numbers.get(i) > numbers.get(i - 1) ? 1 : 0;
             falls += numbers.get(i) < numbers.get(i - 1) ? 1 : 0;
         }
-        return numbers.size() < 2 ? 0 : (rises - falls) / (numbers.size() - 1.0);
+        int changes = rises + falls;
+        boolean isOften = changes > MANY && OFTEN * changes > numbers.size();
+        return numbers.size() < 2 ? 0 : (rises - falls) / (isOften ? changes : numbers.size() - 1.0);
     }
 
     /** The last part of the name, without case. */

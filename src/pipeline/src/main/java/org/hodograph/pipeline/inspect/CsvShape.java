@@ -71,6 +71,11 @@ record CsvShape(char delimiter, int cells, int first, List<List<String>> rows, d
         while (cut.get(begin) == null) {
             begin++;
         }
+        int end = Preamble.end(cut, first);
+        if (end > first) {
+            begin = end;
+            first = end;
+        }
         List<List<String>> rows = cut.subList(first, cut.size());
         long there = rows.stream().filter(row -> row != null).count();
         long same = rows.stream().filter(row -> isRow(row, most)).count();

@@ -81,7 +81,7 @@ record CsvTable(Table table, int headerRows, int unitsRow, boolean isCommented) 
     }
 
     /** Whether a cell begins with a digit or a sign, as numbers and times do, and no name should. */
-    private static boolean isData(List<String> row, int column) {
+    static boolean isData(List<String> row, int column) {
         return column < row.size()
                 && row.get(column).strip().matches("[-+.]?\\d[\\d.,:/ TZ+-]*(?:[eE][-+]?\\d+)?(?: ?[AP]M)?");
     }
@@ -94,6 +94,16 @@ record CsvTable(Table table, int headerRows, int unitsRow, boolean isCommented) 
                 .filter(cell -> Unit.of(cell.replaceAll("^[(\\[]|[)\\]]$", "")).isKnown())
                 .count();
         return !there.isEmpty() && 2 * units >= there.size();
+    }
+
+    /** Whether a row holds units and nothing else. */
+    static boolean areUnits(List<String> row) {
+        List<String> there =
+                row.stream().map(String::strip).filter(cell -> !cell.isEmpty()).toList();
+        return !there.isEmpty()
+                && there.stream()
+                        .allMatch(cell ->
+                                Unit.of(cell.replaceAll("^[(\\[]|[)\\]]$", "")).isKnown());
     }
 
     private static List<String> names(List<List<String>> header) {

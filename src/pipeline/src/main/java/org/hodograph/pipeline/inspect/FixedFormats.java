@@ -27,10 +27,16 @@ final class FixedFormats implements Detector {
                     "senml",
                     Pattern.compile("\\[ ?\\{(?=.*\"(bn|n)\" ?:)(?=.*\"(v|bv|sum|vs|vb)\" ?:).*\\]"),
                     "packs of RFC 8428"),
-            new Known("influx", LINE_PROTOCOL, "line protocol: measurement, tags, fields, time"));
+            new Known("influx", LINE_PROTOCOL, "line protocol: measurement, tags, fields, time"),
+            new Known("nmea", Pattern.compile("(\\\\[^\\\\]*\\\\)?[$!][A-Z0-9]{5},.*"), "sentences of NMEA 0183"));
+    private static final Pattern GPX = Pattern.compile("<(\\w+:)?gpx[\\s>]");
+    private static final int ROOT = 4096; // characters within which a document's root begins
 
     @Override
     public List<Proposal> of(Head head) {
+        if (isGpx(head.text())) {
+            return List.of(Proposal.NONE.with("source.format", "gpx", "tracks in XML"));
+        }
         List<String> lines = head.lines().stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .limit(50)
@@ -52,5 +58,10 @@ final class FixedFormats implements Detector {
         return unit == null
                 ? proposal
                 : proposal.with("source.time", unit, "since 1970, by its " + time.length() + " digits");
+    }
+
+    private static boolean isGpx(String text) {
+        return text.stripLeading().startsWith("<")
+                && GPX.matcher(text.substring(0, Math.min(ROOT, text.length()))).find();
     }
 }

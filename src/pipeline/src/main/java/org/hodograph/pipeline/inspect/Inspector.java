@@ -65,7 +65,9 @@ public final class Inspector {
                     + ": neither rows of cells with a column of times and one of numbers, nor JSON with both; its first line is: "
                     + Texts.shortened(head.lines().get(0))));
         }
-        return best.share() >= WORKS ? found(best, head) : tried(best, head);
+        boolean isSure =
+                best.proposal().isFormatOnly() && best.counts().used() > 0; // its samples are as good as they are
+        return best.share() >= WORKS || best.isCoarse() || isSure ? found(best, head) : tried(best, head);
     }
 
     private static List<Proposal> proposals(Head head) throws IOException {
@@ -80,6 +82,11 @@ public final class Inspector {
         String begin = "# found by hodograph inspect in " + Texts.oneLine(head.name())
                 + ": with these settings " + best.counts().used() + " of the first "
                 + best.counts().in() + " samples are used\n";
+        if (best.share() < WORKS && best.isCoarse() && !best.proposal().isFormatOnly()) {
+            begin += "# the other " + best.counts().duplicate()
+                    + " have a time that their series has already: of each time the first is used, unless series[].duplicates"
+                    + " says mean or last; a finer time would be better\n";
+        }
         return new Finding(
                 begin + best.proposal().yaml(),
                 CommandOptions.of(best.proposal()).orElse(null),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Settings that may fit a file, each with its reason. Immutable.
@@ -15,6 +16,11 @@ import java.util.Map;
 record Proposal(Map<String, Setting> settings, List<String> remarks, boolean needsTimestamps) {
 
     static final Proposal NONE = new Proposal(Map.of(), List.of(), false);
+
+    /** Whether it says nothing but a format that leaves nothing to be set. */
+    boolean isFormatOnly() {
+        return settings.keySet().equals(Set.of("source.format"));
+    }
 
     /** A value as YAML, and why it. */
     record Setting(String yaml, List<String> texts, String why) {}

@@ -35,7 +35,6 @@ final class Remarks {
         List<String> rules = new ArrayList<>();
         for (Column column : values) {
             List<Double> numbers = column.numbers(form);
-            String match = Yaml.text("*" + column.name());
             List<String> marks = numbers.stream()
                     .distinct()
                     .filter(number -> MARKS.contains(number) && isFar(number, numbers))
@@ -43,11 +42,22 @@ final class Remarks {
                             ? String.format(Locale.ROOT, "%.0f", number)
                             : String.valueOf(number))
                     .toList();
+            List<String> settings = new ArrayList<>();
+            List<String> reasons = new ArrayList<>();
+            if (column.unit().isEmpty() && !column.saidUnit().isEmpty()) {
+                settings.add("unit: " + Yaml.text(column.saidUnit()));
+                reasons.add("its name says the unit");
+            }
             if (!marks.isEmpty()) {
-                rules.add("  - {match: " + match + ", missing: [" + String.join(", ", marks)
-                        + "]}  # looks like a mark for a lost value");
+                settings.add("missing: [" + String.join(", ", marks) + "]");
+                reasons.add("looks like a mark for a lost value");
             } else if (isCounter(column, numbers)) {
-                rules.add("  - {match: " + match + ", kind: counter}  # only rises, and is called like a count");
+                settings.add("kind: counter");
+                reasons.add("only rises, and is called like a count");
+            }
+            if (!settings.isEmpty()) {
+                rules.add("  - {match: " + Yaml.text("*" + column.name()) + ", " + String.join(", ", settings) + "}  # "
+                        + String.join("; ", reasons));
             }
         }
         if (!rules.isEmpty()) {

@@ -1,9 +1,12 @@
 package org.hodograph.pipeline.inspect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hodograph.pipeline.text.NumberForm;
 
 /** Completes a proposal with which fields are times, values and names. */
@@ -45,7 +48,7 @@ final class Roles {
         if (values.isEmpty()) {
             return List.of();
         }
-        List<Column> some = values.subList(0, Math.min(MOST_VALUES, values.size()));
+        List<Column> some = some(values);
         List<String> names = some.stream().map(Column::name).toList();
         Proposal timed = begun.with("source.time", time.setting(), time.why());
         if (time.falls()) {
@@ -59,10 +62,24 @@ final class Roles {
         timed = timed.with(
                 "source.fields.value",
                 names,
-                "numbers" + (some.size() < values.size() ? ", the first " + MOST_VALUES + " of " + values.size() : ""));
+                "numbers"
+                        + (some.size() < values.size()
+                                ? ", " + MOST_VALUES + " of " + values.size() + ", those that change before others"
+                                : ""));
         for (String line : Remarks.of(some, form)) {
             timed = timed.remark(line);
         }
         return SeriesRoles.of(timed, table, times, form);
+    }
+
+    /** As many as may be, in the order of the file. */
+    private static List<Column> some(List<Column> values) {
+        Set<Column> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(
+                        values.stream().filter(column -> column.distinct().size() > 1),
+                        values.stream().filter(column -> column.distinct().size() <= 1))
+                .limit(MOST_VALUES)
+                .forEach(chosen::add);
+        return values.stream().filter(chosen::contains).toList();
     }
 }

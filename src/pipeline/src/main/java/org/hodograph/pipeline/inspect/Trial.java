@@ -32,6 +32,9 @@ import org.hodograph.pipeline.series.UnknownUnit;
 final class Trial implements SampleListener {
 
     private static final int MOST_RECORDS = 500;
+    private static final double SURE = 0.97;
+    private static final double FEW =
+            0.05; // of a logger that is slower than that against its clock nothing can be said
     private static final long FAR = Long.MAX_VALUE / 2_000_000; // milliseconds: no sample of a file is from the future
     private static final String CHEAP = "\nseries: [{match: \"*\", method: finite-difference(points=3)}]\n";
 
@@ -62,6 +65,12 @@ final class Trial implements SampleListener {
         double share() {
             long there = counts.in() - counts.absent();
             return there == 0 ? 0 : counts.used() / (double) there;
+        }
+
+        /** Whether nothing is in the way but samples at a time that their series has already, as whole seconds of a fast logger. */
+        boolean isCoarse() {
+            long there = counts.in() - counts.absent();
+            return counts.used() + counts.duplicate() > SURE * there && counts.used() > FEW * there;
         }
     }
 

@@ -13,6 +13,8 @@ final class ValueRoles {
             "(.*[^a-z])?(name|id|tid|uid|device|host|hostname|sensor|station|site|probe|vehicle|car|truck|tag|signal|series|machine|asset|instance|interface|channel|tank|job|imei|mac|topic|measurement|source|location|zone|room|axis|pump|line|plant)([^a-z].*)?");
     private static final Pattern NUMBERED =
             Pattern.compile("(.*[^a-z])?(id|seq|sequence|index|offset|partition|version|specversion|schema)");
+    private static final Pattern MEASURED = Pattern.compile(
+            ".*(speed|velocity|accel|temp|press|volt|current|power|energy|level|flow|rpm|torque|load|throttle|angle|humid|altitude|distance|fuel|battery|percent|rate).*");
     private static final Pattern UNIT = Pattern.compile("unit|units|uom|einheit");
 
     private ValueRoles() {}
@@ -34,16 +36,26 @@ final class ValueRoles {
     /** Whole numbers that name something, as a station's number does. */
     private static boolean isName(Column column, NumberForm form) {
         return NAMES.matcher(column.snake()).matches()
+                && !isMeasured(column, form)
                 && column.isFew()
                 && column.numbers(form).stream().allMatch(number -> number == Math.rint(number));
+    }
+
+    /** Numbers with a unit, or called like a quantity: the vehicle's speed names no vehicle. */
+    private static boolean isMeasured(Column column, NumberForm form) {
+        return column.isNumeric(form)
+                && (!column.saidUnit().isEmpty()
+                        || MEASURED.matcher(column.snake()).matches());
     }
 
     /** Fields that by their name and their texts say whose a value is. */
     static List<Column> names(Table table, Set<String> times, NumberForm form) {
         return table.columns().stream()
                 .filter(column -> !times.contains(column.name()))
-                .filter(column ->
-                        NAMES.matcher(column.snake()).matches() && column.isFew() && !isFloating(column, form))
+                .filter(column -> NAMES.matcher(column.snake()).matches()
+                        && !isMeasured(column, form)
+                        && column.isFew()
+                        && !isFloating(column, form))
                 .filter(column -> isEverywhere(column, table) && !isBoolean(column))
                 .toList();
     }
