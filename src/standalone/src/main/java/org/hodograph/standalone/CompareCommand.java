@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Compares streaming methods on CSV files that hold the truth beside the noisy samples.",
+        description = "Compares streaming methods on files that hold the truth beside the noisy samples.",
         footer =
                 "A row per file, method, lag and order: rms error, share of the truth inside 95 %%, missing estimates, "
                         + "nanoseconds of wall time per sample.")
@@ -37,7 +37,7 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, or folders of them.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of CSV files.")
     List<Path> files;
 
     @Option(
@@ -153,8 +153,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         JobConfig job = JobConfigFile.read(config);
         FormatSettings.Fields fields = job.source().format().fields();
+        boolean isCsv = job.source().format().kind() == FormatSettings.Kind.CSV;
         FormatSettings.Fields chosen = new FormatSettings.Fields(
-                List.of(),
+                isCsv ? List.of() : fields.series(),
                 time == null ? fields.time() : time,
                 value == null ? fields.value() : List.of(value),
                 fields.unit());

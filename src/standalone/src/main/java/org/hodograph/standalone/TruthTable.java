@@ -28,7 +28,8 @@ import org.hodograph.pipeline.time.TimeScale;
 @SuppressWarnings("ArrayRecordComponent") // handed from reading to scoring, never compared
 public record TruthTable(long[] nanos, double[] measured, double[][] truth, boolean[][] scored) {
 
-    private static final String NONE = "-";
+    /** The word for an order without a truth. */
+    static final String NONE = "-";
 
     /**
      * Which columns hold what.
@@ -47,11 +48,13 @@ public record TruthTable(long[] nanos, double[] measured, double[][] truth, bool
                 throw new IllegalArgumentException("--truth names 1 to " + (Estimate.MAX_ORDER + 1)
                         + " columns, those of the true value and derivatives, order 0 first, but has " + truth.size());
             }
-            if (source.kind() != FormatSettings.Kind.CSV
-                    || source.fields().value().size() != 1) {
-                throw new IllegalArgumentException("the truth stands beside one noisy value in CSV, but the source has "
-                        + source.kind().name().toLowerCase(Locale.ROOT) + " with the values "
+            if (source.fields().value().size() != 1) {
+                throw new IllegalArgumentException("the truth stands beside one noisy value, but the source has "
                         + source.fields().value() + "; --value names the noisy one");
+            }
+            if (scored != null && source.kind() != FormatSettings.Kind.CSV) {
+                throw new IllegalArgumentException("--scored names a column of CSV, but the source is "
+                        + source.kind().name().toLowerCase(Locale.ROOT));
             }
         }
 
@@ -75,7 +78,7 @@ public record TruthTable(long[] nanos, double[] measured, double[][] truth, bool
     }
 
     /**
-     * Reads a CSV file. A value that is absent is not a number.
+     * Reads a file. A value that is absent is not a number.
      *
      * @throws IllegalArgumentException if a column is missing or a cell is not what it should be
      */
@@ -85,6 +88,9 @@ public record TruthTable(long[] nanos, double[] measured, double[][] truth, bool
 
     /** The same; {@code leftOut} takes the rows without a measured value, which no method is given. */
     static TruthTable read(String file, Columns columns, LeftOut leftOut) throws IOException {
+        if (columns.source().kind() != FormatSettings.Kind.CSV) {
+            return TruthRecords.read(file, columns, leftOut);
+        }
         List<List<String>> rows = new ArrayList<>();
         List<Long> nanos = new ArrayList<>();
         try (RecordFile records = Input.open(file, columns.source())) {

@@ -108,6 +108,49 @@ final class CompareCommandTest {
                         .toList());
     }
 
+    /** The same samples in JSON give the same table as in CSV. */
+    @Test
+    void readsOtherFormatsByTheirYaml() throws IOException {
+        Path file = Files.write(
+                folder.resolve("parabola.jsonl"),
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "{\"at\":" + i + ",\"m\":{\"y\":" + i * i + "},\"v\":" + 2 * i + "}")
+                        .toList());
+        Path job = Files.writeString(
+                folder.resolve("json.yaml"), "source: {format: json, time: s, fields: {time: at, value: m.y}}");
+        List<Object> common = List.of("--truth", "m.y,v", "--method", "hermite", "--out", "csv", "--skip", 2);
+        Run json = Run.of(Stream.of(List.<Object>of("compare", file, "--config", job), common)
+                .flatMap(List::stream)
+                .toArray());
+        assertThat(json.code()).as(json.err()).isZero();
+        Run csv = Run.of(
+                "compare",
+                parabola(),
+                "--value",
+                "y",
+                "--truth",
+                "y,v",
+                "--method",
+                "hermite",
+                "--out",
+                "csv",
+                "--skip",
+                2);
+        assertThat(untimed(json)).hasSize(3).isEqualTo(untimed(csv));
+        Run scored = Run.of(Stream.of(List.<Object>of("compare", file, "--config", job, "--scored", "v"), common)
+                .flatMap(List::stream)
+                .toArray());
+        assertThat(scored.code()).isEqualTo(2);
+        assertThat(scored.err()).isEqualTo("--scored names a column of CSV, but the source is json\n");
+    }
+
+    /** Without the file's name and the time it took. */
+    private static List<String> untimed(Run run) {
+        return run.lines().stream()
+                .map(line -> line.replaceAll("^[^,]*|,[0-9]*$", ""))
+                .toList();
+    }
+
     @Test
     void mistakesAreOneLine() throws IOException {
         Run column = Run.of("compare", parabola(), "--truth", "y,w", "--value", "y");
@@ -118,9 +161,10 @@ final class CompareCommandTest {
         assertThat(file.err()).startsWith("no such file");
         Path job = Files.writeString(folder.resolve("json.yaml"), "source: {format: json}");
         Run json = Run.of("compare", parabola(), "--truth", "y", "--config", job);
+        assertThat(json.code()).isEqualTo(2);
         assertThat(json.err())
-                .isEqualTo("the truth stands beside one noisy value in CSV, but the source has json with the values"
-                        + " [value]; --value names the noisy one\n");
+                .contains("parabola.csv: record 1: malformed: not JSON")
+                .hasLineCount(1);
         Run form = Run.of("compare", parabola(), "--truth", "y", "--value", "y", "--out", "xml");
         assertThat(form.code()).isEqualTo(2);
         assertThat(form.err()).startsWith("--out must be md or csv, but is \"xml\"");
