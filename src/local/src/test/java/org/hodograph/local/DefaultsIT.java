@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -120,7 +121,7 @@ class DefaultsIT {
             create(broker, job.sink().topic(Topic.DERIVATIVES), Map.of("message.timestamp.before.max.ms", "3600000"));
             List<String> warnings = new ArrayList<>();
             TopicLimits limits = Topics.create(job, warnings::add);
-            assertThat(limits).isEqualTo(new TopicLimits(3_600_000, 3_600_000, 2_000));
+            assertThat(limits).isEqualTo(new TopicLimits(3_600_000, 3_600_000, 2_000, Set.of("cars.alerts")));
             assertThat(warnings)
                     .anyMatch(warning -> warning.contains("(its message.timestamp.before.max.ms is 3600000)"));
             assertTooLargeIsDropped(broker, cluster, job, limits);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
@@ -38,7 +39,7 @@ class TopicsIT {
             List<String> warnings = new ArrayList<>();
             assertThat(Topics.create(job, warnings::add))
                     .as("of cars.velocity")
-                    .isEqualTo(new TopicLimits(3_600_000, Long.MAX_VALUE, 1_048_588));
+                    .isEqualTo(new TopicLimits(3_600_000, Long.MAX_VALUE, 1_048_588, Set.of("cars.alerts")));
             Topics.create(job, warning -> assertThat(warning).isIn(warnings));
 
             assertThat(warnings)
