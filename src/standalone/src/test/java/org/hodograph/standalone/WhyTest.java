@@ -48,6 +48,16 @@ class WhyTest {
                         "in 8 = used 2 + duplicate 0 + late 2 + rejected 3 + absent 1");
     }
 
+    /** Formats without a field for the time say what else tells it. */
+    @Test
+    void sentencesBeforeTheFirstDateAreExplained() throws IOException {
+        Path log = file("drive.nmea", "$GPVTG,054.7,T,034.4,M,005.5,N,010.2,K\n".repeat(2));
+        Run run = stream(log, "--format nmea");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("only RMC and ZDA tell the date: sentences before the first of them have no time");
+    }
+
     @Test
     void eightReasonsAreEnough() throws IOException {
         StringBuilder rows = new StringBuilder("t");

@@ -17,7 +17,7 @@ final class OrderHints {
             OrderHints::someLate,
             OrderHints::noTime);
 
-    private static final Set<Kind> NAMELESS_TIMES = Set.of(Kind.INFLUX, Kind.SENML, Kind.NMEA);
+    private static final Set<Kind> NAMELESS_TIMES = Set.of(Kind.INFLUX, Kind.SENML);
 
     private OrderHints() {}
 

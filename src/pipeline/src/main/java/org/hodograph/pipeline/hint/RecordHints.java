@@ -30,7 +30,7 @@ final class RecordHints {
 
     private static Optional<String> framing(Clue clue) {
         String record = clue.record();
-        boolean isFramed = record.length() > 5 && record.charAt(0) == 0 && record.charAt(1) != record.charAt(0) + 1;
+        boolean isFramed = record.length() > 5 && record.charAt(0) == 0;
         return isMalformed(clue) && isFramed && !isUtf16(record)
                 ? Optional.of("the record begins with a byte of 0, the framing of a schema registry:"
                         + " source.format: avro, or let the producer write JSON")

@@ -3,10 +3,8 @@ package org.hodograph.pipeline.inspect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
@@ -40,7 +38,6 @@ final class Trial implements SampleListener {
 
     private final Map<String, Tracker> trackers = new HashMap<>();
     private final ReasonTally reasons = new ReasonTally();
-    private final Set<String> notes = new LinkedHashSet<>();
     private final After after = new After();
     private JobConfig job;
     private long in;
@@ -135,7 +132,7 @@ final class Trial implements SampleListener {
 
     @Override
     public void noted(String line) {
-        notes.add(line);
+        // told when the settings are used
     }
 
     /** What becomes of samples once they were counted. */
