@@ -11,10 +11,9 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.file.Records;
 
 /**
- * A file of source records, one a line, or JSON that is one list or objects over several lines; {@code .gz} is read
- * as is. Blank lines are no records, nor are the header and the
- * comments of a CSV file, whose rows may hold line ends inside quotes. Payloads are UTF-8, whatever the file's encoding. Avro,
- * Protocol Buffers and GPX have files of their own ({@link Records}).
+ * A file of source records, one a line, or JSON that is one list or objects over several lines; {@code .gz} is read as is.
+ * Blank lines are no records, nor are the header and the comments of a CSV file, whose rows may hold line ends inside quotes.
+ * Payloads are UTF-8, whatever the file's encoding. Avro, Protocol Buffers and GPX have files of their own ({@link Records}).
  */
 public final class RecordFile implements Closeable {
 
