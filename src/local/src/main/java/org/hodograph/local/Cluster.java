@@ -14,9 +14,11 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -39,34 +41,40 @@ final class Cluster implements AutoCloseable {
     private final Configuration settings;
     private final MiniCluster cluster;
     private final URI address;
-    private final URI checkpoints;
+    private final Path checkpoints;
 
-    private Cluster(Configuration settings, MiniCluster cluster, URI address, URI checkpoints) {
+    private Cluster(Configuration settings, MiniCluster cluster, URI address, Path checkpoints) {
         this.settings = settings;
         this.cluster = cluster;
         this.address = address;
         this.checkpoints = checkpoints;
     }
 
+    /** A cluster for a run that ends with its process: a failure is told, not retried for ever. */
     static Cluster start(Path folder, int parallelism) throws Exception {
         Configuration settings = new Configuration();
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        return start(folder, parallelism, settings);
+    }
+
+    /** {@code settings}: what is not a matter of addresses and folders. */
+    static Cluster start(Path folder, int parallelism, Configuration settings) throws Exception {
         settings.set(RestOptions.ADDRESS, "127.0.0.1");
         settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         settings.set(RestOptions.BIND_PORT, "0");
+        settings.set(JobManagerOptions.BIND_HOST, "127.0.0.1"); // its blob server listens on every address otherwise
         settings.set(CoreOptions.TMP_DIRS, folder.toString());
         settings.set(WebOptions.TMP_DIR, folder.toString());
         settings.set(WebOptions.UPLOAD_DIR, folder.toString());
         settings.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
-        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // a failure is told, not retried for ever
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(parallelism)
                 .build());
         cluster.start();
-        URI checkpoints = folder.resolve("checkpoints").toUri();
-        return new Cluster(settings, cluster, cluster.getRestAddress().get(), checkpoints);
+        return new Cluster(settings, cluster, cluster.getRestAddress().get(), folder.resolve("checkpoints"));
     }
 
     /** Where the REST interface and Flink's own page are. */
@@ -81,10 +89,24 @@ final class Cluster implements AutoCloseable {
      */
     RunningJob submit(Source<SourceRecord, ?, ?> source, JobConfig job, TopicLimits limits, PrintWriter notes)
             throws Exception {
+        return submit(source, job, limits, notes, SavepointRestoreSettings.none());
+    }
+
+    /** {@code from}: what the job goes on from. */
+    RunningJob submit(
+            Source<SourceRecord, ?, ?> source,
+            JobConfig job,
+            TopicLimits limits,
+            PrintWriter notes,
+            SavepointRestoreSettings from)
+            throws Exception {
         Configuration own = new Configuration(settings);
-        if (job.job().checkpoints() == null) { // the job manager's memory takes no more than 5 MB of a task
+        if (job.job().checkpoints() == null
+                && !settings.contains(
+                        CheckpointingOptions
+                                .CHECKPOINTS_DIRECTORY)) { // the job manager's memory takes no more than 5 MB of a task
             own.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-            own.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toString());
+            own.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, text(checkpoints));
         }
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(own);
         boolean ends = source.getBoundedness() == Boundedness.BOUNDED;
@@ -93,8 +115,14 @@ final class Cluster implements AutoCloseable {
         notes.flush();
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(job.name());
+        graph.setSavepointRestoreSettings(from);
         JobID id = cluster.submitJob(graph.getJobGraph()).get().getJobID();
         return new RunningJob(cluster, id);
+    }
+
+    /** A folder as Flink reads it: with a scheme, and nothing escaped. */
+    static String text(Path folder) {
+        return "file://" + folder.toAbsolutePath();
     }
 
     /** Ends all of it; what hangs is left behind, so that the caller can remove the rest of the run. */

@@ -29,6 +29,7 @@ public final class Main implements Runnable {
         CommandLine line = CommandLines.of(new Main());
         line.addSubcommand(new DemoCommand());
         line.addSubcommand(new LocalCommand());
+        line.addSubcommand(new RunCommand());
         return line;
     }
 

@@ -1,6 +1,8 @@
 package org.hodograph.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.scheduler.exceptionhistory.ExceptionHistoryEntry;
@@ -83,6 +88,52 @@ final class RunningJob {
         }
         return new IOException(
                 "the job failed: " + RootCause.line(cause == null ? RootCause.innermost(fault) : cause), fault);
+    }
+
+    /**
+     * Takes a savepoint and ends the job with it; what is committed and what the savepoint knows are the same.
+     *
+     * @param folder for the savepoint
+     */
+    JobExecutionResult stop(Path folder, Duration patience) throws Exception {
+        cluster.stopWithSavepoint(id, Cluster.text(folder), false, SavepointFormatType.CANONICAL)
+                .get(patience.toSeconds(), TimeUnit.SECONDS);
+        return result.get(patience.toSeconds(), TimeUnit.SECONDS).toJobExecutionResult(CLASSES);
+    }
+
+    /** Waits that long; whether the job has ended. */
+    boolean hasEndedWithin(Duration patience) throws InterruptedException {
+        try {
+            result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true; // await tells why
+        }
+    }
+
+    /** Whether each of its tasks runs now. */
+    boolean isRunning() throws InterruptedException {
+        try {
+            for (AccessExecutionVertex task : cluster.getExecutionGraphInfo(id)
+                    .get(HISTORY_SECONDS, TimeUnit.SECONDS)
+                    .getArchivedExecutionGraph()
+                    .getAllExecutionVertices()) {
+                if (task.getExecutionState() != ExecutionState.RUNNING) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            return false; // it ends itself
+        }
+    }
+
+    /** Why its newest attempt failed, in one line; null if none did. */
+    String newestFailure() throws InterruptedException {
+        Throwable cause = fromHistory();
+        return cause == null ? null : RootCause.line(cause);
     }
 
     /** The newest failure that Flink remembers and that no shutdown explains; null if it knows none. */

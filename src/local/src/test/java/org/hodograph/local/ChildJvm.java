@@ -85,6 +85,11 @@ final class ChildJvm implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** As {@code kill} does it: shutdown hooks run. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** Waits for its end; its exit code. */
     int code() throws InterruptedException {
         if (!process.waitFor(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -50,6 +50,15 @@ final class CommandRun {
         return code.get(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Waits for an end that is no good one; the one line that says why. */
+    String failure() throws Exception {
+        int ended = code();
+        if (ended == 0 || notes().size() != 1) {
+            throw new AssertionError("exit code " + ended + " and not one line: " + notes());
+        }
+        return notes().get(0);
+    }
+
     boolean hasEnded() {
         return code.isDone();
     }
