@@ -12,7 +12,6 @@ import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerial
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -43,7 +42,8 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     private final ControlPlace place; // of holds
     private transient SeriesCount count;
     private transient KeyedTrackers trackers;
-    private transient Output output;
+    private transient ReadOnlyContext known; // whose outlet this is
+    private transient Outlet outlet;
     private transient byte[] message; // the one that alerts was read from; null: the configuration
     private transient AlertRules alerts;
     private transient boolean owesOthers; // to say that alerts of a message hold
@@ -89,20 +89,19 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     @Override
     public void open(OpenContext opened) {
         trackers = new KeyedTrackers(rules, count, getRuntimeContext());
-        output = new Output();
         alerts = rules.entities().alerts();
     }
 
     @Override
     public void processElement(Sample sample, ReadOnlyContext here, Collector<Message> results) throws Exception {
         tellWhatHolds(here, results);
-        trackers.sample(sample, alerts(here), output.of(here, results));
+        trackers.sample(sample, alerts(here), outlet(here, results));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext here, Collector<Message> results) throws Exception {
         tellWhatHolds(here, results);
-        trackers.timer(timestamp, here.timeDomain(), alerts(here), output.of(here, results));
+        trackers.timer(timestamp, here.timeDomain(), alerts(here), outlet(here, results));
     }
 
     @Override
@@ -152,39 +151,16 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
         return alerts;
     }
 
+    private Outlet outlet(ReadOnlyContext here, Collector<Message> results) {
+        if (here != known) {
+            known = here;
+            outlet = new Outlet(here.timerService(), here::output);
+        }
+        return outlet.to(results);
+    }
+
     @Override
     public TypeInformation<Message> getProducedType() {
         return ValueType.MESSAGE;
-    }
-
-    private static final class Output implements KeyedTrackers.Output {
-
-        private ReadOnlyContext context;
-        private Collector<Message> results;
-
-        Output of(ReadOnlyContext here, Collector<Message> out) {
-            context = here;
-            results = out;
-            return this;
-        }
-
-        @Override
-        public TimerService timers() {
-            return context.timerService();
-        }
-
-        @Override
-        public void emit(Message message) {
-            switch (message.topic()) {
-                case LATE -> context.output(SideOutputs.LATE, message);
-                case REJECTED -> context.output(SideOutputs.REJECTED, message);
-                default -> results.collect(message);
-            }
-        }
-
-        @Override
-        public void heard(String series) {
-            context.output(SideOutputs.HEARD, series);
-        }
     }
 }

@@ -5,7 +5,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -22,7 +21,8 @@ final class DerivativesOperator extends KeyedProcessFunction<String, Sample, Mes
     private final OperatorRules rules;
     private transient SeriesCount count;
     private transient KeyedTrackers trackers;
-    private transient Output output;
+    private transient Context known; // whose outlet this is
+    private transient Outlet outlet;
 
     DerivativesOperator(OperatorRules rules) {
         this.rules = rules;
@@ -41,56 +41,32 @@ final class DerivativesOperator extends KeyedProcessFunction<String, Sample, Mes
     @Override
     public void open(OpenContext opened) {
         trackers = new KeyedTrackers(rules, count, getRuntimeContext());
-        output = new Output();
     }
 
     @Override
     public void processElement(Sample sample, Context here, Collector<Message> results) throws Exception {
-        trackers.sample(sample, alerts(), output.of(here, results));
+        trackers.sample(sample, alerts(), outlet(here, results));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext here, Collector<Message> results) throws Exception {
-        trackers.timer(timestamp, here.timeDomain(), alerts(), output.of(here, results));
+        trackers.timer(timestamp, here.timeDomain(), alerts(), outlet(here, results));
     }
 
     private AlertRules alerts() {
         return rules.entities().alerts();
     }
 
+    private Outlet outlet(Context here, Collector<Message> results) {
+        if (here != known) {
+            known = here;
+            outlet = new Outlet(here.timerService(), here::output);
+        }
+        return outlet.to(results);
+    }
+
     @Override
     public TypeInformation<Message> getProducedType() {
         return ValueType.MESSAGE;
-    }
-
-    private static final class Output implements KeyedTrackers.Output {
-
-        private Context context;
-        private Collector<Message> results;
-
-        Output of(Context here, Collector<Message> out) {
-            context = here;
-            results = out;
-            return this;
-        }
-
-        @Override
-        public TimerService timers() {
-            return context.timerService();
-        }
-
-        @Override
-        public void emit(Message message) {
-            switch (message.topic()) {
-                case LATE -> context.output(SideOutputs.LATE, message);
-                case REJECTED -> context.output(SideOutputs.REJECTED, message);
-                default -> results.collect(message);
-            }
-        }
-
-        @Override
-        public void heard(String series) {
-            context.output(SideOutputs.HEARD, series);
-        }
     }
 }

@@ -14,10 +14,10 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
-import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRules;
-import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.entity.Clockwork;
+import org.hodograph.pipeline.entity.Entity;
 import org.hodograph.pipeline.entity.RuleWatch;
 import org.hodograph.pipeline.output.Message;
 import org.hodograph.pipeline.output.MessageEncoder;
@@ -29,7 +29,7 @@ import org.hodograph.pipeline.series.Tracker;
  * by a processing-time timer, one outstanding per key; the end of a bounded input by an event-time timer at the end of time,
  * which only the final watermark reaches. A key whose last series expires leaves neither state nor timer.
  */
-final class KeyedTrackers {
+final class KeyedTrackers implements Clockwork.Store<Exception> {
 
     private static final int REMEMBERED_SETTINGS =
             65_536; // 200 bytes each; fewer than are heard in turn would all be strange
@@ -40,13 +40,16 @@ final class KeyedTrackers {
     private final ValueState<EntityState> entity;
     private final ValueState<Long> timer; // the time of the outstanding one
     private final Meters meters;
-    private final EntityTap tap;
+    private final Clockwork<Exception> clockwork;
     private final Map<String, Known> settings = new LinkedHashMap<>(16, 0.75f, true); // in the order of access
     private final SourceClock source = new SourceClock();
     private final Map<String, EntityState> resting = new LinkedHashMap<>(); // no state: a new entity would do the same
     private final RuleWatch watch; // of this task: most names are no news
     private final SeriesCount count;
-    private boolean isStored; // whether the entity of the current call has a state
+    private TrackerState current; // of the sample at hand
+    private boolean isWoken; // from its bytes
+    private EntityState listening; // the entity at hand
+    private boolean isStored; // whether it has a state
     private Output output; // of the current call
     private long begunMillis; // when this attempt heard or was woken first; 0: not yet
 
@@ -75,7 +78,7 @@ final class KeyedTrackers {
         MessageEncoder encoder =
                 new MessageEncoder(message -> output.emit(message), new Accounts(context), rules.showIn());
         meters = new Meters(encoder, context, rules.format(), count);
-        tap = new EntityTap(meters);
+        clockwork = new Clockwork<>(this, meters);
     }
 
     /** Other alerts hold: those that watch for rules which match nothing hear again which names there are. */
@@ -95,43 +98,12 @@ final class KeyedTrackers {
     /** Takes a sample of the current key. */
     void sample(Sample sample, AlertRules alerts, Output here) throws Exception {
         call(here);
-        String series = sample.series();
-        Known known = known(series);
-        source.heard(
-                sample.source(),
-                known.waited,
-                known.settings.idle().afterNanos(),
-                here.timers().currentProcessingTime());
-        TrackerState state = trackers.get(series);
-        boolean isNew = state == null;
-        if (isNew && count.isAt(rules.maxSeries())) {
-            meters.rejected(Rejection.tooManySeries(sample, rules.maxSeries()));
-            return;
-        }
-        if (isNew) {
-            state = TrackerState.of(series, known.settings);
-        }
-        EntityState listening = attend(sample.entity(), alerts);
-        boolean isWoken = !state.isLive();
-        Tracker tracker = wake(state, series);
-        meters.begin(sample, here.timers().currentProcessingTime());
-        tracker.accept(sample, here.timers().currentProcessingTime(), tap);
+        Known known = known(sample.series());
+        long now = here.timers().currentProcessingTime();
+        source.heard(sample.source(), known.waited, known.settings.idle().afterNanos(), now);
+        meters.begin(sample, now);
+        clockwork.sample(sample, now, alerts);
         meters.end();
-        if (tracker.isEmpty()) {
-            return; // its first sample was refused: nothing to keep
-        }
-        trackers.put(series, state);
-        if (isNew) {
-            tap.begun(series);
-        }
-        keep(sample.entity(), listening);
-        if (isNew) {
-            count.add(1);
-        }
-        if (isNew || isWoken) {
-            flushAtTheEnd(series);
-        }
-        watch(Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
     }
 
     private void call(Output here) {
@@ -150,26 +122,60 @@ final class KeyedTrackers {
         return Math.max(begunMillis, source.caughtUpMillis());
     }
 
-    /** Lets the entity hear what its trackers say next. Null if there are no rules over its series, nor were there any. */
-    private EntityState attend(String name, AlertRules alerts) throws IOException {
-        EntityState state = entity.value();
-        isStored = state != null;
-        if (state == null && !rules.entities().isEmpty(alerts)) {
-            state = resting.get(name);
-            state = state == null ? EntityState.of(name, rules.entities()) : state;
+    @Override
+    public Tracker tracker(String series) throws Exception {
+        current = trackers.get(series);
+        if (current == null) {
+            return null;
         }
-        tap.attend(state == null ? null : state.entity(name, rules.entities()), alerts);
-        return state;
+        isWoken = !current.isLive();
+        return wake(current, series);
+    }
+
+    @Override
+    public Tracker newTracker(String series) throws Exception {
+        if (count.isAt(rules.maxSeries())) {
+            return null;
+        }
+        current = TrackerState.of(series, settingsOf(series));
+        return wake(current, series);
+    }
+
+    @Override
+    public int maxSeries() {
+        return rules.maxSeries();
+    }
+
+    @Override
+    public void keep(String series, Tracker tracker, boolean isNew) throws Exception {
+        trackers.put(series, current);
+        if (isNew) {
+            count.add(1);
+        }
+        if (isNew || isWoken) {
+            flushAtTheEnd(series);
+        }
+        watch(Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
+    }
+
+    /** Null as well where there are rules now, but neither were there any when the state was made. */
+    @Override
+    public Entity entity(String name, AlertRules alerts) throws Exception {
+        listening = entity.value();
+        isStored = listening != null;
+        if (listening == null && !rules.entities().isEmpty(alerts)) {
+            EntityState atRest = resting.get(name);
+            listening = atRest == null ? EntityState.of(name, rules.entities()) : atRest;
+        }
+        return listening == null ? null : listening.entity(name, rules.entities());
     }
 
     /** What has nothing to save is kept alive beside the state: to make it anew for each sample costs more than the sample. */
-    private void keep(String name, EntityState state) throws IOException {
-        if (state == null) {
-            return;
-        }
-        if (!state.entity(name, rules.entities()).isEmpty()) {
+    @Override
+    public void keep(String name, Entity used) throws Exception {
+        if (!used.isEmpty()) {
             resting.remove(name); // what is in the state is the backend's
-            entity.update(state);
+            entity.update(listening);
             return;
         }
         if (isStored) {
@@ -178,7 +184,7 @@ final class KeyedTrackers {
         if (resting.size() >= RESTING_ENTITIES && !resting.containsKey(name)) {
             resting.remove(resting.keySet().iterator().next());
         }
-        resting.put(name, state);
+        resting.put(name, listening);
     }
 
     /** Where nothing waits for order, nothing is left at the end. */
@@ -207,63 +213,73 @@ final class KeyedTrackers {
     void timer(long timestamp, TimeDomain domain, AlertRules alerts, Output here) throws Exception {
         call(here);
         if (domain == TimeDomain.EVENT_TIME) {
-            finish(alerts);
+            clockwork.finish(new Series(), alerts);
         } else {
             look(Math.max(timestamp, here.timers().currentProcessingTime()), alerts);
         }
     }
 
-    private void finish(AlertRules alerts) throws Exception {
-        EntityState listening = null;
-        String name = null;
-        for (Map.Entry<String, TrackerState> entry : trackers.entries()) {
-            TrackerState state = entry.getValue();
-            name = Sample.entityOf(entry.getKey());
-            listening = listening == null ? attend(name, alerts) : listening;
-            wake(state, entry.getKey()).finish(tap);
-            entry.setValue(state);
-        }
-        keep(name, listening);
-    }
-
     /** Tells the silences that are due, lets the series go whose time is over, and watches for the next. */
     private void look(long nowMillis, AlertRules alerts) throws Exception {
         timer.clear();
-        long earliest = Long.MAX_VALUE;
-        EntityState listening = null;
-        String name = null;
-        for (Iterator<Map.Entry<String, TrackerState>> all = trackers.iterator(); all.hasNext(); ) {
-            Map.Entry<String, TrackerState> entry = all.next();
-            TrackerState state = entry.getValue();
-            name = Sample.entityOf(entry.getKey());
-            Tracker tracker = state.seen(entry.getKey(), settingsOf(entry.getKey()));
-            boolean isIdle = tracker.idleDueMillis(listeningMillis()) <= nowMillis;
-            if (isIdle || tracker.expiryMillis(listeningMillis()) <= nowMillis) {
-                listening = listening == null ? attend(name, alerts) : listening;
-                tracker = wake(state, entry.getKey());
-            }
-            if (isIdle) {
-                tracker.idle(nowMillis, tap);
-                entry.setValue(state);
-            }
-            if (tracker.expiryMillis(listeningMillis()) <= nowMillis) { // its silence has been told
-                tracker.finish(tap); // what waits for order is answered before it goes
-                tap.gone(entry.getKey());
-                all.remove();
-                count.add(-1);
-            } else {
-                earliest = Math.min(earliest, tracker.idleDueMillis(listeningMillis()));
-                earliest = Math.min(earliest, tracker.expiryMillis(listeningMillis()));
-            }
-        }
-        keep(name, listening);
+        long earliest = clockwork.look(new Series(), nowMillis, listeningMillis(), alerts);
         if (trackers.isEmpty()) {
             trackers.clear(); // on the heap an empty map would stay
             entity.clear();
-            resting.remove(name);
             output.timers().deleteEventTimeTimer(Long.MAX_VALUE);
         }
         watch(earliest);
+    }
+
+    /** Those of the current key. */
+    private final class Series implements Iterator<Clockwork.Held<Exception>>, Clockwork.Held<Exception> {
+
+        private final Iterator<Map.Entry<String, TrackerState>> all;
+        private Map.Entry<String, TrackerState> entry;
+        private TrackerState state;
+
+        Series() throws Exception {
+            all = trackers.iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return all.hasNext();
+        }
+
+        @Override
+        public Clockwork.Held<Exception> next() {
+            entry = all.next();
+            state = entry.getValue();
+            return this;
+        }
+
+        @Override
+        public void remove() {
+            all.remove();
+            count.add(-1);
+            resting.remove(Sample.entityOf(entry.getKey()));
+        }
+
+        @Override
+        public String series() {
+            return entry.getKey();
+        }
+
+        @Override
+        public Tracker seen() throws IOException {
+            return state.seen(entry.getKey(), settingsOf(entry.getKey()));
+        }
+
+        @Override
+        public Tracker tracker() throws IOException {
+            return wake(state, entry.getKey());
+        }
+
+        @Override
+        public void keep() {
+            entry.setValue(state);
+        }
     }
 
     private SeriesSettings settingsOf(String series) {

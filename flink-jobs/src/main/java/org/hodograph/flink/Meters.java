@@ -10,18 +10,15 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
-import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.entity.EntityListener;
+import org.hodograph.pipeline.entity.ForwardingListener;
 import org.hodograph.pipeline.format.FormatSettings;
-import org.hodograph.pipeline.pair.CrossCheckVerdict;
-import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.UnknownUnit;
-import org.hodograph.pipeline.track.TrackPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Flink metrics of what trackers say, beside those of {@link Accounts}: rejections by reason, events by kind, records by flag,
  * series with a state, the time a sample takes, and how far the samples are behind the clock. docs/operations names them.
  */
-final class Meters implements EntityListener {
+final class Meters extends ForwardingListener {
 
     /** The metric group below the operator's own. */
     static final String GROUP = "hodograph";
@@ -39,7 +36,6 @@ final class Meters implements EntityListener {
     private static final int TIMED = 1024; // of which the quantiles are
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final EntityListener next;
     private final Reasons reasons;
     private final RefusalLines refusals = new RefusalLines(LOG::warn);
     private final Map<SeriesEvent.Kind, Counter> events = new EnumMap<>(SeriesEvent.Kind.class);
@@ -51,7 +47,7 @@ final class Meters implements EntityListener {
 
     /** Meters of an operator; every call is passed on. */
     Meters(EntityListener next, RuntimeContext context, FormatSettings settings, SeriesCount count) {
-        this.next = next;
+        super(next);
         MetricGroup group = context.getMetricGroup().addGroup(GROUP);
         reasons = new Reasons(context, settings);
         for (SeriesEvent.Kind kind : SeriesEvent.Kind.values()) {
@@ -85,37 +81,37 @@ final class Meters implements EntityListener {
     @Override
     public void rejected(Rejection rejection) {
         reasons.rejected(rejection);
-        next.rejected(rejection);
+        super.rejected(rejection);
     }
 
     @Override
     public void absent(Rejection absence) {
         reasons.absent(absence);
-        next.absent(absence);
+        super.absent(absence);
     }
 
     @Override
     public void event(SeriesEvent event) {
         events.get(event.kind()).inc();
-        next.event(event);
+        super.event(event);
     }
 
     @Override
     public void unknownUnit(UnknownUnit unknown) {
         LOG.warn("{}", unknown.line());
-        next.unknownUnit(unknown);
+        super.unknownUnit(unknown);
     }
 
     @Override
     public void derivatives(Derivatives result) {
         count(result);
-        next.derivatives(result);
+        super.derivatives(result);
     }
 
     @Override
     public void provisional(Derivatives result) {
         count(result);
-        next.provisional(result);
+        super.provisional(result);
     }
 
     /** LOW_SNR belongs to an order; here it is that of the first derivative. */
@@ -131,44 +127,14 @@ final class Meters implements EntityListener {
     }
 
     @Override
-    public void used() {
-        next.used();
-    }
-
-    @Override
-    public void duplicate() {
-        next.duplicate();
-    }
-
-    @Override
     public void late(Rejection rejection) {
         reasons.late(rejection);
-        next.late(rejection);
-    }
-
-    @Override
-    public void track(TrackPoint point) {
-        next.track(point);
-    }
-
-    @Override
-    public void alert(AlertChange change) {
-        next.alert(change);
+        super.late(rejection);
     }
 
     @Override
     public void refused(Refusal refusal) {
         refusals.refused(refusal);
-        next.refused(refusal);
-    }
-
-    @Override
-    public void crossCheck(CrossCheckVerdict verdict) {
-        next.crossCheck(verdict);
-    }
-
-    @Override
-    public void sensitivity(SensitivityPoint point) {
-        next.sensitivity(point);
+        super.refused(refusal);
     }
 }

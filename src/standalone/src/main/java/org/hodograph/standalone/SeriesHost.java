@@ -1,12 +1,6 @@
 package org.hodograph.standalone;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hodograph.pipeline.Counts;
@@ -16,26 +10,16 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.account.Account;
 import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.account.ReasonTally;
-import org.hodograph.pipeline.alert.AlertChange;
-import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.JobConfig;
-import org.hodograph.pipeline.entity.Entity;
+import org.hodograph.pipeline.entity.Clockwork;
 import org.hodograph.pipeline.entity.EntityListener;
-import org.hodograph.pipeline.entity.EntityRules;
-import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.entity.ForwardingListener;
 import org.hodograph.pipeline.entity.RuleWatch;
 import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.output.MessageEncoder;
-import org.hodograph.pipeline.pair.CrossCheckVerdict;
-import org.hodograph.pipeline.pair.SensitivityPoint;
-import org.hodograph.pipeline.series.Derivatives;
-import org.hodograph.pipeline.series.SeriesEvent;
-import org.hodograph.pipeline.series.Tracker;
-import org.hodograph.pipeline.series.UnknownUnit;
-import org.hodograph.pipeline.track.TrackPoint;
 
 /** All series of one job in one process and one thread: a tracker each, in memory. */
 public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
@@ -44,12 +28,12 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     private final JobConfig config;
     private final Format format;
-    private final EntityTap out;
+    private final EntityListener out;
+    private final Clockwork<RuntimeException> clockwork;
     private final Consumer<String> notes;
     private final ReasonTally reasons = new ReasonTally();
     private final Function<SourceRecord, String> place;
-    private final Map<String, Tracker> trackers = new LinkedHashMap<>();
-    private final Map<String, Entity> entities = new HashMap<>();
+    private final MemoryStore store;
     private final RuleWatch watch;
     private final Consumer<UnmatchedRule> unmatched;
     private boolean isWatching;
@@ -95,7 +79,9 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         this.unmatched = unmatched;
         watch = new RuleWatch(config.entities(), config.series().patterns());
         this.format = Formats.of(config.source().format());
-        this.out = new EntityTap(new Counting(out));
+        this.out = new Counting(out);
+        store = new MemoryStore(config, this::heard);
+        clockwork = new Clockwork<>(store, this.out);
     }
 
     /** Takes a record that was read at {@code now} by the wall clock. */
@@ -126,59 +112,28 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         return watch.told();
     }
 
-    /** Lets go of series that nothing was heard of for {@code expire-after}; what they still hold reaches the fit first. */
+    /** Lets go of series that nothing was heard of for {@code expire-after}. */
     private void forgetSilent() {
-        Set<String> heard = new HashSet<>();
-        for (Iterator<Map.Entry<String, Tracker>> all = trackers.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<String, Tracker> entry = all.next();
-            if (entry.getValue().expiryMillis() <= nowMillis) {
-                attend(entry.getKey());
-                entry.getValue().finish(out);
-                out.gone(entry.getKey());
-                all.remove();
-            } else {
-                heard.add(Sample.entityOf(entry.getKey()));
-            }
-        }
-        entities.keySet().retainAll(heard);
+        clockwork.expire(store.all(), nowMillis, config.entities().alerts());
+        store.forgetEntities();
     }
 
     /** Tells the silences that are due at {@code now} by the wall clock. */
     void idle(long now) {
         nowMillis = now;
         tellUnmatchedIfDue();
-        for (Map.Entry<String, Tracker> entry : trackers.entrySet()) {
-            if (entry.getValue().idleDueMillis() <= now) {
-                attend(entry.getKey());
-                entry.getValue().idle(now, out);
-            }
-        }
+        long unused = clockwork.look(store.all(), now, 0, config.entities().alerts()); // it looks all the time
     }
 
     /** How many series have a state now. */
     int series() {
-        return trackers.size();
+        return store.size();
     }
 
     @Override
     public void sample(Sample sample) {
         in++;
-        Tracker tracker = trackers.get(sample.series());
-        boolean isNew = tracker == null;
-        if (isNew) {
-            heard(sample.series());
-            if (trackers.size() >= config.source().maxSeries()) {
-                out.rejected(Rejection.tooManySeries(sample, config.source().maxSeries()));
-                return;
-            }
-            tracker = new Tracker(sample.series(), config.series().settingsFor(sample.series()));
-        }
-        attend(sample.series());
-        tracker.accept(sample, nowMillis, out);
-        if (isNew && !tracker.isEmpty()) { // of one whose first sample was refused there is nothing to keep
-            trackers.put(sample.series(), tracker);
-            out.begun(sample.series());
-        }
+        clockwork.sample(sample, nowMillis, config.entities().alerts());
     }
 
     private void heard(String series) {
@@ -187,14 +142,6 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
             unmatchedDueMillis = nowMillis + RuleWatch.PATIENCE_MILLIS;
         }
         watch.heard(series);
-    }
-
-    private void attend(String series) {
-        EntityRules rules = config.entities();
-        if (!rules.isEmpty(rules.alerts())) {
-            String name = Sample.entityOf(series);
-            out.attend(entities.computeIfAbsent(name, made -> new Entity(made, rules)), rules.alerts());
-        }
     }
 
     @Override
@@ -216,10 +163,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
 
     /** The input has ended. */
     public void finish() {
-        for (Map.Entry<String, Tracker> tracker : trackers.entrySet()) {
-            attend(tracker.getKey());
-            tracker.getValue().finish(out);
-        }
+        clockwork.finish(store.all(), config.entities().alerts());
     }
 
     /** The accounts so far; they add up after {@link #finish}. */
@@ -258,90 +202,43 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     }
 
     /** Counts beside what another listener does. */
-    private final class Counting implements EntityListener {
-
-        private final EntityListener next;
+    private final class Counting extends ForwardingListener {
 
         Counting(EntityListener next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
         public void used() {
             SeriesHost.this.used();
-            next.used();
+            super.used();
         }
 
         @Override
         public void duplicate() {
             SeriesHost.this.duplicate();
-            next.duplicate();
+            super.duplicate();
         }
 
         @Override
         public void late(Rejection rejection) {
             SeriesHost.this.late();
             reasons.add(Account.LATE, rejection, place);
-            next.late(rejection);
+            super.late(rejection);
         }
 
         @Override
         public void rejected(Rejection rejection) {
             SeriesHost.this.rejected();
             reasons.add(Account.REJECTED, rejection, place);
-            next.rejected(rejection);
+            super.rejected(rejection);
         }
 
         @Override
         public void absent(Rejection absence) {
             SeriesHost.this.absent();
             reasons.add(Account.ABSENT, absence, place);
-            next.absent(absence);
-        }
-
-        @Override
-        public void derivatives(Derivatives result) {
-            next.derivatives(result);
-        }
-
-        @Override
-        public void track(TrackPoint point) {
-            next.track(point);
-        }
-
-        @Override
-        public void refused(Refusal refusal) {
-            next.refused(refusal);
-        }
-
-        @Override
-        public void sensitivity(SensitivityPoint point) {
-            next.sensitivity(point);
-        }
-
-        @Override
-        public void crossCheck(CrossCheckVerdict verdict) {
-            next.crossCheck(verdict);
-        }
-
-        @Override
-        public void alert(AlertChange change) {
-            next.alert(change);
-        }
-
-        @Override
-        public void provisional(Derivatives result) {
-            next.provisional(result);
-        }
-
-        @Override
-        public void event(SeriesEvent event) {
-            next.event(event);
-        }
-
-        @Override
-        public void unknownUnit(UnknownUnit unknown) {
-            next.unknownUnit(unknown);
+            super.absent(absence);
         }
     }
 }
