@@ -52,6 +52,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private final Map<String, Entity> entities = new HashMap<>();
     private final RuleWatch watch;
     private final Consumer<UnmatchedRule> unmatched;
+    private Consumer<Sample> heard = sample -> {};
     private boolean isWatching;
     private long unmatchedDueMillis = Long.MAX_VALUE;
     private long nowMillis;
@@ -96,6 +97,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         watch = new RuleWatch(config.entities(), config.series().patterns());
         this.format = Formats.of(config.source().format());
         this.out = new EntityTap(new Counting(out));
+    }
+
+    /** Also hands every sample on as it was read, before the door. */
+    void tap(Consumer<Sample> samples) {
+        heard = samples;
     }
 
     /** Takes a record that was read at {@code now} by the wall clock. */
@@ -163,6 +169,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     @Override
     public void sample(Sample sample) {
         in++;
+        heard.accept(sample);
         Tracker tracker = trackers.get(sample.series());
         boolean isNew = tracker == null;
         if (isNew) {
