@@ -11,6 +11,7 @@ import java.util.Map;
 final class AlertBook {
 
     private static final int MOST_OVER = 300;
+    private static final int MOST_VAIN = 50;
     private static final int MOST_OPEN = 2_000;
 
     /** One time that a rule held for a series. */
@@ -39,6 +40,7 @@ final class AlertBook {
 
     private final Map<String, Entry> open = new LinkedHashMap<>();
     private final Deque<Entry> over = new ArrayDeque<>();
+    private final Deque<Entry> vain = new ArrayDeque<>(); // over before they fired: browsers must hear that they are
     private long ids;
     private long version;
 
@@ -69,12 +71,8 @@ final class AlertBook {
         if (state.equals("resolved")) {
             open.remove(key);
             entry.endNanos = record.nanos("t", entry.since);
-            if (entry.firedNanos != Long.MIN_VALUE) { // one that was only pending is nothing to remember
-                over.addFirst(entry);
-                while (over.size() > MOST_OVER) {
-                    over.removeLast();
-                }
-            }
+            boolean fired = entry.firedNanos != Long.MIN_VALUE;
+            remember(entry, fired ? over : vain, fired ? MOST_OVER : MOST_VAIN);
         } else {
             entry.worst = record;
         }
@@ -82,6 +80,13 @@ final class AlertBook {
         entry.record = record;
         entry.version = ++version;
         return entry;
+    }
+
+    private static void remember(Entry entry, Deque<Entry> among, int most) {
+        among.addFirst(entry);
+        while (among.size() > most) {
+            among.removeLast();
+        }
     }
 
     /** Marks one as seen, or as not. */
@@ -124,9 +129,11 @@ final class AlertBook {
                 changed.add(entry);
             }
         }
-        for (Entry entry : over) {
-            if (entry.version > after) {
-                changed.add(entry);
+        for (Deque<Entry> ended : List.of(over, vain)) {
+            for (Entry entry : ended) {
+                if (entry.version > after) {
+                    changed.add(entry);
+                }
             }
         }
         return changed;

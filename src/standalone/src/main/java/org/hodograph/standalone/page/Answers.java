@@ -11,12 +11,13 @@ import org.hodograph.pipeline.time.TimeText;
 /** What the page asks for beside its live stream. For any thread. */
 final class Answers {
 
-    private static final Set<String> GETS = Set.of("/series", "/rows", "/about");
-    private static final Set<String> POSTS = Set.of("/acknowledge");
+    private static final Set<String> GETS = Set.of("/series", "/rows", "/about", "/rules");
+    private static final Set<String> POSTS = Set.of("/acknowledge", "/whatif");
     private static final int MOST_LISTED = 500;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Board board;
+    private final Object trying = new Object();
 
     Answers(Board board) {
         this.board = board;
@@ -48,6 +49,7 @@ final class Answers {
             return switch (path) {
                 case "/series" -> list(query);
                 case "/rows" -> rows(query);
+                case "/rules" -> News.rules(board, query.getValue("series"));
                 case "/about" -> News.about(board, view(query));
                 default -> throw new IllegalArgumentException("nothing is at " + path);
             };
@@ -60,9 +62,17 @@ final class Answers {
      * @throws IllegalArgumentException if it can't be done
      */
     byte[] post(String path, JsonRecord body) {
+        if (path.equals("/whatif")) {
+            WhatIf asked;
+            synchronized (board) {
+                asked = WhatIf.of(board, body);
+            }
+            synchronized (trying) { // one at a time: it costs what its samples cost
+                return asked.run();
+            }
+        }
         synchronized (board) {
-            boolean done = board.alerts().acknowledge((long) body.number("id"), !body.isFalse("seen"));
-            if (!done) {
+            if (!board.alerts().acknowledge((long) body.number("id"), !body.isFalse("seen"))) {
                 throw new IllegalArgumentException("no such alert any more");
             }
             return "{}".getBytes(StandardCharsets.UTF_8);

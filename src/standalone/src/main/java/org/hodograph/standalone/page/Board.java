@@ -48,6 +48,7 @@ public final class Board {
     private long unreadable;
     private Counts counts; // null: nobody counts but this
     private boolean ended;
+    private Truth truth = (series, nanos) -> null;
 
     /**
      * An empty board.
@@ -58,6 +59,11 @@ public final class Board {
     public Board(JobConfig job, String host) {
         this.job = job;
         this.host = host;
+    }
+
+    /** Says what is true of simulated series; those that are there already stay without. */
+    public synchronized void truth(Truth known) {
+        truth = known;
     }
 
     /** Takes a record of an output topic. */
@@ -117,6 +123,7 @@ public final class Board {
                     name,
                     columns,
                     columns == Columns.TRACK ? null : job.series().settingsFor(name));
+            view.truth = columns == Columns.SERIES && truth.at(name, 0) != null ? truth : null;
             views.put(key, view);
             byId.add(view);
         }

@@ -196,6 +196,21 @@ final class Frames {
             json.writeNumber(view.rows.flags(thinning.row(i)));
         }
         json.writeEndArray();
+        if (view.truth != null) {
+            truth(json, view, thinning);
+        }
+    }
+
+    private static void truth(JsonGenerator json, SeriesView view, Thinning thinning) throws IOException {
+        json.writeArrayFieldStart("truth");
+        for (int i = 0; i < thinning.count(); i++) {
+            json.writeStartArray();
+            for (double number : view.truth.at(view.name, view.rows.nanos(thinning.row(i)))) {
+                number(json, number);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 
     private static void times(JsonGenerator json, Ring ring, Thinning thinning) throws IOException {

@@ -3,6 +3,7 @@ package org.hodograph.standalone.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.Sample;
@@ -42,6 +43,22 @@ final class News {
         });
     }
 
+    /** The rules that hold for a series or for the track of its entity. */
+    static byte[] rules(Board board, String series) {
+        return Frames.json(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("rules");
+            for (AlertRule rule : board.job().entities().alerts().rules()) {
+                String of = rule.quantity().ofTrack() == null ? series : Sample.entityOf(series);
+                if (NamePattern.matches(rule.series(), of)) {
+                    rule(json, rule);
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
     private static void rule(JsonGenerator json, AlertRule rule) throws IOException {
         json.writeStartObject();
         json.writeStringField("alert", rule.name());
@@ -51,6 +68,7 @@ final class News {
         json.writeStringField(
                 "release", rule.release() == null ? null : rule.release().text());
         json.writeNumberField("for", rule.forNanos() / NANOS_PER_SECOND);
+        json.writeStringField("forText", Durations.print(rule.forNanos()));
         json.writeNumberField("keep", rule.keepNanos() / NANOS_PER_SECOND);
         json.writeNumberField("confidence", rule.confidence());
         json.writeStringField("severity", rule.severity());

@@ -6,6 +6,9 @@ import picocli.CommandLine.Option;
 /** The options of every command that has a page. */
 public final class PageOptions {
 
+    /** The port of a command that has a page and is told no port; another one where it is taken. */
+    public static final String PORT = "8080";
+
     @Option(
             names = "--page",
             paramLabel = "PORT|none",

@@ -19,9 +19,6 @@ import java.util.HexFormat;
  */
 record PagePlace(String host, int port, boolean isGiven, String token) {
 
-    /** The port of a page that names none. */
-    static final int PORT = 8080;
-
     /** The address of this machine for itself. */
     static final String HERE = "127.0.0.1";
 

@@ -30,6 +30,7 @@ final class SeriesView {
     Ring rows; // null: no room
     Ring samples; // as they came; null: none, or no room
     String sampleUnit;
+    Truth truth; // null: nobody knows
     long shownMillis; // when a browser last showed it
     long heardMillis;
     long records;

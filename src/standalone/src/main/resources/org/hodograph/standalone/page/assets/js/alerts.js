@@ -19,13 +19,14 @@ export function clear() {
 }
 
 export function apply({ firing, alerts }) {
-  for (const alert of alerts) entries.set(alert.id, alert);
+  for (const alert of alerts) {
+    if (alert.state === 'resolved' && alert.fired === null) entries.delete(alert.id); else entries.set(alert.id, alert);
+  }
   $('firing').hidden = firing === 0;
   $('firing').textContent = firing + ' firing';
   document.title = (firing ? '(' + firing + ') ' : '') + 'Hodograph';
   const order = { firing: 0, pending: 1, resolved: 2 };
-  const sorted = [...entries.values()].filter((alert) => alert.state !== 'resolved' || alert.fired !== null)
-    .sort((a, b) => order[a.state] - order[b.state] || b.since - a.since);
+  const sorted = [...entries.values()].sort((a, b) => order[a.state] - order[b.state] || b.since - a.since);
   for (const old of sorted.splice(MOST)) entries.delete(old.id);
   const rows = sorted.map(row);
   $('alerts').replaceChildren(...rows.length ? rows : [el('li', {}, el('span', { class: 'quiet' }, rules.length ? 'None yet. ' + rules.length + (rules.length === 1 ? ' rule watches.' : ' rules watch.') : 'The job has no alert rules.'))]);

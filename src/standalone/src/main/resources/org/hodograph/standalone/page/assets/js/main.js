@@ -238,7 +238,7 @@ function buttons() {
   $('colour').addEventListener('change', () => change({ colour: $('colour').value }));
   $('csv').addEventListener('click', () => save('csv'));
   $('png').addEventListener('click', () => save('png'));
-  $('tune').addEventListener('click', async () => (await import('./whatif.js')).open(state.keys.find((key) => key[0] === 's'), span));
+  $('tune').addEventListener('click', async () => (await import('./whatif.js')).open(state.keys.find((key) => key[0] === 's'), () => { dirty = true; }));
   document.addEventListener('keydown', keys);
   addEventListener('zoom', ({ detail: { from, to } }) => {
     const wide = WINDOWS.map(([seconds]) => seconds).filter(Boolean);

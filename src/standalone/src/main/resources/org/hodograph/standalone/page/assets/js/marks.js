@@ -28,6 +28,7 @@ export function below(u, plot) {
       c.fillStyle = colour('hover');
       c.fillRect(x0, box.top, x1 - x0, box.height);
     }
+    if (column === 0 && series.key[0] === 's') dots(u, plot, c, ratio);
     for (const limit of plot.limits()) {
       for (const sign of limit.absolute ? [1, -1] : [1]) {
         const y = u.valToPos(sign * limit.level * series.factors[column], 'y', true);
@@ -44,6 +45,7 @@ export function below(u, plot) {
         c.setLineDash([]);
         c.fillStyle = colour('bad');
         c.font = 11 * ratio + 'px ' + colour('font');
+        c.textAlign = 'left';
         c.fillText(limit.alert, box.left + 6 * ratio, y - 4 * ratio);
       }
     }
@@ -53,9 +55,9 @@ export function below(u, plot) {
 export function above(u, plot) {
   clipped(u, (c, box, ratio) => {
     dim(u, plot, c, box);
-    if (plot.column === 0 && plot.series.key[0] === 's') dots(u, plot, c, ratio);
+    const { truth } = plot.series;
+    if (truth?.[plot.column]) line(u, { t: plot.series.t, y: truth[plot.column], width: 1 }, c, ratio);
     what(u, plot, c, box, ratio);
-    if (plot.ghost) line(u, plot.ghost, c, ratio);
     symbols(u, plot, c, box, ratio);
     if (plot.column === 0 && plot.at) circle(u, plot, c, ratio);
   });
@@ -83,7 +85,8 @@ function dots(u, plot, c, ratio) {
   const { t, y } = plot.series.samples;
   const { min, max } = u.scales.x;
   c.fillStyle = colour('dot');
-  const size = (t.length > 3000 ? 2 : 3) * ratio;
+  const apart = (u.bbox.width / ratio) * (t.length > 1 ? (t[t.length - 1] - t[0]) / (t.length - 1) : 1) / (max - min); // of two samples, pixels
+  const size = Math.max(1.5, Math.min(4, 1.5 + apart / 3)) * ratio;
   for (let i = t.length - 1; i >= 0 && t[i] >= min; i--) {
     if (t[i] <= max && y[i] !== null) {
       c.fillRect(u.valToPos(t[i], 'x', true) - size / 2, u.valToPos(y[i], 'y', true) - size / 2, size, size);
@@ -97,14 +100,15 @@ function what(u, plot, c, box, ratio) {
   if (other) line(u, { t: other.t, y: other.c[plot.column], factor: plot.series.factors[plot.column], dashed: true }, c, ratio);
 }
 
-function line(u, { t, y, factor = 1, dashed = false }, c, ratio) {
+function line(u, { t, y, factor = 1, dashed = false, width = 1.5 }, c, ratio) {
+  const { min, max } = u.scales.x;
   c.strokeStyle = colour('text');
-  c.lineWidth = 1.25 * ratio;
+  c.lineWidth = width * ratio;
   if (dashed) c.setLineDash([5 * ratio, 3 * ratio]);
   c.beginPath();
   let open = false;
   for (let i = 0; i < t.length; i++) {
-    if (y[i] === null) { open = false; continue; }
+    if (y[i] === null || t[i + 1] < min || t[i - 1] > max) { open = false; continue; }
     const x = u.valToPos(t[i], 'x', true);
     const at = u.valToPos(y[i] * factor, 'y', true);
     if (open) c.lineTo(x, at); else c.moveTo(x, at);

@@ -16,6 +16,7 @@ const OF_TRACK = [
 ];
 const COLUMNS = ['value', 'd1', 'd2', 'd3', 'k'];
 const cards = new Map(); // by key
+const others = new Map(); // what another setting would have said, by key
 let onCursor = () => {};
 let moving = false;
 
@@ -108,7 +109,7 @@ function plot(card, quantity, place, count) {
   head.firstChild.style.color = tone;
   holder.append(head);
   card.root.append(holder);
-  const made = { series, column, quantity, unit, newest, holder, first: place === 0, at: null, range: null, key: series.key,
+  const made = { series, column, quantity, unit, newest, holder, first: place === 0, at: null, range: null, key: series.key, other: () => others.get(series.key),
     limits: () => series.limits.filter((limit) => limit.order !== undefined ? limit.order === quantity.order : limit.quantity === quantity.quantity) };
   const last = place === count - 1;
   made.height = (last ? 34 : 6) + (card.series.key && state.keys.length > 3 ? 74 : quantity.order === 0 || place === 0 ? 132 : 92);
@@ -160,7 +161,7 @@ export function draw(from, to) {
   for (const card of cards.values()) {
     const { series } = card;
     const lag = series.t.length ? series.c[series.names.indexOf('lag')][series.t.length - 1] : null;
-    const words = series.method + (lag > 0 ? ' · ' + duration(lag) + ' behind' : lag === 0 ? ' · at the newest sample' : '');
+    const words = (series.method ? series.method + ' · ' : '') + (lag > 0 ? duration(lag) + ' behind' : lag === 0 ? 'at the newest sample' : '');
     if (card.about.textContent !== words) card.about.textContent = words;
     for (const plot of card.plots) {
       plot.span = [from, to];
@@ -252,4 +253,9 @@ export function resize() {
 /** Makes all cards anew, for example in other colours. */
 export function refresh() {
   for (const [key, card] of [...cards]) drop(key, card);
+}
+
+/** Draws what another setting would have said beside a series; null: nothing. */
+export function beside(key, other) {
+  if (other) others.set(key, other); else others.delete(key);
 }

@@ -28,7 +28,7 @@ function made(key) {
   if (!one) {
     const names = columns[key[0]];
     one = { key, names, t: [], c: names.map(() => []), f: [], hi: [], lo: [], samples: { t: [], y: [] }, marks: [], units: [], units0: [],
-      order: 0, lowSnr: 2, method: '', factors: names.map(() => 1), limits: [] };
+      order: 0, lowSnr: 2, method: '', factors: names.map(() => 1), limits: [], truth: null };
     one.bands = bandsOf(names);
     one.bands.forEach((error, column) => { if (error >= 0) { one.hi[column] = []; one.lo[column] = []; } });
     series.set(key, one);
@@ -51,6 +51,7 @@ export function apply(block) {
   if (block.method) one.method = block.method;
   if (block.order !== undefined) { one.order = block.order; one.lowSnr = block.lowSnr; }
   if (block.t && block.t.length) {
+    if (block.truth && !one.truth) one.truth = [[], [], [], []].map(() => one.t.map(() => null));
     truncate(one, (block.t0 + block.t[0] / 1000) / 1000 - 2 * BREAK);
     for (let i = 0; i < block.t.length; i++) append(one, block, i);
   }
@@ -74,6 +75,7 @@ function truncate(one, from) {
   if (length === one.t.length) return;
   one.t.length = length;
   one.f.length = length;
+  one.truth?.forEach((column) => { column.length = length; });
   one.c.forEach((column) => { column.length = length; });
   one.hi.forEach((column) => { column.length = length; });
   one.lo.forEach((column) => { column.length = length; });
@@ -86,10 +88,12 @@ function append(one, block, i) {
     one.t.push(t - BREAK);
     one.f.push(0);
     one.c.forEach((column) => column.push(null));
+    one.truth?.forEach((column) => column.push(null));
     one.bands.forEach((error, column) => { if (error >= 0) { one.hi[column].push(null); one.lo[column].push(null); } });
   }
   one.t.push(t);
   one.f.push(flags);
+  one.truth?.forEach((column, order) => column.push(block.truth ? block.truth[i][order] * one.factors[order] : null));
   for (let column = 0; column < one.c.length; column++) {
     const number = block.c[column][i];
     one.c[column].push(number === null ? null : number * one.factors[column]);
@@ -112,6 +116,7 @@ export function scale(one, column, factor) {
   scaled(one.c[column]);
   if (one.hi[column]) { scaled(one.hi[column]); scaled(one.lo[column]); }
   if (column === 0 && one.key[0] === 's') scaled(one.samples.y);
+  if (one.truth?.[column]) scaled(one.truth[column]);
   one.factors[column] = factor;
   const error = one.bands[column];
   if (error >= 0) scale(one, error, factor);
@@ -122,7 +127,7 @@ export function trim(one, before) {
   let gone = 0;
   while (gone < one.t.length && one.t[gone] < before) gone++;
   if (gone > 200 && gone > one.t.length / 8) {
-    for (const column of [one.t, one.f, ...one.c, ...one.hi, ...one.lo]) if (column) column.splice(0, gone);
+    for (const column of [one.t, one.f, ...one.c, ...one.hi, ...one.lo, ...one.truth ?? []]) if (column) column.splice(0, gone);
   }
   const samples = one.samples;
   gone = 0;
