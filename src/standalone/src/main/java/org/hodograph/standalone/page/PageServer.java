@@ -160,9 +160,17 @@ final class PageServer implements AutoCloseable {
             ByteBuffer body = Content.Source.asByteBuffer(request);
             byte[] bytes = new byte[body.remaining()];
             body.get(bytes);
-            answer(response, 200, JSON, answers.post(path, JsonRecord.read(bytes)), callback);
+            answer(response, 200, JSON, answers.post(path, read(bytes)), callback);
         } else {
             answer(response, 405, JSON, Answers.error("no " + request.getMethod() + " of " + path), callback);
+        }
+    }
+
+    private static JsonRecord read(byte[] body) {
+        try {
+            return JsonRecord.read(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a request must be a JSON object", e);
         }
     }
 

@@ -133,10 +133,7 @@ function place() {
   const key = state.keys.includes(cursor.key) ? cursor.key : state.keys[0];
   const row = key ? reading.at(key, cursor.t) : null;
   reading.show(key, row);
-  const one = row && store.get(key);
-  const factor = one ? one.factors : [];
-  plots.point(cursor.t, key, row && key[0] === 's'
-    ? { t: row.t, y: row.value === null ? null : row.value * factor[0], d1: row.d1 === null ? null : row.d1 * factor[0], d2: row.d2 === null ? null : row.d2 * factor[0] } : null);
+  plots.point(cursor.t, key, row && key[0] === 's' ? row : null);
 }
 
 function told() {
@@ -288,4 +285,4 @@ picker.begin((list) => {
 });
 subscribe();
 requestAnimationFrame(frame);
-window.hodograph = { state, store, frames, flow: () => flow }; // for tests, and for the curious
+window.hodograph = { state, store, frames, reading, span, flow: () => flow }; // for tests, and for the curious

@@ -43,10 +43,13 @@ export function below(u, plot) {
         c.lineTo(box.left + box.width, y);
         c.stroke();
         c.setLineDash([]);
+        c.strokeStyle = colour('card');
+        c.lineWidth = 3 * ratio;
         c.fillStyle = colour('bad');
         c.font = 11 * ratio + 'px ' + colour('font');
         c.textAlign = 'left';
-        c.fillText(limit.alert, box.left + 6 * ratio, y - 4 * ratio);
+        c.strokeText(limit.alert, box.left + 6 * ratio, y - 5 * ratio);
+        c.fillText(limit.alert, box.left + 6 * ratio, y - 5 * ratio);
       }
     }
   });
@@ -150,12 +153,13 @@ function symbols(u, plot, c, box, ratio) {
  * which the unequal axes draw as an ellipse.
  */
 function circle(u, plot, c, ratio) {
-  const { t, y, d1, d2 } = plot.at;
-  if (y === null || d1 === null) return;
+  const { t, value, d1, d2 } = plot.at;
+  if (value === null || d1 === null) return;
+  const factor = plot.series.factors[0]; // it is a circle in the record's own units
   const x = u.valToPos(t, 'x', true);
-  const at = u.valToPos(y, 'y', true);
+  const at = u.valToPos(value * factor, 'y', true);
   const perX = u.valToPos(t + 1, 'x', true) - x;
-  const perY = at - u.valToPos(y + 1, 'y', true);
+  const perY = factor * (at - u.valToPos(value * factor + 1, 'y', true));
   const reach = 130 * ratio / Math.hypot(perX, d1 * perY);
   c.strokeStyle = colour('q2');
   c.lineWidth = 2 * ratio;
@@ -163,7 +167,7 @@ function circle(u, plot, c, ratio) {
   c.moveTo(x - reach * perX, at + reach * d1 * perY);
   c.lineTo(x + reach * perX, at - reach * d1 * perY);
   c.stroke();
-  if (d2 && d2 !== null) {
+  if (d2) {
     const stretch = 1 + d1 * d1;
     const radius = Math.pow(stretch, 1.5) / Math.abs(d2);
     const cx = x - d1 * stretch / d2 * perX;

@@ -87,7 +87,7 @@ function make(key, series, shape) {
 function ofSeries(series) {
   return state.quantities
     .map((order) => {
-      const unit = order < 4 ? series.units[order] : series.units[2] ? 'of the graph' : '';
+      const unit = order < 4 ? series.units[order] : null;
       return { name: COLUMNS[order], column: series.names.indexOf(COLUMNS[order]), unit, order, title: nameOf(order, unit) };
     })
     .filter(({ order, column }) => order === 0 || order === 4 || series.c[column].some((number) => number !== null) || series.t.length < 30);
@@ -105,7 +105,8 @@ function plot(card, quantity, place, count) {
   const head = el('div', { class: 'head' }, el('b', {}, quantity.title),
     el('button', { type: 'button', class: 'unit', disabled: following === null, title: following ? 'Show in ' + following : null,
       'aria-label': 'Unit of ' + quantity.title + ': ' + unit.name,
-      onclick: () => change({ units: { ...state.units, [quantity.unit]: following } }) }, pretty(unit.name) || 'no unit'), newest);
+      onclick: () => change({ units: { ...state.units, [quantity.unit]: following } }) }, pretty(unit.name)), newest);
+  head.children[1].hidden = !unit.name;
   head.firstChild.style.color = tone;
   holder.append(head);
   card.root.append(holder);
@@ -237,8 +238,6 @@ export function point(t, key, readings) {
 }
 
 function size(card) {
-  const width = pixels();
-  card.plots.forEach((plot) => { if (plot.u.width !== width) plot.u.setSize({ width: cardWidth(card), height: plot.height }); });
   card.plots.forEach((plot) => plot.u.setSize({ width: cardWidth(card), height: plot.height }));
 }
 

@@ -48,7 +48,9 @@ function number(value, error, si) {
 }
 
 function ofSeries(series, row) {
-  const pairs = ['value', 'd1', 'd2', 'd3'].map((name, order) => [nameOf(order, series.units[order]), number(row[name], row['se' + order], series.units[order])]);
+  const pairs = ['value', 'd1', 'd2', 'd3']
+    .map((name, order) => [nameOf(order, series.units[order]), row[name] === null && order > 1 ? null : number(row[name], row['se' + order], series.units[order])])
+    .filter(([, words]) => words !== null);
   const circle = circleOf(row);
   if (row.d1 !== null) {
     pairs.push(['tangent', 'slope ' + figure(row.d1) + ' ' + pretty(series.units[1])]);
