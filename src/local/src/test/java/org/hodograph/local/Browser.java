@@ -58,8 +58,14 @@ final class Browser implements AutoCloseable {
     }
 
     void open(String address) {
-        driver.get("about:blank"); // an address that differs behind its # only would load nothing
+        leave(); // an address that differs behind its # only would load nothing
         driver.get(address);
+    }
+
+    /** Shows nothing, and forgets what was told of it. */
+    void leave() {
+        driver.get("about:blank");
+        errors();
     }
 
     /** What an expression of JavaScript is. */

@@ -2,9 +2,9 @@ package org.hodograph.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -12,8 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.hodograph.flink.KafkaSources;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.standalone.page.LivePage;
+import org.hodograph.standalone.page.PageOptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The page of a job that reads a real broker: what is sent there is seen at once. */
 class PageBrokerIT {
@@ -27,19 +32,17 @@ class PageBrokerIT {
               - {alert: HarshBraking, on: {series: "*/speed", quantity: acceleration}, when: "< -4.4 m/s2", for: 100ms}
             """;
 
-    @TempDir
-    Path folder;
-
     @Test
     void plotsMoveAndHarshBrakingIsSeenWithinTwoSeconds() throws Exception {
-        try (Browser browser = Browser.start()) {
-            Path config = Files.writeString(folder.resolve("job.yaml"), JOB);
-            Path input = Files.writeString(
-                    folder.resolve("first.jsonl"),
-                    new String(speed(System.currentTimeMillis(), 30), StandardCharsets.UTF_8) + "\n");
-            CommandRun local = CommandRun.of("local", "--config", config, "--input", input, "--page", "0");
-            String page = local.note("page");
-            String brokers = local.note("kafka");
+        JobConfig job = JobConfigFile.parse(JOB, "page");
+        try (Browser browser = Browser.start();
+                LivePage live =
+                        CommandLine.populateCommand(new PageOptions(), "--page", "0").open("none");
+                Engine engine = Engine.start(job, new PrintWriter(new StringWriter()))) {
+            RunningJob running = engine.submit(KafkaSources.of(engine.job()));
+            engine.show(live, "test", (series, nanos) -> null);
+            String page = live.address();
+            String brokers = engine.job().source().brokers();
             AtomicLong brakeFrom = new AtomicLong(Long.MAX_VALUE); // ms
             Thread car = new Thread(() -> drive(brokers, brakeFrom), "car");
             car.setDaemon(true);
@@ -62,6 +65,8 @@ class PageBrokerIT {
                 // half a window until a fit sees it, and what the rule asks for
                 assertThat(seenMillis - brakeFrom.get()).isLessThan(2_000 + 400 + 100);
                 browser.expectNoErrors();
+                running.expectFor(0);
+                browser.leave();
             } finally {
                 car.interrupt();
                 car.join();

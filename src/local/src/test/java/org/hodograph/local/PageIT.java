@@ -63,6 +63,7 @@ class PageIT {
 
     @AfterEach
     void stopPage() throws Exception {
+        browser.leave();
         page.close();
     }
 
@@ -110,7 +111,7 @@ class PageIT {
             browser.until("document.getElementById('reading').dataset.t");
             Thread.sleep(300); // the frame that draws it
             double micros = browser.number("Number(document.getElementById('reading').dataset.t)");
-            double t = Math.rint(micros / 1_000 - START) / 1_000;
+            double t = Math.rint((micros / 1_000 - START) / 20) * 0.02;
             assertThat(browser.number("Number(document.getElementById('reading').dataset.value)"))
                     .isEqualTo(20 + 5 * Math.sin(t));
             assertThat(browser.number("Number(document.getElementById('reading').dataset.d1)"))
@@ -253,7 +254,7 @@ class PageIT {
         assertThat(browser.text("#why"))
                 .contains("acceleration < -4.4 m/s2", "7.00 standard errors away", "21 samples");
         assertThat(browser.violations()).isEmpty();
-        browser.expectNoErrors();
+        assertThat(browser.errors()).allMatch(line -> line.contains("Canvas2D")); // of axe, which looks at the pixels
     }
 
     @Test
