@@ -36,8 +36,8 @@ class PageBrokerIT {
     void plotsMoveAndHarshBrakingIsSeenWithinTwoSeconds() throws Exception {
         JobConfig job = JobConfigFile.parse(JOB, "page");
         try (Browser browser = Browser.start();
-                LivePage live =
-                        CommandLine.populateCommand(new PageOptions(), "--page", "0").open("none");
+                LivePage live = CommandLine.populateCommand(new PageOptions(), "--page", "0")
+                        .open("none");
                 Engine engine = Engine.start(job, new PrintWriter(new StringWriter()))) {
             RunningJob running = engine.submit(KafkaSources.of(engine.job()));
             engine.show(live, "test", (series, nanos) -> null);

@@ -194,7 +194,7 @@ final class StreamCommand implements Callable<Integer> {
         }
         try (StreamOutput output = new StreamOutput(
                 out, standardOutput(), job.source().format().time().shown(), dump, job.sink(), notes::println)) {
-            Board board = live == null ? null : live.start(job, "stream " + input);
+            Board board = live == null ? null : live.start(job, "stream " + nameOf(input));
             EntityListener out =
                     board == null ? output : new PageTap(board, job.sink().showIn(), output);
             SeriesHost host = new SeriesHost(job, out, output::unmatched, notes::println, record -> records.place());
@@ -223,6 +223,12 @@ final class StreamCommand implements Callable<Integer> {
             }
             return code;
         }
+    }
+
+    private static String nameOf(String input) {
+        return input.equals(Input.STANDARD)
+                ? "of standard input"
+                : String.valueOf(Path.of(input).getFileName());
     }
 
     /**

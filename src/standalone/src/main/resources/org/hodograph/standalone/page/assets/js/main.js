@@ -281,7 +281,8 @@ picker.begin((list) => {
   if (chosen || state.keys.length) return;
   const track = list.series.find((one) => one.key[0] === 't');
   const plain = list.series.filter((one) => one.key[0] === 's');
-  change({ keys: [track?.key, plain[0]?.key].filter(Boolean) });
+  const speed = plain.find((one) => one.unit === 'm/s') ?? plain[0];
+  change({ keys: [track?.key, speed?.key].filter(Boolean) });
 });
 subscribe();
 requestAnimationFrame(frame);

@@ -5,7 +5,7 @@ import { $, colour, el } from './dom.js';
 import { above, below } from './marks.js';
 import { change, state } from './state.js';
 import * as store from './store.js';
-import { duration, nameOf, next, pretty, shown, withError } from './units.js';
+import { duration, nameOf, next, pretty, shown, ticks, withError } from './units.js';
 
 const SYNC = 'time';
 const OF_TRACK = [
@@ -124,7 +124,8 @@ function plot(card, quantity, place, count) {
     axes: [
       { show: true, size: last ? 28 : 0, ticks: { show: last, stroke: colour('grid'), size: 4 }, grid: { stroke: colour('grid'), width: 1 }, stroke: colour('quiet'), font: '11px ' + colour('font'),
         space: 70, values: last ? (u, splits, axis, space, step) => splits.map((t) => timeText(t, step)) : () => [] },
-      { size: 58, grid: { stroke: colour('grid'), width: 1 }, ticks: { show: false }, stroke: colour('quiet'), font: '11px ' + colour('font'), space: 26, gap: 6 },
+      { size: 58, grid: { stroke: colour('grid'), width: 1 }, ticks: { show: false }, stroke: colour('quiet'), font: '11px ' + colour('font'), space: 26, gap: 6,
+        values: (u, splits, axis, space, step) => ticks(splits, step) },
     ],
     series: [{}, line, edge, edge],
     bands: [{ series: [2, 3], fill: tone + '2b' }],

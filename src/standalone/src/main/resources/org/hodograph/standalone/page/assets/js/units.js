@@ -57,9 +57,17 @@ export function figure(number, digits = 4) {
 export function withError(number, error) {
   if (number === null || number === undefined) return ['–', ''];
   if (!(error > 0)) return [figure(number), ''];
-  const decimals = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(2 * error))));
-  if (Math.abs(number) >= 1e7) return [figure(number), '± ' + figure(2 * error, 2)];
+  const decimals = Math.max(0, 1 - Math.floor(Math.log10(2 * error)));
+  if (Math.abs(number) >= 1e7 || decimals > 7) return [figure(number), '± ' + figure(2 * error, 2)];
   return [number.toFixed(decimals).replace('-', '−'), '± ' + (2 * error).toFixed(decimals)];
+}
+
+/** The numbers of an axis, with the digits that tell them apart. */
+export function ticks(splits, step) {
+  const most = Math.max(...splits.map(Math.abs));
+  if (most >= 1e5 || step < 1e-4 && most < 1e-2) return splits.map((number) => number === 0 ? '0' : number.toExponential(1).replace(/\.0(?=e)/, '').replace('+', '').replace(/-/g, '−'));
+  const decimals = Math.max(0, Math.min(7, Math.ceil(-Math.log10(step) - 1e-9)));
+  return splits.map((number) => number.toFixed(decimals).replace('-', '−'));
 }
 
 /** A duration in seconds, in words. */
