@@ -13,8 +13,11 @@ import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.standalone.page.LivePage;
+import org.hodograph.standalone.page.PageOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,17 +53,22 @@ final class DemoCommand implements Callable<Integer> {
             description = "Ends by itself after this time, for example 30s. Default: runs until Ctrl-C")
     String length;
 
+    @Mixin
+    PageOptions page = new PageOptions();
+
     @Override
     public Integer call() throws Exception {
         long nanos = length == null ? Long.MAX_VALUE : Durations.parse(length);
         JobConfig job = JobConfigFile.parse(JOB, "demo");
-        try (Engine engine = Engine.start(job, spec.commandLine().getErr())) {
+        try (LivePage live = page.open(PageOptions.PORT);
+                Engine engine = Engine.start(job, spec.commandLine().getErr())) {
             RunningJob running = engine.submit(KafkaSources.of(engine.job()));
             Fleet fleet = new Fleet(System.currentTimeMillis() * 1_000_000L);
             String brokers = engine.job().source().brokers();
             try (FleetPublisher publisher = new FleetPublisher(
                     fleet, brokers, engine.job().source().topics().get(0))) {
                 publisher.start();
+                engine.show(live, "demo: a simulated fleet", fleet::truth);
                 show(fleet, engine, running, nanos);
             }
         }

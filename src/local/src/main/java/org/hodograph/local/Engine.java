@@ -12,6 +12,10 @@ import org.hodograph.flink.TopicLimits;
 import org.hodograph.flink.Topics;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.standalone.page.Board;
+import org.hodograph.standalone.page.LivePage;
+import org.hodograph.standalone.page.TopicFeed;
+import org.hodograph.standalone.page.Truth;
 
 /** Broker and cluster of one run, started together, ended together, also when the process is told to end. */
 final class Engine implements AutoCloseable {
@@ -25,6 +29,7 @@ final class Engine implements AutoCloseable {
     private final int parallelism;
     private final PrintWriter notes;
     private TopicLimits limits; // of the output topics
+    private TopicFeed feed; // of the page; null: there is none
     private final Thread atExit = new Thread(this::end, "engine-end");
 
     private Engine(
@@ -91,6 +96,23 @@ final class Engine implements AutoCloseable {
         return cluster.submit(source, job, limits, notes);
     }
 
+    /**
+     * Shows the job on its page, and says where that is.
+     *
+     * @param live null: it has none
+     * @param host what the page calls this run
+     * @param truth of simulated series
+     */
+    void show(LivePage live, String host, Truth truth) throws IOException {
+        if (live != null) {
+            Board board = live.start(job, host);
+            board.truth(truth);
+            feed = new TopicFeed(job, board, true).start();
+            notes.println("page   " + live.address());
+            notes.flush();
+        }
+    }
+
     /** Fails if the broker has ended by itself. */
     void expectBroker() throws IOException {
         broker.expectAlive();
@@ -109,6 +131,9 @@ final class Engine implements AutoCloseable {
     }
 
     private void end() {
+        if (feed != null) {
+            feed.close();
+        }
         end(folder, broker, cluster);
     }
 

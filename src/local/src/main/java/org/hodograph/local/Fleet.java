@@ -50,6 +50,20 @@ final class Fleet {
         return trajectories.get(vehicle).at((nanos - startNanos) / NANOS_PER_SECOND, order);
     }
 
+    /** Position and exact derivatives of a vehicle's series; null of any other series. */
+    double[] truth(String series, long nanos) {
+        for (int vehicle = 0; vehicle < VEHICLES; vehicle++) {
+            if (series.equals(name(vehicle) + "/position")) {
+                double[] orders = new double[4];
+                for (int order = 0; order < orders.length; order++) {
+                    orders[order] = truth(vehicle, nanos, order);
+                }
+                return orders;
+            }
+        }
+        return null;
+    }
+
     /** The JSON record of a vehicle's k-th sample, or null where it is silent. */
     byte[] sample(int vehicle, long k) {
         double jitter = (2 * random.nextDouble() - 1) * JITTER;

@@ -24,7 +24,10 @@ import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.standalone.Advice;
 import org.hodograph.standalone.CommandLines;
+import org.hodograph.standalone.page.LivePage;
+import org.hodograph.standalone.page.PageOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,12 +70,8 @@ final class LocalCommand implements Callable<Integer> {
             description = "Writes each output topic to DIR/<topic>.jsonl at the end; needs --until-done.")
     Path dump;
 
-    @Option(
-            names = "--page",
-            paramLabel = "PORT|none",
-            defaultValue = "none",
-            description = "Accepted for the live page; Flink's own page is at the printed address.")
-    String page;
+    @Mixin
+    PageOptions page = new PageOptions();
 
     @Option(
             names = "--check",
@@ -105,15 +104,20 @@ final class LocalCommand implements Callable<Integer> {
         if (input == null) {
             throw new IllegalArgumentException("--input FILE says what to publish");
         }
-        try (Engine engine = Engine.start(job, spec.commandLine().getErr());
+        try (LivePage live = page.open(untilDone ? "none" : PageOptions.PORT);
+                Engine engine = Engine.start(job, spec.commandLine().getErr());
                 Publisher publisher = new Publisher(
                         input,
                         written,
                         engine.job().source().brokers(),
                         job.source().topics().get(0),
                         engine.partitions())) {
-            return untilDone ? untilDone(engine, publisher, factor) : forEver(engine, publisher, factor);
+            return untilDone ? untilDone(engine, publisher, factor, live) : forEver(engine, publisher, factor, live);
         }
+    }
+
+    private void show(Engine engine, LivePage live) throws IOException {
+        engine.show(live, "local: " + input.getFileName(), (series, nanos) -> null);
     }
 
     private double speed() {
@@ -131,16 +135,18 @@ final class LocalCommand implements Callable<Integer> {
         throw new IllegalArgumentException("--speed must be a number above 0, or max, but is \"" + speed + "\"");
     }
 
-    private int forEver(Engine engine, Publisher publisher, double factor) throws Exception {
+    private int forEver(Engine engine, Publisher publisher, double factor, LivePage live) throws Exception {
         RunningJob running = engine.submit(KafkaSources.of(engine.job()));
+        show(engine, live);
         publisher.publish(factor, running);
         spec.commandLine().getErr().println("the file is published; Ctrl-C ends");
         running.await();
         return 0;
     }
 
-    private int untilDone(Engine engine, Publisher publisher, double factor) throws Exception {
+    private int untilDone(Engine engine, Publisher publisher, double factor, LivePage live) throws Exception {
         RunningJob running = engine.submit(KafkaSources.of(engine.job(), publisher.ends()));
+        show(engine, live);
         publisher.publish(factor, running);
         JobExecutionResult result = running.await();
         UnmatchedRules.of(result).forEach(spec.commandLine().getErr()::println);

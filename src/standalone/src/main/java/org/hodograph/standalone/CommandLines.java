@@ -34,6 +34,7 @@ public final class CommandLines {
         line.addSubcommand(new MethodsCommand());
         line.addSubcommand(new CompareCommand());
         line.addSubcommand(new FormatsCommand());
+        line.addSubcommand(new ServeCommand());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             command.getErr().println(message(exception));
             if (Boolean.getBoolean(DEBUG)) {

@@ -36,6 +36,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     private final MemoryStore store;
     private final RuleWatch watch;
     private final Consumer<UnmatchedRule> unmatched;
+    private Consumer<Sample> heard = sample -> {};
     private boolean isWatching;
     private long unmatchedDueMillis = Long.MAX_VALUE;
     private long nowMillis;
@@ -82,6 +83,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         this.out = new Counting(out);
         store = new MemoryStore(config, this::heard);
         clockwork = new Clockwork<>(store, this.out);
+    }
+
+    /** Also hands every sample on as it was read, before the door. */
+    void tap(Consumer<Sample> samples) {
+        heard = samples;
     }
 
     /** Takes a record that was read at {@code now} by the wall clock. */
@@ -133,6 +139,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
     @Override
     public void sample(Sample sample) {
         in++;
+        heard.accept(sample);
         clockwork.sample(sample, nowMillis, config.entities().alerts());
     }
 

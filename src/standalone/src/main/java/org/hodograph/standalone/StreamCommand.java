@@ -17,6 +17,7 @@ import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SeriesRules;
+import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.Formats;
@@ -27,6 +28,10 @@ import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.time.TimeForm;
 import org.hodograph.pipeline.time.TimeForms;
 import org.hodograph.pipeline.time.TimeScale;
+import org.hodograph.standalone.page.Board;
+import org.hodograph.standalone.page.LivePage;
+import org.hodograph.standalone.page.PageOptions;
+import org.hodograph.standalone.page.PageTap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,6 +139,16 @@ final class StreamCommand implements Callable<Integer> {
     Path dump;
 
     @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            defaultValue = "max",
+            description = "Sample time per real time, to see a file as if it came live. Default: ${DEFAULT-VALUE}")
+    String speed;
+
+    @Mixin
+    PageOptions page = new PageOptions();
+
+    @Option(
             names = "--check",
             description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
     boolean check;
@@ -141,14 +156,17 @@ final class StreamCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JobConfig job = config != null ? fromFile() : fromOptions();
+        Pace pace = Pace.of(speed);
         if (check) {
             return check(job);
         }
         if (input == null) {
             throw new IllegalArgumentException("FILE says what to read; - is standard input");
         }
-        try (RecordFile records = fitting(job)) {
-            return stream(records, job.withFormat(records.settings()));
+        try (LivePage live = page.open("none");
+                RecordFile records = fitting(job)) {
+            JobConfig whole = job.withFormat(records.settings());
+            return stream(records, whole, live, pace);
         }
     }
 
@@ -167,7 +185,8 @@ final class StreamCommand implements Callable<Integer> {
         }
     }
 
-    private int stream(RecordFile records, JobConfig job) throws IOException {
+    /** Streams; with a page, which may be null, until nobody wants it any more. */
+    private int stream(RecordFile records, JobConfig job, LivePage live, Pace pace) throws IOException {
         PrintWriter notes = spec.commandLine().getErr();
         String control = job.source().controlTopic();
         if (control != null) {
@@ -175,30 +194,60 @@ final class StreamCommand implements Callable<Integer> {
         }
         try (StreamOutput output = new StreamOutput(
                 out, standardOutput(), job.source().format().time().shown(), dump, job.sink(), notes::println)) {
-            SeriesHost host = new SeriesHost(job, output, output::unmatched, notes::println, record -> records.place());
-            boolean isWhole = stream(records, host, output);
+            Board board = live == null ? null : live.start(job, "stream " + nameOf(input));
+            EntityListener out =
+                    board == null ? output : new PageTap(board, job.sink().showIn(), output);
+            SeriesHost host = new SeriesHost(job, out, output::unmatched, notes::println, record -> records.place());
+            host.tap(sample -> {
+                pace.await(sample.nanos());
+                if (board != null) {
+                    board.sample(sample);
+                }
+            });
+            if (board != null) {
+                notes.println("page   " + live.address());
+            }
+            boolean isWhole = stream(records, host, output, board, pace);
             host.finish();
             if (isWhole) { // of an input that was not read to its end nobody knows what else is in it
                 host.toldUnmatched().forEach(rule -> notes.println(rule.line()));
                 host.tellUnmatched();
             }
-            return report(host.ending());
+            output.flush();
+            int code = report(host.ending());
+            if (board != null) {
+                board.counts(host.counts());
+                board.end();
+                notes.println("the input has ended; the page stays until Ctrl-C");
+                LivePage.untilInterrupted();
+            }
+            return code;
         }
+    }
+
+    private static String nameOf(String input) {
+        return input.equals(Input.STANDARD)
+                ? "of standard input"
+                : String.valueOf(Path.of(input).getFileName());
     }
 
     /**
      * Results leave at once where the input is slow, in bulk where it is fast, until nobody reads them any more. Standard
      * input may be live: there the silence of series is told too. Returns whether the input was read to its end.
      */
-    private boolean stream(RecordFile records, SeriesHost host, StreamOutput output) throws IOException {
+    private boolean stream(RecordFile records, SeriesHost host, StreamOutput output, Board board, Pace pace)
+            throws IOException {
         try (SilenceWatch watch = new SilenceWatch(host, output, input.equals(Input.STANDARD))) {
             long count = 0;
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
                 watch.readerWaits(false);
-                boolean isReady = records.isReady();
+                boolean isReady = records.isReady() && pace.isFree();
                 synchronized (watch) {
                     host.accept(record, System.currentTimeMillis());
                     boolean pause = ++count % BULK == 0 || !isReady;
+                    if (pause && board != null) {
+                        board.counts(host.counts());
+                    }
                     if (pause && output.isClosedByReader()) {
                         return false;
                     }

@@ -1,0 +1,73 @@
+package org.hodograph.standalone.page;
+
+import java.util.List;
+
+/** Which numbers of a record are kept, and in which order: first those whose peaks a plot must show. */
+enum Columns {
+    /** Of a series: its orders, the curvature of its graph, their standard errors. */
+    SERIES(List.of("value", "d1", "d2", "d3", "k", "se0", "se1", "se2", "se3", "lag", "n", "span"), 5),
+    /** Of a track. */
+    TRACK(
+            List.of(
+                    "x",
+                    "y",
+                    "speed",
+                    "longitudinalAcceleration",
+                    "lateralAcceleration",
+                    "curvature",
+                    "course",
+                    "yawRate",
+                    "pathLength",
+                    "speedSe",
+                    "longitudinalAccelerationSe",
+                    "lateralAccelerationSe",
+                    "curvatureSe",
+                    "lag"),
+            6);
+
+    private static final double THREE_HALVES = 1.5;
+
+    private final List<String> names;
+    private final int plotted;
+
+    Columns(List<String> names, int plotted) {
+        this.names = names;
+        this.plotted = plotted;
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    /** How many of the first columns are plotted. */
+    int plotted() {
+        return plotted;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** The column of a field; -1: it is not kept. */
+    int of(String field) {
+        return names.indexOf(field);
+    }
+
+    /** The column of the standard error of a field of a track. */
+    int errorOf(String field) {
+        return names.indexOf(field + "Se");
+    }
+
+    /** The column of the standard error of an order of a series. */
+    int errorOf(int order) {
+        return names.indexOf("se" + order);
+    }
+
+    /** Fills in what follows from the others: the curvature of the graph, y'' / (1 + y'²)^(3/2). */
+    void derive(double[] row) {
+        if (this == SERIES) {
+            double slope = row[1];
+            row[4] = row[2] / Math.pow(1 + slope * slope, THREE_HALVES);
+        }
+    }
+}

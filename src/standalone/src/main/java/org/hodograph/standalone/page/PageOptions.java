@@ -1,0 +1,36 @@
+package org.hodograph.standalone.page;
+
+import java.io.IOException;
+import picocli.CommandLine.Option;
+
+/** The options of every command that has a page. */
+public final class PageOptions {
+
+    /** The port of a command that has a page and is told no port; another one where it is taken. */
+    public static final String PORT = "8080";
+
+    @Option(
+            names = "--page",
+            paramLabel = "PORT|none",
+            description = "Port of the live page; 0 takes any that is free.")
+    String page;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description =
+                    "Address that the page listens at, and asks for a token where it is not this machine's own: the one in"
+                            + " HODOGRAPH_TOKEN, or the one in the printed address. Default: " + PagePlace.HERE)
+    String host;
+
+    /**
+     * The page, its port taken; null: there is none.
+     *
+     * @param otherwise what a command does that is told no port: a port, or none
+     * @throws IllegalArgumentException if the options are no place, or it is taken
+     */
+    public LivePage open(String otherwise) throws IOException {
+        PagePlace place = PagePlace.of(page, host, otherwise);
+        return place == null ? null : new LivePage(place);
+    }
+}
