@@ -33,7 +33,11 @@ public final class Accounts implements MessageEncoder.Tally {
 
     /** The accounts of a job that has ended; after a restart they hold what came since. */
     public static Counts of(JobExecutionResult result) {
-        Map<String, Object> all = result.getAllAccumulatorResults();
+        return of(result.getAllAccumulatorResults());
+    }
+
+    /** The accounts among a job's accumulators. */
+    public static Counts of(Map<String, Object> all) {
         return new Counts(
                 read(all, "in"),
                 read(all, "used"),

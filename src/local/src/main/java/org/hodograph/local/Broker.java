@@ -28,9 +28,8 @@ final class Broker implements Closeable {
     private final String address;
     private Process process;
 
-    private Broker(RunFolder run) throws IOException {
+    private Broker(RunFolder run, int port) throws IOException {
         Path folder = run.folder("kafka");
-        int port = freePort();
         Path properties = folder.resolve("server.properties");
         Files.write(properties, settings(port, freePort(), folder.resolve("data")));
         log = folder.resolve("broker.log");
@@ -52,7 +51,12 @@ final class Broker implements Closeable {
 
     /** Starts a broker and waits until it answers. */
     static Broker start(RunFolder run) throws IOException, InterruptedException {
-        Broker broker = new Broker(run);
+        return start(run, freePort());
+    }
+
+    /** The same at a port that is free. */
+    static Broker start(RunFolder run, int port) throws IOException, InterruptedException {
+        Broker broker = new Broker(run, port);
         broker.restart();
         return broker;
     }

@@ -52,7 +52,13 @@ final class Cluster implements AutoCloseable {
 
     /** A cluster for a run that ends with its process: a failure is told, not retried for ever. */
     static Cluster start(Path folder, int parallelism) throws Exception {
+        return start(folder, parallelism, 0);
+    }
+
+    /** {@code port}: of the REST interface; 0: any that is free. */
+    static Cluster start(Path folder, int parallelism, int port) throws Exception {
         Configuration settings = new Configuration();
+        settings.set(RestOptions.BIND_PORT, Integer.toString(port));
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         return start(folder, parallelism, settings);
@@ -62,7 +68,9 @@ final class Cluster implements AutoCloseable {
     static Cluster start(Path folder, int parallelism, Configuration settings) throws Exception {
         settings.set(RestOptions.ADDRESS, "127.0.0.1");
         settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-        settings.set(RestOptions.BIND_PORT, "0");
+        if (!settings.contains(RestOptions.BIND_PORT)) {
+            settings.set(RestOptions.BIND_PORT, "0");
+        }
         settings.set(JobManagerOptions.BIND_HOST, "127.0.0.1"); // its blob server listens on every address otherwise
         settings.set(CoreOptions.TMP_DIRS, folder.toString());
         settings.set(WebOptions.TMP_DIR, folder.toString());

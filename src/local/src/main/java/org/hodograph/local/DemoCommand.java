@@ -56,12 +56,15 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     PageOptions page = new PageOptions();
 
+    @Mixin
+    Ports ports = new Ports();
+
     @Override
     public Integer call() throws Exception {
         long nanos = length == null ? Long.MAX_VALUE : Durations.parse(length);
         JobConfig job = JobConfigFile.parse(JOB, "demo");
         try (LivePage live = page.open(PageOptions.PORT);
-                Engine engine = Engine.start(job, spec.commandLine().getErr())) {
+                Engine engine = Engine.start(job, ports, spec.commandLine().getErr())) {
             RunningJob running = engine.submit(KafkaSources.of(engine.job()));
             Fleet fleet = new Fleet(System.currentTimeMillis() * 1_000_000L);
             String brokers = engine.job().source().brokers();

@@ -2,6 +2,7 @@ package org.hodograph.local;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -12,6 +13,8 @@ import org.hodograph.flink.TopicLimits;
 import org.hodograph.flink.Topics;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.output.Topic;
+import org.hodograph.standalone.CommandLines;
 import org.hodograph.standalone.page.Board;
 import org.hodograph.standalone.page.LivePage;
 import org.hodograph.standalone.page.TopicFeed;
@@ -22,6 +25,8 @@ final class Engine implements AutoCloseable {
 
     private static final String LOG = "hodograph.log"; // read by the logging configuration
 
+    private static final Duration CANCEL = Duration.ofSeconds(15);
+
     private final RunFolder folder;
     private final Broker broker;
     private final Cluster cluster;
@@ -29,8 +34,9 @@ final class Engine implements AutoCloseable {
     private final int parallelism;
     private final PrintWriter notes;
     private TopicLimits limits; // of the output topics
+    private RunningJob running; // null: not yet
     private TopicFeed feed; // of the page; null: there is none
-    private final Thread atExit = new Thread(this::end, "engine-end");
+    private final Thread atExit = new Thread(this::interrupted, "engine-end");
 
     private Engine(
             RunFolder folder, Broker broker, Cluster cluster, JobConfig job, int parallelism, PrintWriter notes) {
@@ -43,7 +49,9 @@ final class Engine implements AutoCloseable {
     }
 
     /** Starts everything for a job, creates its topics, and says on {@code notes} where things are. */
-    static Engine start(JobConfig config, PrintWriter notes) throws Exception {
+    static Engine start(JobConfig config, Ports ports, PrintWriter notes) throws Exception {
+        int kafka = ports.kafka();
+        int flink = ports.flink();
         RunFolder folder = new RunFolder();
         System.setProperty(LOG, folder.path().resolve("flink.log").toString());
         int parallelism = config.job().parallelism() > 0
@@ -52,14 +60,16 @@ final class Engine implements AutoCloseable {
         Broker broker = null;
         Cluster cluster = null;
         try {
-            broker = Broker.start(folder);
-            cluster = Cluster.start(folder.folder("flink"), parallelism);
+            broker = Broker.start(folder, kafka);
+            cluster = Cluster.start(folder.folder("flink"), parallelism, flink);
             Engine engine =
                     new Engine(folder, broker, cluster, config.withBrokers(broker.address()), parallelism, notes);
             Runtime.getRuntime().addShutdownHook(engine.atExit);
             engine.createTopics();
             notes.println("kafka  " + broker.address());
             notes.println("flink  " + cluster.address());
+            notes.println("read   kafka-console-consumer.sh --bootstrap-server " + broker.address() + " --topic "
+                    + config.sink().topic(Topic.DERIVATIVES));
             notes.flush();
             return engine;
         } catch (Exception e) {
@@ -93,7 +103,8 @@ final class Engine implements AutoCloseable {
     }
 
     RunningJob submit(Source<SourceRecord, ?, ?> source) throws Exception {
-        return cluster.submit(source, job, limits, notes);
+        running = cluster.submit(source, job, limits, notes);
+        return running;
     }
 
     /**
@@ -126,6 +137,19 @@ final class Engine implements AutoCloseable {
             while (true) {
                 LockSupport.park(); // the process is told to end, the hook is at work: there is nothing more to say
             }
+        }
+        end();
+    }
+
+    /** Whoever ends a run that goes on for ever wants to know what became of it. */
+    private void interrupted() {
+        if (running != null) {
+            try {
+                notes.println("ended: " + running.cancel(CANCEL).list());
+            } catch (Exception e) {
+                notes.println("ended; the accounts are not known: " + CommandLines.message(e));
+            }
+            notes.flush();
         }
         end();
     }

@@ -1,5 +1,6 @@
 package org.hodograph.local;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import org.hodograph.flink.Accounts;
 import org.hodograph.flink.KafkaSources;
 import org.hodograph.flink.TopicLimits;
 import org.hodograph.flink.Topics;
-import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobSettings;
 import org.hodograph.standalone.CommandLines;
+import org.hodograph.standalone.page.Board;
+import org.hodograph.standalone.page.LivePage;
+import org.hodograph.standalone.page.TopicFeed;
 
 /**
  * A job on a user's brokers, in this process: it goes on from its newest checkpoint or savepoint, and stops with a savepoint when
@@ -39,6 +42,7 @@ final class Host implements AutoCloseable {
     private final PrintWriter notes;
     private final Thread atExit = new Thread(this::stop, "host-stop");
     private RunningJob running;
+    private TopicFeed feed; // of the page; null: there is none
 
     private Host(StateFolder state, RunFolder folder, Cluster cluster, JobConfig job, PrintWriter notes) {
         this.state = state;
@@ -110,6 +114,16 @@ final class Host implements AutoCloseable {
         notes.flush();
     }
 
+    /** Shows the job on its page, and says where that is; null: it has none. */
+    void show(LivePage live) throws IOException {
+        if (live != null) {
+            Board board = live.start(job, "on " + job.source().brokers());
+            feed = new TopicFeed(job, board, false).start();
+            notes.println("page    " + live.address());
+            notes.flush();
+        }
+    }
+
     /** Waits until the job ends, and says when it fails and tries again. */
     void await() throws Exception {
         String told = null;
@@ -148,22 +162,26 @@ final class Host implements AutoCloseable {
                 LockSupport.park(); // the process is told to end, the hook is at work: there is nothing more to say
             }
         }
+        end();
+    }
+
+    private void end() {
+        if (feed != null) {
+            feed.close();
+        }
         end(state, folder, cluster);
     }
 
     private void stop() {
         try {
             JobExecutionResult result = running.stop(state.path(), STOP);
-            Counts counts = Accounts.of(result);
-            notes.println("stopped: " + counts.in() + " samples in, " + counts.used() + " used, " + counts.duplicate()
-                    + " duplicate, " + counts.late() + " late, " + counts.rejected() + " rejected, " + counts.absent()
-                    + " absent since the start");
+            notes.println("stopped: " + Accounts.of(result).list() + " since the start");
         } catch (Exception e) {
             notes.println("no savepoint (" + CommandLines.message(e)
                     + "); the next start goes on from the newest checkpoint");
         }
         notes.flush();
-        end(state, folder, cluster);
+        end();
     }
 
     /** Whatever fails to end, the others still must. */

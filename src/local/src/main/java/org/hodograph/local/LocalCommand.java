@@ -17,6 +17,7 @@ import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.config.SourceConfig;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
@@ -73,6 +74,9 @@ final class LocalCommand implements Callable<Integer> {
     @Mixin
     PageOptions page = new PageOptions();
 
+    @Mixin
+    Ports ports = new Ports();
+
     @Option(
             names = "--check",
             description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
@@ -104,8 +108,14 @@ final class LocalCommand implements Callable<Integer> {
         if (input == null) {
             throw new IllegalArgumentException("--input FILE says what to publish");
         }
+        if (!job.source().brokers().equals(SourceConfig.DEFAULT_BROKERS)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("source.brokers " + job.source().brokers()
+                            + " is left aside: local starts a broker of its own; run uses yours");
+        }
         try (LivePage live = page.open(untilDone ? "none" : PageOptions.PORT);
-                Engine engine = Engine.start(job, spec.commandLine().getErr());
+                Engine engine = Engine.start(job, ports, spec.commandLine().getErr());
                 Publisher publisher = new Publisher(
                         input,
                         written,

@@ -1,15 +1,14 @@
 package org.hodograph.local;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.standalone.page.PageOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,7 +26,6 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String NONE = "none";
-    private static final int MOST_PORT = 65_535;
 
     @Spec
     CommandSpec spec;
@@ -55,6 +53,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Port of this machine where Prometheus reads the metrics. Default: ${DEFAULT-VALUE}")
     String metrics;
 
+    @Mixin
+    PageOptions page = new PageOptions();
+
     @Override
     public Integer call() throws Exception {
         int port = port();
@@ -78,21 +79,7 @@ final class RunCommand implements Callable<Integer> {
         if (metrics.equals(NONE)) {
             return -1;
         }
-        int port;
-        try {
-            port = Integer.parseInt(metrics);
-        } catch (NumberFormatException e) {
-            port = -1;
-        }
-        if (port < 1 || port > MOST_PORT) {
-            throw new IllegalArgumentException(
-                    "--metrics must be a port from 1 to " + MOST_PORT + ", or none, but is \"" + metrics + "\"");
-        }
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--metrics: port " + port + " is taken", e);
-        }
+        return Ports.free("--metrics", metrics);
     }
 
     private Path folder(JobConfig job) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,11 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.scheduler.exceptionhistory.ExceptionHistoryEntry;
 import org.apache.flink.runtime.scheduler.exceptionhistory.RootExceptionHistoryEntry;
+import org.apache.flink.util.OptionalFailure;
+import org.apache.flink.util.SerializedValue;
+import org.hodograph.flink.Accounts;
 import org.hodograph.flink.RootCause;
+import org.hodograph.pipeline.Counts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +105,19 @@ final class RunningJob {
         cluster.stopWithSavepoint(id, Cluster.text(folder), false, SavepointFormatType.CANONICAL)
                 .get(patience.toSeconds(), TimeUnit.SECONDS);
         return result.get(patience.toSeconds(), TimeUnit.SECONDS).toJobExecutionResult(CLASSES);
+    }
+
+    /** Ends the job where it is; what became of its samples, those left out that are still on their way. */
+    Counts cancel(Duration patience) throws Exception {
+        cluster.cancelJob(id).get(patience.toSeconds(), TimeUnit.SECONDS);
+        JobResult ended = result.get(patience.toSeconds(), TimeUnit.SECONDS);
+        Map<String, Object> accumulators = new HashMap<>();
+        for (Map.Entry<String, SerializedValue<OptionalFailure<Object>>> entry :
+                ended.getAccumulatorResults().entrySet()) {
+            accumulators.put(
+                    entry.getKey(), entry.getValue().deserializeValue(CLASSES).get());
+        }
+        return Accounts.of(accumulators);
     }
 
     /** Waits that long; whether the job has ended. */

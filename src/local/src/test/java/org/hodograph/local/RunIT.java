@@ -120,7 +120,16 @@ class RunIT {
                         () -> child.printed().stream()
                                 .anyMatch(
                                         line -> line.startsWith("state ") && line.contains("goes on from savepoint-")));
-                String taken = CommandRun.of("run", "--config", yaml, "--brokers", broker.address(), "--state", state())
+                String taken = CommandRun.of(
+                                "run",
+                                "--config",
+                                yaml,
+                                "--brokers",
+                                broker.address(),
+                                "--state",
+                                state(),
+                                "--page",
+                                "none")
                         .failure();
                 assertThat(taken).contains("in use by another process");
             }
@@ -140,7 +149,7 @@ class RunIT {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of("run", "--config", yaml.toString(), "--brokers", broker.address()));
-        command.addAll(List.of("--state", state().toString(), "--metrics", Integer.toString(metrics)));
+        command.addAll(List.of("--state", state().toString(), "--metrics", Integer.toString(metrics), "--page", "0"));
         return ChildJvm.start("run-" + starts++, folder, Map.of(), command);
     }
 
@@ -199,7 +208,8 @@ class RunIT {
         Path yaml = folder.resolve("wrong.yaml");
         Files.writeString(yaml, yaml());
         String nobody = "127.0.0.1:" + freePort();
-        CommandRun run = CommandRun.of("run", "--config", yaml, "--brokers", nobody, "--state", state());
+        CommandRun run =
+                CommandRun.of("run", "--config", yaml, "--brokers", nobody, "--state", state(), "--page", "none");
         assertThat(run.failure()).startsWith("no broker answers at " + nobody + " within 15s; ");
         assertThat(run.code()).isEqualTo(1);
     }
@@ -208,7 +218,8 @@ class RunIT {
     void missingTopicIsOneLine() throws Exception {
         Path yaml = folder.resolve("missing.yaml");
         Files.writeString(yaml, yaml().replace("[" + SOURCE + "]", "[telemetri]"));
-        CommandRun run = CommandRun.of("run", "--config", yaml, "--brokers", broker.address(), "--state", state());
+        CommandRun run = CommandRun.of(
+                "run", "--config", yaml, "--brokers", broker.address(), "--state", state(), "--page", "none");
         assertThat(run.failure())
                 .startsWith("there is no topic telemetri at " + broker.address())
                 .contains(SOURCE);
@@ -220,7 +231,7 @@ class RunIT {
         Path yaml = folder.resolve("options.yaml");
         Files.writeString(yaml, yaml());
         assertThat(CommandRun.of("run", "--config", yaml, "--metrics", "http").failure())
-                .isEqualTo("--metrics must be a port from 1 to 65535, or none, but is \"http\"");
+                .isEqualTo("--metrics must be a port from 1 to 65535, but is \"http\"");
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             assertThat(CommandRun.of("run", "--config", yaml, "--metrics", taken.getLocalPort())
                             .failure())

@@ -13,4 +13,10 @@ public record Counts(long in, long used, long duplicate, long late, long rejecte
         return "in " + in + " = used " + used + " + duplicate " + duplicate + " + late " + late + " + rejected "
                 + rejected + (absent == 0 ? "" : " + absent " + absent);
     }
+
+    /** The accounts one by one, for a run that was ended while samples were on their way. */
+    public String list() {
+        return in + " samples in, " + used + " used, " + duplicate + " duplicate, " + late + " late, " + rejected
+                + " rejected, " + absent + " absent";
+    }
 }

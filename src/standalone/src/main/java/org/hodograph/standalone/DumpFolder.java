@@ -38,6 +38,17 @@ public final class DumpFolder implements Consumer<Message>, Closeable {
         }
     }
 
+    /** Hands on what there is, for those who follow a file. */
+    void flush() {
+        for (OutputStream file : files.values()) {
+            try {
+                file.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         for (OutputStream file : files.values()) {

@@ -138,6 +138,9 @@ final class StreamCommand implements Callable<Integer> {
     @Option(names = "--dump", paramLabel = "DIR", description = "Also writes each output topic to DIR/<topic>.jsonl")
     Path dump;
 
+    @Option(names = "--alerts", description = "Also tells on standard error when an alert changes.")
+    boolean alerts;
+
     @Option(
             names = "--speed",
             paramLabel = "N|max",
@@ -193,7 +196,13 @@ final class StreamCommand implements Callable<Integer> {
             notes.println("control topic " + control + " is not read by stream: the alert rules are those of the file");
         }
         try (StreamOutput output = new StreamOutput(
-                out, standardOutput(), job.source().format().time().shown(), dump, job.sink(), notes::println)) {
+                out,
+                standardOutput(),
+                job.source().format().time().shown(),
+                dump,
+                job.sink(),
+                alerts,
+                notes::println)) {
             Board board = live == null ? null : live.start(job, "stream " + nameOf(input));
             EntityListener out =
                     board == null ? output : new PageTap(board, job.sink().showIn(), output);

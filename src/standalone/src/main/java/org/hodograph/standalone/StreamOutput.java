@@ -34,6 +34,7 @@ final class StreamOutput implements EntityListener, Closeable {
     private final RecordJson json = new RecordJson();
     private final DumpFolder dump; // null: none
     private final MessageEncoder encoder; // null: none
+    private final boolean alerts;
     private final Consumer<String> notes;
     private final RefusalLines refusals;
 
@@ -41,6 +42,7 @@ final class StreamOutput implements EntityListener, Closeable {
      * An output.
      *
      * @param folder of the dump; null: none
+     * @param alerts whether those are among the notes
      * @param notes takes lines for the user's eyes
      */
     StreamOutput(
@@ -49,6 +51,7 @@ final class StreamOutput implements EntityListener, Closeable {
             TimeScale time,
             Path folder,
             SinkConfig sink,
+            boolean alerts,
             Consumer<String> notes)
             throws IOException {
         if (!form.equals("jsonl") && !form.equals("csv")) {
@@ -63,6 +66,7 @@ final class StreamOutput implements EntityListener, Closeable {
         dump = folder == null ? null : new DumpFolder(folder, sink);
         encoder = folder == null ? null : new MessageEncoder(dump, MessageEncoder.Tally.NONE, sink.showIn());
         refusals = new RefusalLines(notes);
+        this.alerts = alerts;
         this.notes = notes;
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
@@ -72,6 +76,9 @@ final class StreamOutput implements EntityListener, Closeable {
     /** Hands on what there is. */
     void flush() {
         lines.flush();
+        if (dump != null) {
+            dump.flush();
+        }
     }
 
     /** Hands on what there is; whether the reader of a pipe has gone, so that nobody wants the rest. */
@@ -186,6 +193,9 @@ final class StreamOutput implements EntityListener, Closeable {
 
     @Override
     public void alert(AlertChange change) {
+        if (alerts) {
+            notes.accept(AlertLine.of(change));
+        }
         if (encoder != null) {
             encoder.alert(change);
         }

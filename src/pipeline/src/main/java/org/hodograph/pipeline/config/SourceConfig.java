@@ -27,6 +27,9 @@ public record SourceConfig(
         String controlTopic)
         implements Serializable {
 
+    /** Those of a job whose file names none. */
+    public static final String DEFAULT_BROKERS = "localhost:9092";
+
     /** What shares a key: all series of an entity, or each series alone. */
     public enum PartitionBy {
         ENTITY,

@@ -61,7 +61,7 @@ final class SourceSection {
     SourceConfig read(boolean topicsNeeded) {
         YamlMap kafka = map.map("kafka");
         SourceConfig source = new SourceConfig(
-                map.text("brokers").orElse("localhost:9092"),
+                map.text("brokers").orElse(SourceConfig.DEFAULT_BROKERS),
                 map.words("topics", List.of("telemetry")),
                 format(topicsNeeded),
                 map.choice("partition-by", PartitionBy.ENTITY, PARTITIONS),
