@@ -86,7 +86,7 @@ class PageBrokerIT {
             while (!Thread.currentThread().isInterrupted()) {
                 long now = System.currentTimeMillis();
                 double braking = Math.min(3, Math.max(0, (now - brakeFrom.get()) / 1e3));
-                double noise = 0.02 * Math.sin(now);
+                double noise = 0.02 * Math.sin((double) now);
                 Future<?> unused = producer.send(new ProducerRecord<>(
                         "telemetry",
                         "car-1".getBytes(StandardCharsets.UTF_8),

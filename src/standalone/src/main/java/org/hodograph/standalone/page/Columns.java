@@ -3,6 +3,7 @@ package org.hodograph.standalone.page;
 import java.util.List;
 
 /** Which numbers of a record are kept, and in which order: first those whose peaks a plot must show. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are copies
 enum Columns {
     /** Of a series: its orders, the curvature of its graph, their standard errors. */
     SERIES(List.of("value", "d1", "d2", "d3", "k", "se0", "se1", "se2", "se3", "lag", "n", "span"), 5),
@@ -31,7 +32,7 @@ enum Columns {
     private final int plotted;
 
     Columns(List<String> names, int plotted) {
-        this.names = names;
+        this.names = List.copyOf(names);
         this.plotted = plotted;
     }
 

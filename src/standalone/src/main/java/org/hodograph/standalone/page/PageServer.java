@@ -95,10 +95,8 @@ final class PageServer implements AutoCloseable {
                 board.trouble("page", "the page has a fault: " + e);
                 stream.close();
             }
-            if (stream.isClosed()) {
-                streams.remove(stream);
-            }
         }
+        streams.removeIf(LiveStream::isClosed);
     }
 
     private void handle(Request request, Response response, Callback callback) throws Exception {
