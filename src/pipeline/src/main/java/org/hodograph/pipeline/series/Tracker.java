@@ -176,12 +176,7 @@ public final class Tracker {
         if (Flag.RESET.in(broken)) {
             out.event(SeriesEvent.ofReset(series, nanos, shown, value));
         }
-        if (course.foundBreak() != null
-                && settings.events()
-                        .contains(
-                                SeriesEvent.ofBreak(series, course.foundBreak()).kind())) {
-            out.event(SeriesEvent.ofBreak(series, course.foundBreak()));
-        }
+        course.tell(series, nanos, out);
         out.used();
         if (course.owesAnswer()) {
             course.answer(result);
@@ -332,6 +327,7 @@ public final class Tracker {
         if (shapes != null) {
             shapes.save(fit);
         }
+        course.saveRepeats(fit);
         out.writeUTF(Fitted.text(settings, door.unit()));
         out.writeInt(bytes.size());
         out.write(bytes.toByteArray());
@@ -374,6 +370,7 @@ public final class Tracker {
             if (shapes != null) {
                 shapes.load(fit);
             }
+            course.loadRepeats(fit, fit.available() > 0);
         } else {
             course.beginAnew(rescaled && used ? Flag.RESET.bit() : 0);
             if (shapes != null) {
