@@ -101,6 +101,14 @@ final class Course {
         return broken;
     }
 
+    /** More pulses came at the instant of the newest sample. */
+    void add(double pulses) {
+        if (pulses > 0 && settings.duplicates().adds(settings.kind())) {
+            signal.add(pulses);
+            segment.raise(signal.value());
+        }
+    }
+
     private void learn(long nanos) {
         if (repeats != null && repeats.cameBack()) {
             segment.forgetWindow();

@@ -35,6 +35,7 @@ abstract class HeldDifferentiator implements Differentiator {
     private long first;
     private long newest;
     private double reading;
+    int loadedVersion = VERSION;
     private boolean stale; // a reading that was repeated was left by more than a step: the signal had moved on unseen
     private long changed; // when the reading changed last; the first one where it never did
 
@@ -56,6 +57,17 @@ abstract class HeldDifferentiator implements Differentiator {
     /** The step is in this unit; null: none. */
     final void measuredIn(Unit unit) {
         step = unit == null ? declared : unit.sizeToSi(declared);
+    }
+
+    /** The newest reading rises to a value. */
+    final void rise(double to) {
+        reading = to;
+        changed = newest;
+    }
+
+    /** When the reading changed last. */
+    final long changed() {
+        return changed;
     }
 
     /** A reading came, the first of its segment or one that changes nothing. */
@@ -240,6 +252,7 @@ abstract class HeldDifferentiator implements Differentiator {
             throw new IOException(
                     "the state of a sensor with steps has version " + version + ", known are 1 to " + VERSION);
         }
+        loadedVersion = version;
         begun = in.readBoolean();
         first = in.readLong();
         newest = in.readLong();

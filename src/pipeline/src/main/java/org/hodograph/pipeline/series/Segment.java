@@ -85,6 +85,11 @@ final class Segment {
         pass(nanos);
     }
 
+    /** More pulses came at the instant of the newest sample, up to this value. */
+    void raise(double value) {
+        ((PulseDifferentiator) held).raise(value);
+    }
+
     /** Takes the next sample in the order of time; it is no news. */
     void pass(long nanos) {
         newest = nanos;

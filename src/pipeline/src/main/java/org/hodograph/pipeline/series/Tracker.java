@@ -51,7 +51,7 @@ public final class Tracker {
         this.series = series;
         this.settings = settings;
         door = new Door(settings);
-        waiting = new OrderBuffer(settings.duplicates());
+        waiting = new OrderBuffer(settings.duplicates(), settings.kind());
         crowd = new Crowd(settings);
         course = new Course(settings);
         ahead = settings.emit() == Emit.IMMEDIATELY && settings.maxOutOfOrdernessNanos() > 0
@@ -82,6 +82,7 @@ public final class Tracker {
             out.late(Rejection.of(
                     sample, "late: " + Durations.rounded(behind(nanos)) + " behind the watermark of its series"));
         } else if (used && nanos == newestUsed) {
+            course.add(door.value());
             repeated(sample, out);
         } else if (isOneTooMany(sample, out)) {
             return;
