@@ -30,6 +30,29 @@ public interface Differentiator {
      */
     boolean estimateAt(long nanos, Estimate out);
 
+    /**
+     * Estimates value and derivatives at {@code nanos}, which is not before the newest sample, taken at {@code newest}: what is known at
+     * the newest sample, carried on, with an error that grows. Here by its own Taylor polynomial, for as long as the fit spans, whose
+     * polynomial says nothing of what is further away; a method that says how its signal moves carries on by that.
+     *
+     * @return false if there is no answer; {@code out} is then empty
+     */
+    default boolean predictAt(long newest, long nanos, Estimate out) {
+        if (!estimateAt(newest, out)) {
+            return false;
+        }
+        double seconds = (nanos - newest) / 1e9;
+        if (!(seconds <= out.span())) {
+            out.clear();
+            return false;
+        }
+        if (out.nanos() == newest) {
+            Taylor.carry(out, seconds);
+            out.setInstant(nanos);
+        }
+        return true;
+    }
+
     /** Whether the window has been full since the last reset: what is estimated now no longer depends on where the series began. */
     boolean isWarm();
 

@@ -34,6 +34,27 @@ public final class Taylor {
         }
     }
 
+    /** The same in place: order i needs only itself and higher ones, so ascending orders do. */
+    public static void carry(Estimate out, double h) {
+        int top = Estimate.MAX_ORDER;
+        while (top >= 0 && !out.has(top)) {
+            top--;
+        }
+        for (int i = 0; i <= top; i++) {
+            double sum = 0;
+            for (int j = top; j >= i; j--) {
+                sum += factor(i, j, h) * out.derivative(j);
+            }
+            out.setDerivative(i, sum);
+            out.setNoiseGain(i, Double.NaN);
+        }
+        for (int k = 0; k <= top; k++) {
+            for (int i = k; i <= top; i++) {
+                out.setCovariance(i, k, covariance(out, i, k, h, top));
+            }
+        }
+    }
+
     private static double covariance(Estimate from, int i, int k, double h, int top) {
         double sum = 0;
         for (int j = i; j <= top; j++) {

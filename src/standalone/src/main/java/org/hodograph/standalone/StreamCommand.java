@@ -348,7 +348,8 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.events(),
                 defaults.curvature(),
                 defaults.missing(),
-                defaults.showIn());
+                defaults.showIn(),
+                defaults.repeats());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
     }
 

@@ -28,6 +28,7 @@ final class AutoDifferentiator implements Differentiator {
     private final Smoother smoother;
     private final Ring ring = new Ring(); // samples after the one that `behind` took last
     private final Choice choice = new Choice();
+    private Prediction prediction; // null: never asked for
     private long start;
     private long newest;
     private long oldest; // of `behind`
@@ -99,6 +100,28 @@ final class AutoDifferentiator implements Differentiator {
         } else if (!smooth(nanos)) {
             return false;
         }
+        mixture.report(front.reference(), out);
+        if (out.isEmpty()) {
+            out.clear();
+            return false;
+        }
+        out.setInstant(nanos);
+        out.setWindow(front.count(), seconds(newest, start));
+        return true;
+    }
+
+    @Override
+    public boolean predictAt(long last, long nanos, Estimate out) {
+        out.clear();
+        if (front.count() < 2) {
+            return false;
+        }
+        if (prediction == null) {
+            prediction = new Prediction(Catalogue.FAMILIES);
+        }
+        mixture.clear();
+        selection.atNewest(front);
+        prediction.mix(front, selection, seconds(nanos, newest), mixture);
         mixture.report(front.reference(), out);
         if (out.isEmpty()) {
             out.clear();

@@ -141,6 +141,35 @@ final class KalmanDifferentiator implements Differentiator {
         return true;
     }
 
+    /** Each member carries on by its own process noise. */
+    @Override
+    public boolean predictAt(long newest, long nanos, Estimate out) {
+        out.clear();
+        if (count < order) {
+            return false;
+        }
+        int last = history.size() - 1;
+        mixture.clear();
+        for (int i = 0; i < bank.members(); i++) {
+            if (mixture.counts(i)) {
+                state.load(history.states(), history.offset(last) + i * stride);
+                if (nanos > newest) {
+                    state.ahead(seconds(interval(newest, nanos)), bank.intensity(i), bank.reach(i));
+                    state.settle();
+                }
+                mixture.add(i, state);
+            }
+        }
+        mixture.report(history.value(last), out);
+        if (out.isEmpty()) {
+            out.clear();
+            return false;
+        }
+        out.setInstant(nanos);
+        out.setWindow((int) Math.min(count, Integer.MAX_VALUE), seconds(interval(start, history.newest())));
+        return true;
+    }
+
     /** What a member knows about an instant at or after the sample {@code floor}, measured from that sample's value. */
     private void know(int member, int floor, long nanos) {
         double intensity = bank.intensity(member);

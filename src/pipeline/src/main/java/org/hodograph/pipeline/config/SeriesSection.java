@@ -16,6 +16,7 @@ import org.hodograph.pipeline.series.Idle;
 import org.hodograph.pipeline.series.Kind;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.Missing;
+import org.hodograph.pipeline.series.RepeatPolicy;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -29,6 +30,8 @@ final class SeriesSection {
     private static final Map<String, Duplicates> DUPLICATES = Map.of(
             "first", Duplicates.FIRST, "reject", Duplicates.REJECT, "last", Duplicates.LAST, "mean", Duplicates.MEAN);
 
+    private static final Map<String, RepeatPolicy> REPEATS =
+            Map.of("count", RepeatPolicy.COUNT, "once", RepeatPolicy.ONCE, "auto", RepeatPolicy.AUTO);
     private static final Map<String, Emit> EMIT = Map.of("final", Emit.FINAL, "immediately", Emit.IMMEDIATELY);
     private static final String NONE = "none";
 
@@ -71,6 +74,7 @@ final class SeriesSection {
         text.put("gap", settings.gapNanos() == SeriesSettings.NO_GAP ? NONE : Durations.print(settings.gapNanos()));
         text.put("idle", idle);
         text.put("duplicates", Texts.word(DUPLICATES, settings.duplicates()));
+        text.put("repeats", Texts.word(REPEATS, settings.repeats()));
         text.put("resolution", settings.resolution() == 0 ? NONE : settings.resolution());
         text.put("low-snr", settings.lowSnr());
         text.put("emit", Texts.word(EMIT, settings.emit()));
@@ -103,6 +107,7 @@ final class SeriesSection {
         Idle.Then then = idle.choice("then", Idle.Then.NULL, THEN);
         idle.end();
         Duplicates duplicates = rule.choice("duplicates", Duplicates.FIRST, DUPLICATES);
+        RepeatPolicy repeats = rule.choice("repeats", RepeatPolicy.AUTO, REPEATS);
         double lowSnr = rule.read("low-snr", 2.0, Texts::number);
         Kind kind = rule.read("kind", new Kind.Gauge(), KindText::parse);
         double resolution = rule.read("resolution", 0.0, SeriesSection::resolution);
@@ -132,7 +137,8 @@ final class SeriesSection {
                     events,
                     curvature,
                     missing,
-                    showIn);
+                    showIn,
+                    repeats);
         } catch (IllegalArgumentException e) {
             rule.fault(e.getMessage());
             return null;

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.hodograph.kernels.repeat.Repeats;
 import org.hodograph.kernels.shape.Breaks;
 import org.hodograph.pipeline.series.SeriesEvent.Kind;
 import org.hodograph.pipeline.unit.Unit;
@@ -20,6 +21,7 @@ final class Course {
     private final SeriesSettings settings;
     private final Signal signal;
     private final Segment segment;
+    private final Repeats repeats; // null: each sample counts
     private final Breaks breaks; // null: not asked for
     private boolean broke; // the newest sample made a break certain
     private double shown = Double.NaN; // by the newest sample
@@ -29,6 +31,7 @@ final class Course {
         this.settings = settings;
         signal = Signal.of(settings.kind());
         segment = new Segment(settings);
+        repeats = settings.repeats().recogniser(settings.kind());
         breaks = BREAKS.stream().anyMatch(settings.events()::contains) ? new Breaks() : null;
     }
 
@@ -89,12 +92,55 @@ final class Course {
         }
         shown = value;
         pending |= broken;
-        segment.push(nanos, signal.value());
+        if (repeats == null || repeats.take(nanos, signal.value())) {
+            learn(nanos);
+        } else {
+            broke = false;
+            segment.pass(nanos);
+        }
+        return broken;
+    }
+
+    /** More pulses came at the instant of the newest sample. */
+    void add(double pulses) {
+        if (pulses > 0 && settings.duplicates().adds(settings.kind())) {
+            signal.add(pulses);
+            segment.raise(signal.value());
+        }
+    }
+
+    private void learn(long nanos) {
+        if (repeats != null && repeats.cameBack()) {
+            segment.forgetWindow();
+        }
+        if (!segment.hasBegun() || repeats == null) {
+            segment.push(nanos, signal.value());
+        } else {
+            segment.push(nanos, repeats.instant(), signal.value());
+        }
+        if (repeats != null && repeats.becameRecognised()) {
+            segment.relearn(repeats);
+        }
         broke = breaks != null && breaks.push(nanos, signal.value());
         if (broke) {
             restartAfterBreak();
         }
-        return broken;
+    }
+
+    /** Tells what the newest sample made certain of, beside a gap and a reset. */
+    void tell(String series, long nanos, TrackerListener out) {
+        if (repeats != null && repeats.becameRecognised()) {
+            out.event(SeriesEvent.ofRepeats(series, nanos, repeats.period()));
+        }
+        if (repeats != null && repeats.becameStuck()) {
+            out.event(SeriesEvent.ofStuck(series, nanos, repeats.standing(nanos), repeats.chance()));
+        }
+        if (broke) {
+            SeriesEvent event = SeriesEvent.ofBreak(series, breaks);
+            if (settings.events().contains(event.kind())) {
+                out.event(event);
+            }
+        }
     }
 
     /** The fit begins anew with the samples after the break: no estimate smears across it. */
@@ -106,14 +152,12 @@ final class Course {
         pending |= Flag.RESET.bit();
     }
 
-    /** What the newest sample made certain of; null if nothing. */
-    Breaks foundBreak() {
-        return broke ? breaks : null;
-    }
-
     private void breakAt(double value, boolean fromZero) {
         long before = segment.newest();
         segment.restart();
+        if (repeats != null) {
+            repeats.restart();
+        }
         if (breaks != null) {
             breaks.reset();
         }
@@ -145,7 +189,9 @@ final class Course {
 
     /** What a derivative can be at most at an instant after the newest sample, from nothing having come since. */
     double bound(int order, long nanos) {
-        return segment.bound(order, nanos);
+        return repeats != null && repeats.isRecognised()
+                ? Double.POSITIVE_INFINITY // it has moved on unseen
+                : segment.bound(order, nanos);
     }
 
     /** Forgets everything; the next answer has these flags. */
@@ -156,6 +202,9 @@ final class Course {
 
     private void clear() {
         segment.restart();
+        if (repeats != null) {
+            repeats.reset();
+        }
         if (breaks != null) {
             breaks.reset();
         }
@@ -167,6 +216,9 @@ final class Course {
     void copyFrom(Course other) {
         signal.copyFrom(other.signal);
         segment.copyFrom(other.segment);
+        if (repeats != null) {
+            repeats.copyFrom(other.repeats);
+        }
         if (breaks != null) {
             breaks.copyFrom(other.breaks);
         }
@@ -191,6 +243,24 @@ final class Course {
         segment.load(in);
         if (breaks != null) {
             breaks.load(in);
+        }
+    }
+
+    /** What the first versions do not know; it stands behind everything else. */
+    void saveRepeats(DataOutput out) throws IOException {
+        if (repeats != null) {
+            segment.saveLearned(out);
+            repeats.save(out);
+        }
+    }
+
+    /** {@code isThere}: whether the state has it; otherwise it begins anew. */
+    void loadRepeats(DataInput in, boolean isThere) throws IOException {
+        if (repeats != null && isThere) {
+            segment.loadLearned(in);
+            repeats.load(in);
+        } else if (repeats != null) {
+            repeats.reset();
         }
     }
 }

@@ -103,6 +103,7 @@ final class Door {
             return "not-a-number: " + sample.value() + " " + unitText + " is beyond the numbers";
         }
         String rule = kind.fault(value, opened ? unit : own);
+        value = kind.counted(value);
         return rule == null ? null : "malformed: " + sample.value() + " " + rule;
     }
 

@@ -1,6 +1,9 @@
 package org.hodograph.pipeline.series;
 
-/** What happens to a second sample of a series at the same instant. */
+/**
+ * What happens to a second sample of a series at the same instant. Pulses at one instant add up, unless they are to be rejected: all
+ * but one are counted as duplicates.
+ */
 public enum Duplicates {
     /** The first stays; the second is counted as a duplicate. */
     FIRST,
@@ -9,5 +12,10 @@ public enum Duplicates {
     /** The last stays while the instant waits in the order buffer; the replaced one is counted as a duplicate. */
     LAST,
     /** Their mean while the instant waits in the order buffer; all but one are counted as duplicates. */
-    MEAN
+    MEAN;
+
+    /** Whether samples of a kind at one instant are pulses that add up. */
+    boolean adds(Kind kind) {
+        return this != REJECT && kind instanceof Kind.Pulse pulse && pulse.says() != Kind.Pulse.Says.TOTAL;
+    }
 }

@@ -16,7 +16,8 @@ final class Fitted {
         return settings.method() + "@" + version + ", lag " + settings.lag() + ", "
                 + settings.kind() + ", resolution " + settings.resolution() + ", unit "
                 + (unit == null ? "none" : unit)
-                + (settings.events().isEmpty() ? "" : ", events " + new TreeSet<>(settings.events()));
+                + (settings.events().isEmpty() ? "" : ", events " + new TreeSet<>(settings.events()))
+                + (settings.repeats() == RepeatPolicy.AUTO ? "" : ", repeats " + settings.repeats());
     }
 
     /** Whether a fit goes on from one that was saved beside this text; the method says from which versions of its own. */

@@ -21,8 +21,9 @@ import org.hodograph.pipeline.unit.Unit;
  */
 abstract class HeldDifferentiator implements Differentiator {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2; // 1 does not know what is stale
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NEIGHBOUR = 1.5; // steps
     private static final double[] BOUND = {0, 1, 8, 96}; // k! 4^(k-1)
 
     final Differentiator fit;
@@ -34,6 +35,8 @@ abstract class HeldDifferentiator implements Differentiator {
     private long first;
     private long newest;
     private double reading;
+    int loadedVersion = VERSION;
+    private boolean stale; // a reading that was repeated was left by more than a step: the signal had moved on unseen
     private long changed; // when the reading changed last; the first one where it never did
 
     HeldDifferentiator(SeriesSettings settings, double declared) {
@@ -56,6 +59,17 @@ abstract class HeldDifferentiator implements Differentiator {
         step = unit == null ? declared : unit.sizeToSi(declared);
     }
 
+    /** The newest reading rises to a value. */
+    final void rise(double to) {
+        reading = to;
+        changed = newest;
+    }
+
+    /** When the reading changed last. */
+    final long changed() {
+        return changed;
+    }
+
     /** A reading came, the first of its segment or one that changes nothing. */
     abstract void seen(long nanos, double value, boolean isFirst);
 
@@ -75,6 +89,7 @@ abstract class HeldDifferentiator implements Differentiator {
         }
         if (begun && Math.abs(y - reading) >= step / 2) {
             moved(newest, reading, nanos, y);
+            stale = newest > changed ? Math.abs(y - reading) >= NEIGHBOUR * step : stale;
             changed = nanos;
             reading = y;
         } else {
@@ -159,7 +174,7 @@ abstract class HeldDifferentiator implements Differentiator {
 
     /** A derivative beyond what holding the reading allows is at the limit, and as uncertain as anything within. */
     final void limit(long nanos, Estimate out) {
-        if (nanos <= changed) {
+        if (nanos <= changed || stale) {
             return;
         }
         double time = seconds(newest - changed);
@@ -175,7 +190,7 @@ abstract class HeldDifferentiator implements Differentiator {
 
     /** What a derivative can be at most at an instant from the newest reading on, if nothing has changed by then. */
     final double bound(int order, long nanos) {
-        return order == 0 || !begun ? Double.POSITIVE_INFINITY : most(order, seconds(nanos - changed));
+        return order == 0 || !begun || stale ? Double.POSITIVE_INFINITY : most(order, seconds(nanos - changed));
     }
 
     private double most(int order, double time) {
@@ -206,6 +221,7 @@ abstract class HeldDifferentiator implements Differentiator {
         newest = other.newest;
         reading = other.reading;
         changed = other.changed;
+        stale = other.stale;
     }
 
     @Override
@@ -213,6 +229,7 @@ abstract class HeldDifferentiator implements Differentiator {
         fit.reset();
         levels.clear();
         begun = false;
+        stale = false;
     }
 
     @Override
@@ -223,6 +240,7 @@ abstract class HeldDifferentiator implements Differentiator {
         out.writeLong(newest);
         out.writeDouble(reading);
         out.writeLong(changed);
+        out.writeBoolean(stale);
         levels.save(out);
         fit.save(out);
     }
@@ -230,14 +248,17 @@ abstract class HeldDifferentiator implements Differentiator {
     @Override
     public void load(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("the state of a sensor with steps has version " + version + ", known is " + VERSION);
+        if (version < 1 || version > VERSION) {
+            throw new IOException(
+                    "the state of a sensor with steps has version " + version + ", known are 1 to " + VERSION);
         }
+        loadedVersion = version;
         begun = in.readBoolean();
         first = in.readLong();
         newest = in.readLong();
         reading = in.readDouble();
         changed = in.readLong();
+        stale = version > 1 && in.readBoolean();
         levels.load(in);
         fit.load(in);
     }

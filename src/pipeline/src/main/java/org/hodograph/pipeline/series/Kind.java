@@ -20,6 +20,11 @@ public sealed interface Kind extends Serializable {
         return Double.NaN;
     }
 
+    /** What of a value, in SI, counts. */
+    default double counted(double value) {
+        return value;
+    }
+
     /** Why a value, in SI, can't be one of this kind, as words that follow the value; null if it can. */
     default String fault(double value, Unit unit) {
         return null;
@@ -147,6 +152,12 @@ public sealed interface Kind extends Serializable {
         @Override
         public boolean isInUnit() {
             return false;
+        }
+
+        /** Of a sample that is a pulse its value says nothing but whether it is one. */
+        @Override
+        public double counted(double value) {
+            return says != Says.PULSE || value == 0 ? value : 1;
         }
 
         @Override

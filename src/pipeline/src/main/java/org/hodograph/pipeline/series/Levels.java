@@ -43,6 +43,12 @@ final class Levels {
         return index < 0 ? index + MOST : index;
     }
 
+    /** Takes back the newest; there must be one. */
+    void drop() {
+        newest = index(1);
+        size--;
+    }
+
     void clear() {
         size = 0;
         newest = -1;

@@ -13,11 +13,14 @@ final class OrderBuffer {
     static final int MOST = 65_536;
 
     private final Duplicates duplicates;
+    private final Kind kind;
     private double turn = Double.NaN; // values a turn apart are the same; NaN: none are
-    private final SampleRing ring = new SampleRing(2, 8); // a row is a value and how many samples it is the mean of
+    private final SampleRing ring =
+            new SampleRing(2, 8); // a row is a value and how many samples it is the mean or the sum of
 
-    OrderBuffer(Duplicates duplicates) {
+    OrderBuffer(Duplicates duplicates, Kind kind) {
         this.duplicates = duplicates;
+        this.kind = kind;
     }
 
     /** Values so far apart are the same. */
@@ -89,7 +92,10 @@ final class OrderBuffer {
 
     private void merge(int row, double value) {
         double[] values = ring.rows();
-        if (duplicates == Duplicates.LAST) {
+        if (duplicates.adds(kind)) {
+            values[row] += value;
+            values[row + 1]++;
+        } else if (duplicates == Duplicates.LAST) {
             values[row] = value;
         } else if (duplicates == Duplicates.MEAN) {
             double samples = ++values[row + 1];
@@ -130,7 +136,11 @@ final class OrderBuffer {
         int count = Saved.count(in, Integer.MAX_VALUE, "waiting samples");
         for (int i = 0; i < count; i++) {
             ring.add(in.readLong(), in.readDouble());
-            ring.rows()[ring.offset(i) + 1] = in.readInt();
+            int row = ring.offset(i);
+            int merged = in.readInt();
+            // versions before pulses added up kept the value that a pulse came with
+            ring.rows()[row] = merged == 1 ? kind.counted(ring.rows()[row]) : ring.rows()[row];
+            ring.rows()[row + 1] = merged;
         }
     }
 }

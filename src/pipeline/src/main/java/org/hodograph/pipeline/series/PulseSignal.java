@@ -25,12 +25,14 @@ final class PulseSignal extends Signal {
     @Override
     boolean follows(double before, double shown) {
         boolean total = kind.says() == Kind.Pulse.Says.TOTAL;
-        pulses = total ? shown : pulses + pulsesIn(shown);
+        pulses = total ? shown : pulses + shown;
         return !(total && shown < before);
     }
 
-    private double pulsesIn(double shown) {
-        return kind.says() == Kind.Pulse.Says.PULSE ? (shown == 0 ? 0 : 1) : shown;
+    /** More pulses came at the instant of the sample taken last. */
+    @Override
+    void add(double more) {
+        pulses += more;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class PulseSignal extends Signal {
 
     @Override
     void restart(double shown) {
-        pulses = kind.says() == Kind.Pulse.Says.TOTAL ? shown : pulsesIn(shown);
+        pulses = shown;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
 import org.hodograph.kernels.Lookback;
+import org.hodograph.kernels.repeat.Repeats;
 import org.hodograph.pipeline.unit.Unit;
 
 /** The part of a series that one fit may see: its differentiator, its first instant, and the instants that are owed an answer. */
@@ -19,6 +20,7 @@ final class Segment {
     private boolean begun;
     private long first;
     private long newest;
+    private long learned; // the newest sample that the differentiator has
 
     Segment(SeriesSettings settings) {
         this.settings = settings;
@@ -64,6 +66,7 @@ final class Segment {
         if (intake != Intake.ACCEPTED) {
             throw new IllegalStateException("a sample past the door was " + intake + " at " + nanos);
         }
+        learned = nanos;
     }
 
     /** Takes the next sample in the order of time. */
@@ -73,8 +76,41 @@ final class Segment {
             begun = true;
             first = nanos;
         }
+        pass(nanos);
+    }
+
+    /** The same of a value that the signal has had since an instant. */
+    void push(long nanos, long since, double value) {
+        seed(begun && since <= learned ? nanos : since, value);
+        pass(nanos);
+    }
+
+    /** More pulses came at the instant of the newest sample, up to this value. */
+    void raise(double value) {
+        ((PulseDifferentiator) held).raise(value);
+    }
+
+    /** Takes the next sample in the order of time; it is no news. */
+    void pass(long nanos) {
         newest = nanos;
         instants.add(nanos);
+    }
+
+    /** A window that is so many samples, however long ago, begins anew: it would join what lies on both sides of a silence. */
+    void forgetWindow() {
+        if (settings.method().reachSamples() != Integer.MAX_VALUE) {
+            differentiator.reset();
+        }
+    }
+
+    /** The fit begins anew, with the values of the segment that are known to have been news. */
+    void relearn(Repeats known) {
+        differentiator.reset();
+        for (int i = 0; i < known.values(); i++) {
+            if (known.nanos(i) >= first) {
+                seed(known.nanos(i), known.value(i));
+            }
+        }
     }
 
     /** Whether the newest sample's answer lies inside the segment. */
@@ -93,7 +129,7 @@ final class Segment {
     }
 
     boolean estimateAt(long nanos, Estimate out) {
-        return differentiator.estimateAt(nanos, out);
+        return nanos <= learned ? differentiator.estimateAt(nanos, out) : differentiator.predictAt(learned, nanos, out);
     }
 
     /** What a method that tunes itself has chosen; else empty. */
@@ -119,6 +155,7 @@ final class Segment {
         begun = other.begun;
         first = other.first;
         newest = other.newest;
+        learned = other.learned;
     }
 
     void save(DataOutput out) throws IOException {
@@ -135,5 +172,14 @@ final class Segment {
         newest = in.readLong();
         instants.load(in);
         differentiator.load(in);
+        learned = newest;
+    }
+
+    void saveLearned(DataOutput out) throws IOException {
+        out.writeLong(learned);
+    }
+
+    void loadLearned(DataInput in) throws IOException {
+        learned = in.readLong();
     }
 }

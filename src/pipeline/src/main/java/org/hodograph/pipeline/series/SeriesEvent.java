@@ -9,7 +9,8 @@ import org.hodograph.kernels.shape.Breaks;
  * @param series its name
  * @param nanos when, nanoseconds since 1970
  * @param kind what
- * @param lengthSeconds how long it lasted: of a gap, or of the silence so far; NaN for others
+ * @param lengthSeconds how long it lasted: of a gap, of the silence or the standstill so far, or for which values are shown before they
+ *     are renewed; NaN for others
  * @param left what was shown before a reset, the slope per second before a corner, in SI; NaN for others
  * @param right what was shown after a reset, the slope per second after a corner, in SI; NaN for others
  * @param height of a jump, in SI; NaN for others
@@ -37,7 +38,9 @@ public record SeriesEvent(
         VERTICAL_TANGENT,
         MAXIMUM,
         MINIMUM,
-        INFLECTION;
+        INFLECTION,
+        REPEATS,
+        STUCK;
 
         /** As the configuration writes it. */
         public String word() {
@@ -57,6 +60,15 @@ public record SeriesEvent(
     static SeriesEvent ofSilence(String series, long nanos, long length) {
         return new SeriesEvent(
                 series, nanos, Kind.IDLE, length / NANOS_PER_SECOND, Double.NaN, Double.NaN, Double.NaN, 1);
+    }
+
+    static SeriesEvent ofRepeats(String series, long nanos, double period) {
+        return new SeriesEvent(series, nanos, Kind.REPEATS, period, Double.NaN, Double.NaN, Double.NaN, 1);
+    }
+
+    /** {@code chance} that a sensor that works stands still for so long. */
+    static SeriesEvent ofStuck(String series, long nanos, double length, double chance) {
+        return new SeriesEvent(series, nanos, Kind.STUCK, length, Double.NaN, Double.NaN, Double.NaN, 1 - chance);
     }
 
     static SeriesEvent ofExtremum(String series, long nanos, Kind kind, double confidence) {

@@ -30,6 +30,7 @@ import org.hodograph.pipeline.unit.ShowIn;
  * @param curvature what goes to the curvature topic
  * @param missing numbers that stand for none
  * @param showIn the units of its records where they are not SI
+ * @param repeats whether a value that is shown again counts again
  */
 public record SeriesSettings(
         String unit,
@@ -49,7 +50,8 @@ public record SeriesSettings(
         Set<SeriesEvent.Kind> events,
         SeriesCurvature curvature,
         Missing missing,
-        ShowIn showIn)
+        ShowIn showIn,
+        RepeatPolicy repeats)
         implements Serializable {
 
     /** No silence breaks the fit. */
@@ -77,7 +79,8 @@ public record SeriesSettings(
             Set.of(),
             SeriesCurvature.NONE,
             Missing.NONE,
-            ShowIn.SI);
+            ShowIn.SI,
+            RepeatPolicy.AUTO);
 
     public SeriesSettings {
         Objects.requireNonNull(kind);
@@ -89,6 +92,7 @@ public record SeriesSettings(
         Objects.requireNonNull(curvature);
         Objects.requireNonNull(missing);
         Objects.requireNonNull(showIn);
+        Objects.requireNonNull(repeats);
         events = Set.copyOf(events);
         if (order < 0 || order > 3) {
             throw new IllegalArgumentException("order must be 0 to 3, but is " + order);
@@ -156,7 +160,8 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
-                showIn);
+                showIn,
+                repeats);
     }
 
     /** The same settings whose records are shown in other units. */
@@ -179,7 +184,8 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
-                units);
+                units,
+                repeats);
     }
 
     /** The same settings with another method, as a profile prescribes it. */
@@ -202,6 +208,7 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
-                showIn);
+                showIn,
+                repeats);
     }
 }

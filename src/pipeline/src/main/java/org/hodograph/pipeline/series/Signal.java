@@ -36,6 +36,11 @@ abstract class Signal {
      */
     abstract boolean follows(double before, double shown);
 
+    /** There is more of the sample taken last; only of pulses. */
+    void add(double more) {
+        throw new IllegalStateException("only pulses add up");
+    }
+
     /** The continuous value of the sample taken last. */
     abstract double value();
 

@@ -51,7 +51,7 @@ public final class Tracker {
         this.series = series;
         this.settings = settings;
         door = new Door(settings);
-        waiting = new OrderBuffer(settings.duplicates());
+        waiting = new OrderBuffer(settings.duplicates(), settings.kind());
         crowd = new Crowd(settings);
         course = new Course(settings);
         ahead = settings.emit() == Emit.IMMEDIATELY && settings.maxOutOfOrdernessNanos() > 0
@@ -82,6 +82,7 @@ public final class Tracker {
             out.late(Rejection.of(
                     sample, "late: " + Durations.rounded(behind(nanos)) + " behind the watermark of its series"));
         } else if (used && nanos == newestUsed) {
+            course.add(door.value());
             repeated(sample, out);
         } else if (isOneTooMany(sample, out)) {
             return;
@@ -176,12 +177,7 @@ public final class Tracker {
         if (Flag.RESET.in(broken)) {
             out.event(SeriesEvent.ofReset(series, nanos, shown, value));
         }
-        if (course.foundBreak() != null
-                && settings.events()
-                        .contains(
-                                SeriesEvent.ofBreak(series, course.foundBreak()).kind())) {
-            out.event(SeriesEvent.ofBreak(series, course.foundBreak()));
-        }
+        course.tell(series, nanos, out);
         out.used();
         if (course.owesAnswer()) {
             course.answer(result);
@@ -332,6 +328,7 @@ public final class Tracker {
         if (shapes != null) {
             shapes.save(fit);
         }
+        course.saveRepeats(fit);
         out.writeUTF(Fitted.text(settings, door.unit()));
         out.writeInt(bytes.size());
         out.write(bytes.toByteArray());
@@ -374,6 +371,7 @@ public final class Tracker {
             if (shapes != null) {
                 shapes.load(fit);
             }
+            course.loadRepeats(fit, fit.available() > 0);
         } else {
             course.beginAnew(rescaled && used ? Flag.RESET.bit() : 0);
             if (shapes != null) {

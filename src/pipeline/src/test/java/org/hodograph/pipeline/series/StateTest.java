@@ -69,6 +69,8 @@ class StateTest {
                 .matches("local-polynomial\\(.*\\)@[0-9]+, lag 2 samples, gauge, resolution 0.0, unit km/h");
         assertThat(in.readInt()).isEqualTo(in.available());
         assertCourse(in);
+        assertRepeats(in);
+        assertThat(in.available()).isZero();
     }
 
     private static void assertWaiting(DataInputStream in, long nanos, double value, int merged) throws IOException {
@@ -94,7 +96,29 @@ class StateTest {
             assertThat(in.readLong()).isEqualTo(k * SECOND);
             assertThat(in.readDouble()).isEqualTo(10);
         }
-        assertThat(in.available()).isZero();
+    }
+
+    private static void assertRepeats(DataInputStream in) throws IOException {
+        assertThat(in.readLong()).as("learned").isEqualTo(2 * SECOND);
+        assertThat(in.readByte()).as("version of repeats").isEqualTo((byte) 1);
+        assertThat(in.readInt()).as("values").isEqualTo(1);
+        assertThat(in.readLong()).as("shown since").isZero();
+        assertThat(in.readDouble()).as("value").isEqualTo(10);
+        assertThat(in.readInt()).as("readings").isEqualTo(3);
+        assertThat(in.readBoolean()).as("recognised").isFalse();
+        assertThat(in.readBoolean()).as("told").isFalse();
+        assertThat(in.readInt()).as("grid").isZero();
+        assertThat(in.readDouble()).as("period").isZero();
+        assertThat(in.readDouble()).as("slack").isZero();
+        assertThat(in.readDouble()).as("hits").isZero();
+        assertThat(in.readDouble()).as("misses").isZero();
+        assertThat(in.readInt()).as("singles").isZero();
+        assertThat(in.readInt()).as("length").isEqualTo(3);
+        assertThat(in.readInt()).as("chances").isEqualTo(2);
+        assertThat(in.readInt()).as("doubtful").isEqualTo(Integer.MAX_VALUE);
+        assertThat(in.readInt()).as("impossible").isEqualTo(Integer.MAX_VALUE);
+        assertThat(in.readDouble()).as("chance").isZero();
+        assertThat(in.readBoolean()).as("stuck").isFalse();
     }
 
     @ParameterizedTest

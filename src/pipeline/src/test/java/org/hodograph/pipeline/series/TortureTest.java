@@ -49,6 +49,7 @@ class TortureTest {
         return rule(
                 bound,
                 "kind: " + pick(random, KINDS) + ", method: '" + pick(random, METHODS) + "', lag: " + pick(random, LAGS)
+                        + ", repeats: count" // which the plain model knows nothing of
                         + ", gap: " + pick(random, GAPS) + ", duplicates: " + duplicates + ", emit: "
                         + pick(random, new String[] {"final", "immediately"}));
     }

@@ -1,0 +1,122 @@
+package org.hodograph.kernels.repeat;
+
+/**
+ * Whether values are shown again before they are renewed: the log of the likelihood that each value is shown at least twice with
+ * a chance of 0.3, against the chance at which a signal that moves meets the same step of its grain again.
+ *
+ * <p>For differences with one maximum at 0 and a median of M grains that chance is 0.27 / M (normal) to 0.35 / M (Laplace); here 0.5 / M.
+ * Only values that are left by more than a step say something: a signal that is slow against its grain is held, too, and is left by
+ * single steps. A standstill is one value that is shown often; no value says more than {@link #MOST}, so that four of them at least
+ * must be shown again among the newest 32.
+ *
+ * <p>Values held by a signal that rests now and then (a switch, a dwell of a machine) are no repeats. What is shown again lasts about
+ * as long each time, or where most are shown once, moves on by as much more as it lasted longer, or jitters, which nothing at rest does.
+ */
+final class Evidence {
+
+    private static final double AGAIN = 0.3;
+    private static final double MEETS = 0.5;
+    private static final double ENOUGH = Math.log(1e4);
+    private static final double MOST = 3;
+    private static final double ONCE = Math.log(1 - AGAIN);
+    private static final double STEP = 1.5; // grains: more than one
+    private static final double LEAST_MOVE = 2; // grains
+    private static final double FINE = 10; // grains: the same value twice is hardly a new one
+    private static final double SIMILAR = 0.35;
+    private static final double SIMILARITY = Math.log(5);
+    private static final int LEAST_AGAIN = 4;
+    private static final int LEAST_OF_GRID = 6;
+
+    private final Runs runs;
+    private boolean fine;
+
+    Evidence(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** Whether a value is renewed by the same one next to never, as of the newest {@link #isEnough}. */
+    boolean isFine() {
+        measure();
+        return fine;
+    }
+
+    private double measure() {
+        double move = runs.medianMove() / runs.grain();
+        fine = move >= FINE;
+        return move;
+    }
+
+    boolean isEnough(boolean jitters) {
+        int complete = runs.size() - 1;
+        return complete >= LEAST_AGAIN && (isShownAgain(complete, jitters) || isOnGrid(complete));
+    }
+
+    private boolean isShownAgain(int complete, boolean jitters) {
+        double grain = runs.grain();
+        double move = measure();
+        if (move < LEAST_MOVE) {
+            return false;
+        }
+        double each = Math.min(MOST, Math.log(AGAIN * move / MEETS));
+        double score = 0;
+        int again = 0;
+        int similar = 0;
+        for (int i = 0; i < complete; i++) {
+            if (runs.length(i) > 1 && runs.move(i) >= STEP * grain) {
+                boolean alike = i > 0 && runs.length(i - 1) > 1 && isSimilar(runs.lasted(i), runs.lasted(i - 1));
+                score += each + (alike ? SIMILARITY : 0);
+                similar += alike ? 1 : 0;
+                again++;
+            } else {
+                score += ONCE;
+            }
+        }
+        if (score < ENOUGH || again < LEAST_AGAIN) {
+            return false;
+        }
+        boolean mostly = 3 * again > 2 * complete;
+        return (mostly && 2 * similar >= again - 1) || jitters || movesOn(complete);
+    }
+
+    private static boolean isSimilar(double a, double b) {
+        return Math.abs(a - b) <= SIMILAR * Math.max(a, b);
+    }
+
+    /** Whether values that were shown longer are left by more, as of a signal that has moved on meanwhile. */
+    private boolean movesOn(int complete) {
+        double shortMoves = 0;
+        double shortTimes = 0;
+        double longMoves = 0;
+        double longTimes = 0;
+        int shorts = 0;
+        for (int i = 0; i < complete; i++) {
+            if (runs.length(i) == 1) {
+                shortMoves += runs.move(i);
+                shortTimes += runs.lasted(i);
+                shorts++;
+            } else {
+                longMoves += runs.move(i);
+                longTimes += runs.lasted(i);
+            }
+        }
+        int longs = complete - shorts;
+        if (shorts < 3 || longs < 3) {
+            return false;
+        }
+        double times = longTimes / longs / (shortTimes / shorts);
+        return longMoves / longs > (1 + times) / 2 * (shortMoves / shorts);
+    }
+
+    /** Whether values change at every n-th reading only, and not after the same number of readings each time, as on a ramp. */
+    private boolean isOnGrid(int complete) {
+        int common = runs.commonLength();
+        if (common < 2 || complete < LEAST_OF_GRID) {
+            return false;
+        }
+        boolean differ = false;
+        for (int i = 2; i < complete; i++) {
+            differ |= runs.length(i) != runs.length(1);
+        }
+        return differ && (complete - 1) * Math.log(common) >= ENOUGH;
+    }
+}
