@@ -290,6 +290,7 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.events(),
                 defaults.curvature(),
                 defaults.missing(),
+                defaults.plausibility(),
                 defaults.showIn());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
     }

@@ -73,6 +73,7 @@ public final class JobConfigFile {
         SourceConfig sourceConfig = source.read(topicsNeeded);
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
         SeriesRules plain = SeriesSection.read(root, source, sink.showIn());
+        sourceConfig = sourceConfig.withFormat(PlausibilityKeys.guarded(sourceConfig.format(), plain));
         List<TrackRule> tracks = TracksSection.read(root);
         ProfilesSection profiles = new ProfilesSection(root, tracks);
         SeriesRules series = plain.with(profiles.overlays());

@@ -16,6 +16,7 @@ import org.hodograph.pipeline.series.Idle;
 import org.hodograph.pipeline.series.Kind;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.Missing;
+import org.hodograph.pipeline.series.Plausibility;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -80,6 +81,7 @@ final class SeriesSection {
                 settings.events().stream().sorted().map(SeriesEvent.Kind::word).toList());
         text.put("curvature", settings.curvature().toString());
         text.put("missing", settings.missing().marks());
+        PlausibilityKeys.addText(settings.plausibility(), text);
         text.put("show-in", settings.showIn().text());
         return text;
     }
@@ -111,6 +113,7 @@ final class SeriesSection {
         Set<SeriesEvent.Kind> events = events(rule);
         SeriesCurvature curvature = rule.read("curvature", SeriesCurvature.NONE, SeriesCurvature::parse);
         Missing missing = missing(rule, source);
+        Plausibility plausibility = PlausibilityKeys.read(rule, source);
         ShowIn showIn = ShowInSection.read(rule).orElse(ofAll);
         rule.end();
         try {
@@ -132,6 +135,7 @@ final class SeriesSection {
                     events,
                     curvature,
                     missing,
+                    plausibility,
                     showIn);
         } catch (IllegalArgumentException e) {
             rule.fault(e.getMessage());

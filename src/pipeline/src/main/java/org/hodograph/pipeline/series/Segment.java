@@ -12,6 +12,8 @@ import org.hodograph.pipeline.unit.Unit;
 /** The part of a series that one fit may see: its differentiator, its first instant, and the instants that are owed an answer. */
 final class Segment {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final SeriesSettings settings;
     private final Differentiator differentiator;
     private final HeldDifferentiator held; // the same, where a sensor moves in steps; else null
@@ -58,7 +60,7 @@ final class Segment {
         return differentiator.hasRoom(nanos, more);
     }
 
-    /** Lets the fit see a value before the segment's first sample; nothing is answered for it. */
+    /** Lets the fit see a value that nothing is answered for: before the segment's first sample, or one that was passed over. */
     void seed(long nanos, double value) {
         Intake intake = differentiator.push(nanos, value);
         if (intake != Intake.ACCEPTED) {
@@ -73,6 +75,12 @@ final class Segment {
             begun = true;
             first = nanos;
         }
+        newest = nanos;
+        instants.add(nanos);
+    }
+
+    /** The next sample in the order of time, which the fit does not see; it is answered all the same. */
+    void pass(long nanos) {
         newest = nanos;
         instants.add(nanos);
     }
@@ -92,8 +100,23 @@ final class Segment {
                 : newest - settings.lag().nanos();
     }
 
-    boolean estimateAt(long nanos, Estimate out) {
-        return differentiator.estimateAt(nanos, out);
+    /**
+     * The estimate at an instant. Behind {@code known}, the newest sample that the fit saw, it is carried on along its own
+     * polynomial, and every standard error grows by as many times as mean intervals have passed.
+     */
+    boolean estimateAt(long nanos, long known, Estimate out) {
+        if (nanos <= known) {
+            return differentiator.estimateAt(nanos, out);
+        }
+        if (!differentiator.estimateAt(known, out)) {
+            return false;
+        }
+        double seconds = (nanos - out.nanos()) / NANOS_PER_SECOND;
+        Steps.carry(out, seconds);
+        double interval = out.span() / (out.samples() - 1);
+        Steps.widen(out, 1 + (interval > 0 ? seconds / interval : 0));
+        out.setInstant(nanos);
+        return true;
     }
 
     /** What a method that tunes itself has chosen; else empty. */

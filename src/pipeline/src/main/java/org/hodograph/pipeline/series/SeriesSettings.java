@@ -8,6 +8,7 @@ import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.unit.ShowIn;
+import org.hodograph.pipeline.unit.Unit;
 
 /**
  * How one series is treated: the effective result of the configuration's rules.
@@ -29,6 +30,7 @@ import org.hodograph.pipeline.unit.ShowIn;
  * @param events beside gaps, resets and silence that are to be told
  * @param curvature what goes to the curvature topic
  * @param missing numbers that stand for none
+ * @param plausibility what a reading can be
  * @param showIn the units of its records where they are not SI
  */
 public record SeriesSettings(
@@ -49,6 +51,7 @@ public record SeriesSettings(
         Set<SeriesEvent.Kind> events,
         SeriesCurvature curvature,
         Missing missing,
+        Plausibility plausibility,
         ShowIn showIn)
         implements Serializable {
 
@@ -77,6 +80,7 @@ public record SeriesSettings(
             Set.of(),
             SeriesCurvature.NONE,
             Missing.NONE,
+            Plausibility.DEFAULT,
             ShowIn.SI);
 
     public SeriesSettings {
@@ -98,6 +102,14 @@ public record SeriesSettings(
         }
         if (resolution > 0 && kind instanceof Kind.Pulse) {
             throw new IllegalArgumentException("a pulse's size is its resolution: kind " + kind + " takes none");
+        }
+        Objects.requireNonNull(plausibility);
+        if (plausibility.limitsSteps() && kind instanceof Kind.Pulse) {
+            throw new IllegalArgumentException("max-step and max-rate are of readings: kind " + kind + " takes none");
+        }
+        String misfit = unit == null || !kind.isInUnit() ? null : plausibility.fault(Unit.of(unit));
+        if (misfit != null) {
+            throw new IllegalArgumentException(misfit);
         }
         if (gapNanos <= 0) {
             throw new IllegalArgumentException("gap must be longer than 0, but is " + gapNanos + " ns");
@@ -156,6 +168,7 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
+                plausibility,
                 showIn);
     }
 
@@ -179,6 +192,7 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
+                plausibility,
                 units);
     }
 
@@ -202,6 +216,7 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
+                plausibility,
                 showIn);
     }
 }

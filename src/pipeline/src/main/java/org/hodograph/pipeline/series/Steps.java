@@ -54,6 +54,15 @@ final class Steps {
         }
     }
 
+    /** Multiplies every standard error by a factor. */
+    static void widen(Estimate out, double factor) {
+        for (int i = 0; i <= Estimate.MAX_ORDER; i++) {
+            for (int j = 0; j <= i; j++) {
+                out.setCovariance(i, j, out.covariance(i, j) * factor * factor);
+            }
+        }
+    }
+
     /** Element (i, l) of A C Aᵀ, i ≤ l; of C only elements (j, m) with j ≥ i, m ≥ l are read. */
     private static double carried(Estimate out, int i, int l, int top, double h) {
         double sum = 0;

@@ -173,15 +173,7 @@ public final class Tracker {
         } else if (since > 0) {
             silence.interval(since);
         }
-        if (Flag.RESET.in(broken)) {
-            out.event(SeriesEvent.ofReset(series, nanos, shown, value));
-        }
-        if (course.foundBreak() != null
-                && settings.events()
-                        .contains(
-                                SeriesEvent.ofBreak(series, course.foundBreak()).kind())) {
-            out.event(SeriesEvent.ofBreak(series, course.foundBreak()));
-        }
+        course.tell(series, nanos, shown, broken, out);
         out.used();
         if (course.owesAnswer()) {
             course.answer(result);
