@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 /** Readings that the settings call impossible. */
 final class PlausibilityHints {
 
-    static final List<Hint> ALL = List.of(PlausibilityHints::range, PlausibilityHints::noCondition, PlausibilityHints::limit);
+    static final List<Hint> ALL =
+            List.of(PlausibilityHints::range, PlausibilityHints::noCondition, PlausibilityHints::limit);
 
-    private static final Pattern NO_CONDITION = Pattern.compile("no (.*) in the record, which says whether it is valid");
+    private static final Pattern NO_CONDITION =
+            Pattern.compile("no (.*) in the record, which says whether it is valid");
 
     private PlausibilityHints() {}
 

@@ -203,6 +203,13 @@ final class Course {
         return segment.owesAnswer();
     }
 
+    /** The newest sample's answer, if it has one, was given by another course. */
+    void passAnswer() {
+        if (segment.hasBegun() && owesAnswer()) {
+            pending = 0;
+        }
+    }
+
     /** The newest sample's answer. */
     void answer(Derivatives out) {
         long instant = segment.answerInstant();
@@ -265,11 +272,14 @@ final class Course {
         }
     }
 
-    void load(DataInput in) throws IOException {
+    /** Reads what {@link #save} wrote; {@code isOfGauge}: of a series that was a gauge then. */
+    void load(DataInput in, boolean isOfGauge) throws IOException {
         shown = in.readDouble();
         int told = in.readByte();
         pending = told & ~GATED;
-        signal.load(in);
+        if (!isOfGauge) {
+            signal.load(in);
+        }
         segment.load(in);
         if (breaks != null) {
             breaks.load(in);

@@ -231,7 +231,7 @@ final class Gate {
 
     /** From one reading to another: of an angle the shorter way round, of a counter with a modulus forward unless it has fallen. */
     private double distance(double from, double to) {
-        if (settings.kind() instanceof Kind.Angle) {
+        if (settings.kind() instanceof Kind.Angle || settings.kind() instanceof Kind.Longitude) {
             return Math.IEEEremainder(to - from, turn);
         }
         boolean isWrapped = settings.kind() instanceof Kind.Modulo && to < from && from - to >= turn / 2;

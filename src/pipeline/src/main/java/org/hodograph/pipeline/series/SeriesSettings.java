@@ -7,6 +7,7 @@ import org.hodograph.kernels.Lookback;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.RuleTexts;
 import org.hodograph.pipeline.unit.ShowIn;
 import org.hodograph.pipeline.unit.Unit;
 
@@ -104,6 +105,7 @@ public record SeriesSettings(
             throw new IllegalArgumentException("a pulse's size is its resolution: kind " + kind + " takes none");
         }
         Objects.requireNonNull(plausibility);
+        RuleTexts.require("a series", unit);
         if (plausibility.limitsSteps() && kind instanceof Kind.Pulse) {
             throw new IllegalArgumentException("max-step and max-rate are of readings: kind " + kind + " takes none");
         }
@@ -205,6 +207,30 @@ public record SeriesSettings(
                 resolution,
                 other,
                 otherLag,
+                gapNanos,
+                idle,
+                duplicates,
+                emit,
+                maxOutOfOrdernessNanos,
+                maxFutureSkewNanos,
+                lowSnr,
+                expireAfterNanos,
+                events,
+                curvature,
+                missing,
+                plausibility,
+                showIn);
+    }
+
+    /** The same settings for values of another kind. */
+    public SeriesSettings withKind(Kind other) {
+        return new SeriesSettings(
+                unit,
+                order,
+                other,
+                resolution,
+                method,
+                lag,
                 gapNanos,
                 idle,
                 duplicates,

@@ -36,7 +36,8 @@ public final class Tracker {
     private final OrderBuffer waiting;
     private final Crowd crowd;
     private final Course course;
-    private final Course ahead; // scratch for provisional answers; null: there are none
+    private final Course ahead; // for provisional answers; null: there are none
+    private boolean isAhead; // it is the course behind all that waits
     private final Drafts drafts = new Drafts();
     private final Silence silence;
     private final Shapes shapes; // null: not asked for
@@ -89,12 +90,14 @@ public final class Tracker {
             arrived(nanos, nowMillis);
             use(nanos, door.value(), out);
         } else if (waiting.add(nanos, door.value())) {
+            isAhead &= waiting.nanos(waiting.size() - 1) == nanos;
             arrived(nanos, nowMillis);
             release(watermark(), out);
             if (ahead != null && nanos > watermark()) {
                 answerAhead(nanos, out);
             }
         } else {
+            isAhead = false; // what waits may be another value now
             repeated(sample, out);
         }
     }
@@ -186,6 +189,7 @@ public final class Tracker {
         result.unit = door.unit();
         result.repeated = revision == Drafts.REPEATED;
         result.revision = Math.max(revision, 0);
+        result.silenceNanos = silence.afterNanos();
         for (int order = 0; order < held.length; order++) {
             held[order] = result.estimate.derivative(order);
         }
@@ -198,10 +202,18 @@ public final class Tracker {
 
     /** Answers for a sample that still waits, from what is known up to it. */
     private void answerAhead(long nanos, TrackerListener out) {
-        ahead.copyFrom(course);
-        for (int i = 0; i < waiting.size() && waiting.nanos(i) <= nanos; i++) {
-            ahead.take(waiting.nanos(i), waiting.value(i));
+        int last = waiting.size() - 1;
+        boolean isNewest = waiting.nanos(last) == nanos;
+        if (isAhead && isNewest) {
+            ahead.take(nanos, waiting.value(last));
+        } else {
+            ahead.copyFrom(course);
+            for (int i = 0; i <= last && waiting.nanos(i) <= nanos; i++) {
+                ahead.passAnswer(); // of the one before
+                ahead.take(waiting.nanos(i), waiting.value(i));
+            }
         }
+        isAhead = isNewest;
         if (!ahead.owesAnswer()) {
             return;
         }
@@ -298,6 +310,7 @@ public final class Tracker {
         newest = other.newest;
         used = other.used;
         newestUsed = other.newestUsed;
+        isAhead = false;
         measure();
     }
 
@@ -341,6 +354,7 @@ public final class Tracker {
             throw new IOException(
                     "state of series " + series + " has version " + version + ", known is " + STATE_VERSION);
         }
+        isAhead = false;
         accepted = in.readBoolean();
         newest = in.readLong();
         used = in.readBoolean();
@@ -362,7 +376,7 @@ public final class Tracker {
         in.readFully(bytes);
         if (!rescaled && Fitted.goesOn(fitted, settings, door.unit())) {
             DataInputStream fit = new DataInputStream(new ByteArrayInputStream(bytes));
-            course.load(fit);
+            course.load(fit, Fitted.isOfGauge(fitted, settings));
             if (shapes != null) {
                 shapes.load(fit);
             }
