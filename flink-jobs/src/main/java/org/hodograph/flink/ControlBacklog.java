@@ -11,6 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.config.JobConfig;
 
@@ -36,13 +37,15 @@ record ControlBacklog(SourceRecord holds, Map<TopicPartition, Long> from) {
         client.put("auto.offset.reset", "earliest");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            return read(consumer, config.source().controlTopic());
+            return read(consumer, config);
         } catch (TimeoutException e) {
             throw Topics.unreachable(config, e);
         }
     }
 
-    private static ControlBacklog read(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    private static ControlBacklog read(KafkaConsumer<byte[], byte[]> consumer, JobConfig config) {
+        String topic = config.source().controlTopic();
+        List<AlertRule> profiles = config.entities().alerts().ofProfiles();
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
@@ -55,7 +58,7 @@ record ControlBacklog(SourceRecord holds, Map<TopicPartition, Long> from) {
             boolean isStill = true;
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 isStill = false;
-                holds = newer(holds, SourceRecordReader.of(record));
+                holds = newer(holds, SourceRecordReader.of(record), profiles);
             }
             moved = isStill ? moved : System.nanoTime();
             if (System.nanoTime() - moved > STANDSTILL_NANOS) {
@@ -79,8 +82,8 @@ record ControlBacklog(SourceRecord holds, Map<TopicPartition, Long> from) {
         return false;
     }
 
-    private static SourceRecord newer(SourceRecord holds, SourceRecord record) {
+    private static SourceRecord newer(SourceRecord holds, SourceRecord record, List<AlertRule> profiles) {
         boolean isNewer = holds == null || ControlPlace.of(record).isAfter(ControlPlace.of(holds));
-        return isNewer && ControlMessage.read(record.payload()).isAccepted() ? record : holds;
+        return isNewer && ControlMessage.read(record.payload(), profiles).isAccepted() ? record : holds;
     }
 }

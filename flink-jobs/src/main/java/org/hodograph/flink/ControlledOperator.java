@@ -107,7 +107,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     @Override
     public void processBroadcastElement(SourceRecord record, Context here, Collector<Message> results)
             throws Exception {
-        ControlMessage control = ControlMessage.read(record.payload());
+        ControlMessage control = read(record.payload());
         ControlPlace at = ControlPlace.of(record);
         if (control.isAccepted() && take(record.payload(), at, here.getBroadcastState(CONTROL))) {
             watch(control, at, record.payload(), heard -> here.output(SideOutputs.HEARD, heard));
@@ -121,12 +121,12 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
         if (owesOthers) {
             byte[] held = here.getBroadcastState(CONTROL).get(ALERTS);
             ControlPlace at = ControlPlace.of(here.getBroadcastState(CONTROL).get(PLACE));
-            watch(ControlMessage.read(held), at, held, heard -> here.output(SideOutputs.HEARD, heard));
+            watch(read(held), at, held, heard -> here.output(SideOutputs.HEARD, heard));
         }
         if (owesStatus) {
             owesStatus = false;
-            results.collect(MessageEncoder.status(
-                    ControlMessage.read(here.getBroadcastState(CONTROL).get(ALERTS))));
+            results.collect(
+                    MessageEncoder.status(read(here.getBroadcastState(CONTROL).get(ALERTS))));
         }
     }
 
@@ -139,12 +139,16 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
         }
     }
 
+    private ControlMessage read(byte[] payload) {
+        return ControlMessage.read(payload, rules.entities().alerts().ofProfiles());
+    }
+
     private AlertRules alerts(ReadOnlyContext here) throws Exception {
         ReadOnlyBroadcastState<String, byte[]> control = here.getBroadcastState(CONTROL);
         byte[] newest = control.get(ALERTS);
         if (newest != null && !Arrays.equals(newest, message)) {
             message = newest;
-            ControlMessage read = ControlMessage.read(newest);
+            ControlMessage read = read(newest);
             // what an older version accepted and this one doesn't leaves the rules as they are
             alerts = read.isAccepted() ? read.alerts() : alerts;
         }

@@ -36,11 +36,23 @@ public final class Topics {
      */
     public static TopicLimits create(JobConfig config, Consumer<String> warnings)
             throws ExecutionException, InterruptedException {
+        return create(config, 1, warnings);
+    }
+
+    /**
+     * The same for whoever has just made the source topics, which not every broker may know of yet.
+     *
+     * @param ofSource partitions that a source topic has at least
+     */
+    public static TopicLimits create(JobConfig config, int ofSource, Consumer<String> warnings)
+            throws ExecutionException, InterruptedException {
         Map<String, Object> client = new HashMap<>(config.source().kafka().resolved());
         client.put("bootstrap.servers", config.source().brokers());
         try (Admin admin = Admin.create(client)) {
             Set<String> existing = admin.listTopics().names().get();
-            int partitions = partitions(admin, config, existing);
+            int partitions = config.sink().partitions() > 0
+                    ? config.sink().partitions()
+                    : Math.max(ofSource, partitions(admin, config, existing));
             List<NewTopic> missing = new ArrayList<>();
             List<ConfigResource> present = new ArrayList<>();
             for (Map.Entry<Topic, String> topic : config.sink().topics().entrySet()) {
@@ -87,9 +99,6 @@ public final class Topics {
 
     private static int partitions(Admin admin, JobConfig config, Set<String> existing)
             throws ExecutionException, InterruptedException {
-        if (config.sink().partitions() > 0) {
-            return config.sink().partitions();
-        }
         List<String> sources =
                 config.source().topics().stream().filter(existing::contains).toList();
         return admin.describeTopics(sources).allTopicNames().get().values().stream()

@@ -88,7 +88,9 @@ public final class UnmatchedRules extends AbstractStreamOperator<Message>
                 new ControlPlace(Integer.parseInt(control[0]), Long.parseLong(control[1]), Long.parseLong(control[2]));
         if (newest == null || place.isAfter(newest)) {
             newest = place;
-            watch.use(ControlMessage.read(control[3].getBytes(StandardCharsets.UTF_8))
+            watch.use(ControlMessage.read(
+                            control[3].getBytes(StandardCharsets.UTF_8),
+                            rules.entities().alerts().ofProfiles())
                     .alerts());
             beginWaiting();
         }

@@ -89,7 +89,7 @@ final class Engine implements AutoCloseable {
                     .all()
                     .get();
         }
-        limits = Topics.create(job, notes::println);
+        limits = Topics.create(job, parallelism, notes::println);
     }
 
     /** The job on this broker. */

@@ -31,6 +31,11 @@ public final class NamePattern {
         return p == pattern.length();
     }
 
+    /** Whether every name of another pattern is one of the pattern's; it may be so without being found. */
+    public static boolean covers(String pattern, String other) {
+        return matches(pattern, other); // a star of the other is taken by nothing but a star
+    }
+
     /** The fewest letters to put in, take out or exchange so that a name is one of the pattern's. Costs O(pattern · name). */
     public static int edits(String pattern, String name) {
         int[] row = new int[name.length() + 1]; // of the pattern so far, by how much of the name

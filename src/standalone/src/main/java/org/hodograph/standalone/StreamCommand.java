@@ -348,6 +348,7 @@ final class StreamCommand implements Callable<Integer> {
                 defaults.events(),
                 defaults.curvature(),
                 defaults.missing(),
+                defaults.plausibility(),
                 defaults.showIn(),
                 defaults.repeats());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));

@@ -150,6 +150,11 @@ final class Alert {
                         + rule.confidence() + " can't be judged; confidence: 0 lets the value alone decide"));
     }
 
+    /** Nothing was heard for longer than {@code nanos} since the answer looked at last: durations begin anew. */
+    void breakAfter(long at, long silenceNanos) {
+        broken |= state != State.RESOLVED && at - nanos > silenceNanos;
+    }
+
     /** An answer of a window that is still too short for the quantity: not a missing number. */
     void passOver(int flags) {
         broken |= (flags & BREAKS) != 0;

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hodograph.pipeline.RuleTexts;
 
 /**
  * One rule. It raises where {@code when} holds with the asked confidence for the duration {@code for}, and is over once
@@ -86,6 +87,9 @@ public record AlertRule(
                     + " does: the alert would end as soon as it fires");
         }
         labels = Map.copyOf(labels);
+        RuleTexts.require("an alert", name, series, severity);
+        RuleTexts.require("an alert", labels.keySet().toArray(String[]::new));
+        RuleTexts.require("an alert", labels.values().toArray(String[]::new));
     }
 
     boolean isOver(double value) {

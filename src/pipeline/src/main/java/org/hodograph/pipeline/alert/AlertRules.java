@@ -14,6 +14,11 @@ public record AlertRules(List<AlertRule> rules) implements Serializable {
 
     public static final AlertRules NONE = new AlertRules(List.of());
 
+    /** The rules that are of profiles. */
+    public List<AlertRule> ofProfiles() {
+        return rules.stream().filter(rule -> rule.requirement() != null).toList();
+    }
+
     public AlertRules {
         rules = List.copyOf(rules);
         Set<String> names = new HashSet<>();

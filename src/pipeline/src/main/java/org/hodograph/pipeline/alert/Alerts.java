@@ -116,6 +116,9 @@ public final class Alerts {
             return;
         }
         boolean known = !Flag.IDLE.in(result.flags());
+        if (known) {
+            alert.breakAfter(result.nanos(), result.silenceNanos());
+        }
         if (known
                 && !alert.takes(
                         result.nanos(),
@@ -175,6 +178,7 @@ public final class Alerts {
                 alert.stop(point.nanos(), out);
                 continue;
             }
+            alert.breakAfter(point.nanos(), point.silenceNanos());
             alert.look(
                     point.nanos(),
                     point.value(quantity.ofTrack()),
@@ -183,6 +187,16 @@ public final class Alerts {
                     quantity.trackUnit(),
                     point.flags(),
                     out);
+        }
+    }
+
+    /** A coordinate of the entity's track has fallen silent: what alerts of the track look at is no data. */
+    public void silence(String entity, long nanos, AlertListener out) {
+        for (Alert alert : alertsOn(entity)) {
+            if (alert.rule().quantity().ofTrack() != null) {
+                String unit = alert.rule().quantity().trackUnit();
+                alert.look(nanos, Double.NaN, Double.NaN, Double.NaN, unit, Flag.IDLE.bit(), out);
+            }
         }
     }
 

@@ -3,11 +3,12 @@ package org.hodograph.pipeline.config;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.AlertRules;
 
 /**
  * A message of the control topic, {@code {"id": …, "alerts": […]}}: JSON or YAML, the alerts as in the job's file. It takes the
- * place of all alert rules, or, if anything in it is wrong, of none.
+ * place of the alerts of the file, or, if anything in it is wrong, of none; those of profiles stay.
  *
  * @param id the sender's; null if it can't be read
  * @param alerts null if the message is refused
@@ -23,17 +24,21 @@ public record ControlMessage(String id, AlertRules alerts, List<String> errors) 
         errors = List.copyOf(errors);
     }
 
-    /** Reads a message; never fails. */
-    public static ControlMessage read(byte[] payload) {
+    /**
+     * Reads a message; never fails.
+     *
+     * @param profiles the alerts of the profiles, which stand before those of the message
+     */
+    public static ControlMessage read(byte[] payload, List<AlertRule> profiles) {
         Faults faults = new Faults(NAME);
         String id = null;
         try {
             YamlMap root = new YamlMap(YamlText.compose(text(payload, faults), faults), "", faults);
             id = id(root);
             if (!root.has("alerts")) {
-                root.fault("a control message needs alerts; an empty list takes all rules away");
+                root.fault("a control message needs alerts; an empty list takes all of them away");
             }
-            AlertRules alerts = AlertsSection.read(root, List.of(), AlertTargets.UNKNOWN);
+            AlertRules alerts = AlertsSection.read(root, profiles, AlertTargets.UNKNOWN);
             root.end();
             faults.throwIfAny();
             return new ControlMessage(id, alerts, List.of());

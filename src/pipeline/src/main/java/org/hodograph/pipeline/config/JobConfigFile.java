@@ -73,10 +73,13 @@ public final class JobConfigFile {
         SourceConfig sourceConfig = source.read(topicsNeeded);
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
         SeriesRules plain = SeriesSection.read(root, source, sink.showIn());
+        sourceConfig = sourceConfig.withFormat(PlausibilityKeys.guarded(sourceConfig.format(), plain));
         List<TrackRule> tracks = TracksSection.read(root);
         ProfilesSection profiles = new ProfilesSection(root, tracks);
-        SeriesRules series = plain.with(profiles.overlays());
-        AlertRules alerts = AlertsSection.read(root, profiles.alerts(), new AlertTargets(series, tracks));
+        SeriesRules series = plain.with(profiles.overlays(), TracksSection.longitudes(tracks));
+        AlertTargets targets = new AlertTargets(series, tracks);
+        profiles.expectToApply(targets);
+        AlertRules alerts = AlertsSection.read(root, profiles.alerts(), targets);
         EntityRules entities = new EntityRules(tracks, PairsSection.read(root), profiles.uses(), alerts);
         source.expectNothingAcross(entities);
         JobConfig config = new JobConfig(

@@ -15,7 +15,7 @@ final class KindText {
 
     private static final Pattern TEXT = Pattern.compile("([A-Za-z]+)\\s*(?:\\((.*)\\))?");
     private static final Pattern MODULO = Pattern.compile("modulo\\s*\\(([^)]*)\\)");
-    private static final List<String> WORDS = List.of("gauge", "counter", "angle", "pulse");
+    private static final List<String> WORDS = List.of("gauge", "counter", "angle", "longitude", "pulse");
     private static final Map<String, Says> SAYS = Map.of("pulse", Says.PULSE, "count", Says.COUNT, "total", Says.TOTAL);
 
     private KindText() {}
@@ -31,23 +31,24 @@ final class KindText {
         if (!matcher.matches() || !WORDS.contains(matcher.group(1))) {
             String word = matcher.matches() ? matcher.group(1) : text;
             throw new IllegalArgumentException(
-                    "must be gauge, counter(reset=drop|zero|modulo(N)), angle(360) or pulse(per=…), but is \"" + text
-                            + "\"" + Nearest.hint(word, WORDS));
+                    "must be gauge, counter(reset=drop|zero|modulo(N)), angle(360), longitude or pulse(per=…), but is \""
+                            + text + "\"" + Nearest.hint(word, WORDS));
         }
         String inside = matcher.group(2) == null ? "" : matcher.group(2).strip();
         return switch (matcher.group(1)) {
             case "counter" -> counter(settings("counter", inside, List.of("reset")));
             case "angle" -> angle(inside);
             case "pulse" -> pulse(settings("pulse", inside, List.of("per", "value")));
-            default -> gauge(inside);
+            case "longitude" -> plain("longitude", inside, new Kind.Longitude());
+            default -> plain("gauge", inside, new Kind.Gauge());
         };
     }
 
-    private static Kind gauge(String inside) {
+    private static Kind plain(String word, String inside, Kind kind) {
         if (!inside.isEmpty()) {
-            throw new IllegalArgumentException("gauge has no settings, but is given \"" + inside + "\"");
+            throw new IllegalArgumentException(word + " has no settings, but is given \"" + inside + "\"");
         }
-        return new Kind.Gauge();
+        return kind;
     }
 
     private static Kind counter(Map<String, String> settings) {

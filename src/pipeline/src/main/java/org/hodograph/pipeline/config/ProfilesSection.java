@@ -22,6 +22,8 @@ final class ProfilesSection {
     private final List<AlertRule> alerts = new ArrayList<>();
     private final List<ProfileUse> uses = new ArrayList<>();
     private final List<Overlay> overlays = new ArrayList<>();
+    private final List<String> owners = new ArrayList<>(); // of the overlays
+    private final Map<AlertRule, YamlMap> places = new LinkedHashMap<>();
 
     ProfilesSection(YamlMap root, List<TrackRule> tracks) {
         for (YamlMap entry : root.maps("profiles")) {
@@ -47,27 +49,67 @@ final class ProfilesSection {
                     entry.fault("profile " + profile.name() + " is to look at the track of " + path
                             + ", but tracks has none of it");
                 }
-                List<AlertRule> rules = profile.rules(patterns, severity, labels);
+                List<AlertRule> rules = entry.make(() -> profile.rules(patterns, severity, labels))
+                        .orElse(List.of());
                 uses.add(new ProfileUse(profile.name(), patterns, severity, labels));
                 if (rules.isEmpty()) {
                     entry.fault("profile " + profile.name() + " is given no signal of its own, for example "
                             + profile.limits().get(0).signal().word() + ": \"*/speed\"");
                 }
-                alerts.addAll(rules);
-                overlay(profile, patterns, tracks);
+                add(rules, entry);
+                overlay(profile, patterns, tracks, entry);
             }
         }
     }
 
-    private void overlay(Profile profile, Map<Signal, String> patterns, List<TrackRule> tracks) {
+    private void add(List<AlertRule> rules, YamlMap entry) {
+        for (AlertRule rule : rules) {
+            if (alerts.stream().anyMatch(other -> other.name().equals(rule.name()))) {
+                entry.fault("profile " + rule.requirement().profile() + " is given twice for one signal: give it one"
+                        + " pattern, for example \"*/speed\"");
+                return;
+            }
+            alerts.add(rule);
+            places.put(rule, entry);
+        }
+    }
+
+    /** An alert that can apply to nothing is a fault of the file, as one of the alerts section is. */
+    void expectToApply(AlertTargets targets) {
+        places.forEach((rule, entry) -> {
+            String fault = targets.fault(rule);
+            if (fault != null) {
+                entry.fault("alert " + rule.name() + " can never apply: " + fault);
+            }
+        });
+    }
+
+    private void lay(Overlay overlay, Profile profile, YamlMap entry) {
+        for (int i = 0; i < overlays.size(); i++) {
+            Overlay other = overlays.get(i);
+            boolean isSame = other.order() == overlay.order()
+                    && other.lag().equals(overlay.lag())
+                    && other.method().equals(overlay.method());
+            if (!isSame && NamePattern.overlap(other.match(), overlay.match())) {
+                entry.fault("profile " + profile.name() + " looks at " + overlay.match() + ", profile " + owners.get(i)
+                        + " at " + other.match() + ": a series that both look at can have the filter of one only;"
+                        + " give them patterns of different series, or a job each");
+                return;
+            }
+        }
+        overlays.add(overlay);
+        owners.add(profile.name());
+    }
+
+    private void overlay(Profile profile, Map<Signal, String> patterns, List<TrackRule> tracks, YamlMap entry) {
         patterns.forEach((signal, pattern) -> {
             if (signal != Signal.TRACK) {
-                overlays.add(new Overlay(pattern, signal.order(), profile.method(), profile.lag()));
+                lay(new Overlay(pattern, signal.order(), profile.method(), profile.lag()), profile, entry);
                 return;
             }
             for (TrackRule track : tracks) {
                 for (String member : track.members(pattern)) {
-                    overlays.add(new Overlay(member, signal.order(), profile.pathMethod(), profile.lag()));
+                    lay(new Overlay(member, signal.order(), profile.pathMethod(), profile.lag()), profile, entry);
                 }
             }
         });

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hodograph.pipeline.Placeholders;
 import org.hodograph.pipeline.format.FormatDetails;
 import org.hodograph.pipeline.format.FormatSettings.Kind;
+import org.hodograph.pipeline.format.Guards;
 import org.hodograph.pipeline.format.avro.AvroSettings;
 import org.hodograph.pipeline.format.avro.Framing;
 import org.hodograph.pipeline.format.avro.RegistrySettings;
@@ -34,7 +35,7 @@ final class SchemasSection {
     static FormatDetails read(YamlMap source, Kind kind) {
         YamlMap avro = source.map("avro");
         YamlMap protobuf = source.map("protobuf");
-        FormatDetails details = new FormatDetails(avro(avro), protobuf(protobuf));
+        FormatDetails details = new FormatDetails(avro(avro), protobuf(protobuf), Guards.NONE);
         avro.end();
         protobuf.end();
         String fault = kind == Kind.AVRO

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hodograph.kernels.Method;
 import org.hodograph.pipeline.NamePattern;
+import org.hodograph.pipeline.series.Kind;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
 
@@ -13,15 +14,16 @@ import org.hodograph.pipeline.series.SeriesSettings;
  *
  * @param rules in the order of the file; the last one matches every series
  * @param overlays of profiles; the last one that matches holds
+ * @param longitudes patterns of the series that tracks take for longitudes; gauges among them turn
  */
-public record SeriesRules(List<Rule> rules, List<Overlay> overlays) implements Serializable {
+public record SeriesRules(List<Rule> rules, List<Overlay> overlays, List<String> longitudes) implements Serializable {
 
     /** The pattern of every series. */
     public static final String EVERY = "*";
 
     /** Rules that no profile lays anything over. */
     public SeriesRules(List<Rule> rules) {
-        this(rules, List.of());
+        this(rules, List.of(), List.of());
     }
 
     /**
@@ -50,6 +52,7 @@ public record SeriesRules(List<Rule> rules, List<Overlay> overlays) implements S
     public SeriesRules {
         rules = List.copyOf(rules);
         overlays = List.copyOf(overlays);
+        longitudes = List.copyOf(longitudes);
         if (rules.isEmpty() || !rules.get(rules.size() - 1).match().equals(EVERY)) {
             throw new IllegalArgumentException("the last rule of series must match every series");
         }
@@ -87,26 +90,41 @@ public record SeriesRules(List<Rule> rules, List<Overlay> overlays) implements S
                 settings = settings.withMethod(overlay.order(), overlay.method(), overlay.lag());
             }
         }
-        return settings;
+        return turning(series, settings);
     }
 
-    /** All settings that a series of a pattern may have; none where a profile lays its own over some of them. */
+    private SeriesSettings turning(String series, SeriesSettings settings) {
+        boolean turns = settings.kind() instanceof Kind.Gauge
+                && longitudes.stream().anyMatch(pattern -> NamePattern.matches(pattern, series));
+        return turns ? settings.withKind(new Kind.Longitude()) : settings;
+    }
+
+    /** All settings that a series of a pattern may have, perhaps more. */
     List<SeriesSettings> possible(String pattern) {
         if (pattern.indexOf('*') < 0) {
             return List.of(settingsFor(pattern));
         }
         List<SeriesSettings> possible = new ArrayList<>();
-        for (Overlay overlay : overlays) {
-            if (NamePattern.overlap(overlay.match(), pattern)) {
-                return List.of();
-            }
-        }
         for (Rule rule : rules) {
             if (NamePattern.overlap(rule.match(), pattern)) {
-                possible.add(rule.settings());
+                possible.addAll(possible(rule, pattern));
             }
             if (rule.match().equals(pattern)) {
                 break;
+            }
+        }
+        return possible;
+    }
+
+    /** What the series of a pattern may have that a rule treats: its settings, or those that a profile lays over them. */
+    private List<SeriesSettings> possible(Rule rule, String pattern) {
+        List<SeriesSettings> possible = new ArrayList<>(List.of(rule.settings()));
+        for (Overlay overlay : overlays) {
+            if (NamePattern.overlap(overlay.match(), pattern) && NamePattern.overlap(overlay.match(), rule.match())) {
+                if (NamePattern.covers(overlay.match(), pattern)) {
+                    possible.clear();
+                }
+                possible.add(rule.settings().withMethod(overlay.order(), overlay.method(), overlay.lag()));
             }
         }
         return possible;
@@ -121,7 +139,7 @@ public record SeriesRules(List<Rule> rules, List<Overlay> overlays) implements S
         return otherwise();
     }
 
-    SeriesRules with(List<Overlay> others) {
-        return new SeriesRules(rules, others);
+    SeriesRules with(List<Overlay> others, List<String> turning) {
+        return new SeriesRules(rules, others, turning);
     }
 }

@@ -16,6 +16,7 @@ import org.hodograph.pipeline.series.Idle;
 import org.hodograph.pipeline.series.Kind;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.Missing;
+import org.hodograph.pipeline.series.Plausibility;
 import org.hodograph.pipeline.series.RepeatPolicy;
 import org.hodograph.pipeline.series.SeriesCurvature;
 import org.hodograph.pipeline.series.SeriesEvent;
@@ -84,6 +85,7 @@ final class SeriesSection {
                 settings.events().stream().sorted().map(SeriesEvent.Kind::word).toList());
         text.put("curvature", settings.curvature().toString());
         text.put("missing", settings.missing().marks());
+        PlausibilityKeys.addText(settings.plausibility(), text);
         text.put("show-in", settings.showIn().text());
         return text;
     }
@@ -116,6 +118,7 @@ final class SeriesSection {
         Set<SeriesEvent.Kind> events = events(rule);
         SeriesCurvature curvature = rule.read("curvature", SeriesCurvature.NONE, SeriesCurvature::parse);
         Missing missing = missing(rule, source);
+        Plausibility plausibility = PlausibilityKeys.read(rule, source);
         ShowIn showIn = ShowInSection.read(rule).orElse(ofAll);
         rule.end();
         try {
@@ -137,6 +140,7 @@ final class SeriesSection {
                     events,
                     curvature,
                     missing,
+                    plausibility,
                     showIn,
                     repeats);
         } catch (IllegalArgumentException e) {

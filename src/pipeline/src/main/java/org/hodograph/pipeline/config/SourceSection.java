@@ -2,10 +2,12 @@ package org.hodograph.pipeline.config;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.config.SourceConfig.Start;
@@ -31,12 +33,14 @@ final class SourceSection {
     private static final Map<String, Absent> ABSENT = Map.of("count", Absent.COUNT, "reject", Absent.REJECT);
     private static final Map<String, PartitionBy> PARTITIONS =
             Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES);
+    private static final Set<Kind> CONDITIONAL = EnumSet.of(Kind.JSON, Kind.CSV, Kind.INFLUX, Kind.AVRO, Kind.PROTOBUF);
     private static final String NONE = "none";
 
     private final YamlMap map;
     private final long maxOutOfOrdernessNanos;
     private final long maxFutureSkewNanos;
     private final Absent absent;
+    private Kind kind; // once it is read
 
     SourceSection(YamlMap source) {
         this.map = PresetNodes.under(source);
@@ -55,6 +59,11 @@ final class SourceSection {
 
     boolean rejectsAbsent() {
         return absent == Absent.REJECT;
+    }
+
+    /** Whether records are of fields of which one may say that others are valid. */
+    boolean takesConditions() {
+        return CONDITIONAL.contains(kind);
     }
 
     /** Reads the rest; {@code topicsNeeded}: the host has nothing else to read from. */
@@ -94,7 +103,7 @@ final class SourceSection {
     }
 
     private FormatSettings format(boolean isTopic) {
-        Kind kind = map.choice("format", Kind.JSON, FORMATS);
+        kind = map.choice("format", Kind.JSON, FORMATS);
         YamlMap fields = map.map("fields");
         FormatSettings.Fields names = new FormatSettings.Fields(
                 fields.words("series", List.of()),

@@ -36,6 +36,14 @@ final class TracksSection {
         return rules;
     }
 
+    /** Patterns of the series that are longitudes. */
+    static List<String> longitudes(List<TrackRule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.frame() == Frame.WGS84)
+                .map(rule -> rule.match() + "/" + rule.x())
+                .toList();
+    }
+
     /** What {@link #read} would read to the same. */
     static List<Map<String, Object>> text(List<TrackRule> rules) {
         return rules.stream().map(TracksSection::text).toList();

@@ -13,6 +13,7 @@ import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.alert.Alerts;
 import org.hodograph.pipeline.pair.PairWorker;
 import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.track.Track;
 import org.hodograph.pipeline.track.TrackPoint;
 import org.hodograph.pipeline.track.TrackRule;
@@ -53,6 +54,9 @@ public final class Entity {
         listener = out;
         alerts.use(current, out);
         alerts.answer(result, out);
+        if (Flag.IDLE.in(result.flags()) && track != null && track.hasMember(result.series())) {
+            alerts.silence(name, result.nanos(), out);
+        }
         if (track != null) {
             track.answer(result, points);
         }

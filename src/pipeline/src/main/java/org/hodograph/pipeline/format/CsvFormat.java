@@ -20,6 +20,7 @@ final class CsvFormat implements Format {
     private final int[] values;
     private final int unit; // -1: no such column
     private final String[] units; // of the value columns; null: none
+    private final Validity validity; // null: every sample counts
 
     CsvFormat(FormatSettings settings) {
         this.settings = settings;
@@ -34,6 +35,8 @@ final class CsvFormat implements Format {
         unit = rows.columns().names().contains(fields.unit()) || CsvColumns.isPlace(fields.unit())
                 ? rows.index(fields.unit())
                 : -1;
+        validity = Validity.of(settings);
+        settings.details().guards().fields().forEach(rows::index); // tells a column that is not there
         units = new String[values.length];
         for (int i = 0; i < values.length; i++) {
             units[i] = settings.csv().unit(values[i]);
@@ -55,11 +58,13 @@ final class CsvFormat implements Format {
             if (note != null) {
                 out.noted(note);
             }
+            SampleListener counting =
+                    validity == null ? out : validity.over(field -> cells.get(rows.index(field)), out);
             String declared = unit < 0 ? null : Texts.unit(cells.get(unit));
             for (int i = 0; i < values.length; i++) {
                 String name = settings.fields().value().get(i);
                 String own = declared == null ? units[i] : declared;
-                numbers.give(series(entity, name), nanos, cells.get(values[i]), name, own, source, out);
+                numbers.give(series(entity, name), nanos, cells.get(values[i]), name, own, source, counting);
             }
         } catch (UnreadableException e) {
             // with several value columns there is no one series that the fault would belong to

@@ -3,7 +3,9 @@ package org.hodograph.pipeline.format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.hodograph.pipeline.Rejection;
@@ -36,6 +38,8 @@ final class JsonFormat implements Format {
     private final JsonValue values;
     private final String where; // elements are looked for
     private final TimeReader times;
+    private final Validity validity; // null: every sample counts
+    private final Map<String, FieldName> conditions = new HashMap<>(); // their fields
     private final FewRejections few = new FewRejections();
 
     JsonFormat(FormatSettings settings) {
@@ -43,6 +47,7 @@ final class JsonFormat implements Format {
         FormatSettings.Fields fields = settings.fields();
         List<String> others = new ArrayList<>(fields.time());
         others.add(fields.unit());
+        others.addAll(settings.details().guards().fields());
         elements = new JsonElements(new JsonPlan(settings.json(), fields.series(), others, fields.value()));
         names = new SeriesNames(settings);
         where = String.join(", ", settings.json().records())
@@ -53,6 +58,8 @@ final class JsonFormat implements Format {
         time = FieldName.of(fields.time());
         unit = FieldName.of(fields.unit());
         values = new JsonValue(settings);
+        validity = Validity.of(settings);
+        settings.details().guards().fields().forEach(field -> conditions.put(field, FieldName.of(field)));
         times = settings.time().newReader();
     }
 
@@ -133,7 +140,7 @@ final class JsonFormat implements Format {
             }
             entity = names.of(scope, source);
             long nanos = time(scope, entity, source, out);
-            values.give(scope, entity, nanos, unit(scope), source, out);
+            values.give(scope, entity, nanos, unit(scope), source, counting(scope, out));
         } catch (UnreadableException e) {
             String only = values.isOne() ? entity : null;
             Rejection rejection = new Rejection(e.getMessage(), only, null, source);
@@ -143,6 +150,16 @@ final class JsonFormat implements Format {
                 out.rejected(rejection);
             }
         }
+    }
+
+    private SampleListener counting(Scope scope, SampleListener out) {
+        return validity == null
+                ? out
+                : validity.over(name -> text(conditions.get(name).in(scope)), out);
+    }
+
+    private static String text(Field field) {
+        return field == null || field.kind() == Kind.NULL ? null : field.text();
     }
 
     private long time(Scope scope, String entity, SourceRecord source, SampleListener out) throws UnreadableException {

@@ -17,6 +17,7 @@ public final class Hints {
         all.addAll(TimeHints.ALL);
         all.addAll(NumberHints.ALL);
         all.addAll(OrderHints.ALL);
+        all.addAll(PlausibilityHints.ALL);
         return List.copyOf(all);
     }
 

@@ -236,6 +236,7 @@ public final class RecordJson {
             number(json, "scale", verdict.scale());
             number(json, "scaleSe", verdict.scaleError());
             number(json, "delay", verdict.delaySeconds());
+            number(json, "offset", verdict.offset());
             number(json, "disagreement", verdict.disagreement());
         });
     }

@@ -11,7 +11,9 @@ import org.hodograph.pipeline.series.Flag;
 /**
  * Compares the derivative that a signal's fit gives with the signal that should be it. Every quarter of a window, once a whole
  * one has passed, the delay is looked for at which the two correlate best, up to an eighth of the window to either side, and the scale is the slope of the line with errors in both at that delay. A verdict is told when it is the first or another one.
- * Where the given derivative does not move there is none.
+ * An offset is the difference of the means, beyond what the scale's tolerance makes of the rms and beyond {@value #OFFSET_ERRORS} standard
+ * errors. Where the given derivative does not move there is no scale: they disagree if the derived one moves, or by their offset;
+ * otherwise there is no verdict.
  */
 final class CrossCheck implements PairWorker {
 
@@ -20,6 +22,7 @@ final class CrossCheck implements PairWorker {
     private static final int BREAKS = Flag.GAP.bit() | Flag.RESET.bit();
     private static final int DELAYS = 32; // tried to either side
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double OFFSET_ERRORS = 3;
     private static final double LEAST_CORRELATION = 0.5; // below it scale and delay mean nothing
 
     private final CrossCheckRule rule;
@@ -90,31 +93,55 @@ final class CrossCheck implements PairWorker {
 
     private void compare(Listener out) {
         double delay = delay();
-        if (!pairs.fit(delay)) {
-            return;
+        boolean isFitted = pairs.fit(delay);
+        if (!isFitted) {
+            delay = 0;
+            pairs.fit(delay);
         }
-        boolean related = pairs.correlation() > LEAST_CORRELATION;
-        double off = Math.abs(pairs.slope() - 1);
-        double error = pairs.slopeError(instants.span());
-        boolean agrees = related
-                && off <= rule.scaleTolerance()
+        double tolerance = rule.scaleTolerance() * pairs.level() + OFFSET_ERRORS * pairs.meanError();
+        boolean isOff = pairs.isEnough() && Math.abs(offset()) > tolerance;
+        boolean isStuck = !isFitted && pairs.moves(); // the given one stands still while the other moves
+        if (!isFitted && !isStuck && !isOff) {
+            return; // neither moves, and they are alike
+        }
+        boolean agrees = isFitted
+                && !isOff
+                && pairs.correlation() > LEAST_CORRELATION
+                && Math.abs(pairs.slope() - 1) <= rule.scaleTolerance()
                 && Math.abs(delay) * NANOS_PER_SECOND <= rule.delayToleranceNanos();
         int now = agrees ? 1 : -1;
         if (now != told) {
             told = now;
-            double beyond = Certainty.above(rule.scaleTolerance(), off, error, Double.NaN);
-            double correlation = pairs.correlation();
-            out.crossCheck(new CrossCheckVerdict(
-                    derived,
-                    given,
-                    instants.nanos(),
-                    agrees,
-                    pairs.slope(),
-                    error,
-                    delay,
-                    Math.sqrt(Math.max(0, 1 - correlation * correlation)),
-                    agrees ? 1 - beyond : beyond));
+            tell(isFitted, isOff, agrees, delay, out);
         }
+    }
+
+    private double offset() {
+        return pairs.meanY() - pairs.meanX();
+    }
+
+    private void tell(boolean isFitted, boolean isOff, boolean agrees, double delay, Listener out) {
+        double error = isFitted ? pairs.slopeError(instants.span()) : Double.NaN;
+        double correlation = isFitted ? pairs.correlation() : Double.NaN;
+        double beyond = isFitted
+                ? Certainty.above(rule.scaleTolerance(), Math.abs(pairs.slope() - 1), error, Double.NaN)
+                : Double.NaN;
+        if (isOff) {
+            double least = rule.scaleTolerance() * pairs.level();
+            double off = Certainty.above(least, Math.abs(offset()), pairs.meanError(), Double.NaN);
+            beyond = Double.isNaN(beyond) ? off : Math.max(beyond, off);
+        }
+        out.crossCheck(new CrossCheckVerdict(
+                derived,
+                given,
+                instants.nanos(),
+                agrees,
+                isFitted ? pairs.slope() : Double.NaN,
+                error,
+                delay,
+                offset(),
+                Math.sqrt(Math.max(0, 1 - correlation * correlation)),
+                agrees ? 1 - beyond : beyond));
     }
 
     /** Seconds by which the derived one is behind, where the two correlate best; refined by the parabola through three places. */

@@ -1,5 +1,7 @@
 package org.hodograph.pipeline.pair;
 
+import org.hodograph.pipeline.RuleTexts;
+
 /**
  * Says that one signal is a derivative of another, to be checked while both run.
  *
@@ -29,6 +31,7 @@ public record CrossCheckRule(
         if (derivative.equals(of)) {
             throw new IllegalArgumentException("derivative and of must be different signals, but both are " + of);
         }
+        RuleTexts.require("a cross-check", match, derivative, of);
         if (order < 1 || order > 3) {
             throw new IllegalArgumentException("order must be 1 to 3, but is " + order);
         }

@@ -34,6 +34,10 @@ final class Pairs {
     private double slope;
     private double correlation;
     private boolean identifiable;
+    private boolean isEnough; // pairs for a mean
+    private boolean moves; // y does
+    private double level; // rms of x or y, whichever is larger
+    private double meanError; // of y − x, as if all pairs shared theirs
 
     Pairs(long spanNanos) {
         this.spanNanos = spanNanos;
@@ -115,7 +119,11 @@ final class Pairs {
         fitted = delay;
         meanX = mx;
         meanY = my;
-        identifiable = n > 2 && sxx > MOVES * MOVES * ex && sxx > 0;
+        isEnough = n > 2;
+        moves = isEnough && syy > MOVES * MOVES * ey && syy > 0;
+        level = Math.sqrt(Math.max(mx * mx + sxx / n, my * my + syy / n));
+        meanError = Math.sqrt((ex + ey) / n);
+        identifiable = isEnough && sxx > MOVES * MOVES * ex && sxx > 0;
         if (identifiable) {
             slope = slope(sxx, syy, sxy, ex, ey);
             correlation = syy > 0 ? sxy / Math.sqrt(sxx * syy) : 0;
@@ -167,6 +175,26 @@ final class Pairs {
 
     double correlation() {
         return correlation;
+    }
+
+    /** Whether the last fit had pairs enough for a mean. */
+    boolean isEnough() {
+        return isEnough;
+    }
+
+    /** Whether y moves by more than {@value #MOVES} of its standard errors. */
+    boolean moves() {
+        return moves;
+    }
+
+    /** The rms of x or of y, whichever is larger. */
+    double level() {
+        return level;
+    }
+
+    /** The standard error of the difference of the means, as if the errors of all pairs were the same one. */
+    double meanError() {
+        return meanError;
     }
 
     double meanX() {

@@ -1,5 +1,7 @@
 package org.hodograph.pipeline.pair;
 
+import org.hodograph.pipeline.RuleTexts;
+
 /**
  * Asks for dy/dx between two signals of an entity.
  *
@@ -19,6 +21,7 @@ public record SensitivityRule(String match, String name, String of, String by, l
         if (of.equals(by)) {
             throw new IllegalArgumentException("of and by must be different signals, but both are " + of);
         }
+        RuleTexts.require("a sensitivity", match, name, of, by);
         if (windowNanos <= 0) {
             throw new IllegalArgumentException("window must be longer than 0, but is " + windowNanos + " ns");
         }

@@ -18,11 +18,15 @@ final class Course {
 
     private static final Set<Kind> BREAKS = EnumSet.of(Kind.CORNER, Kind.JUMP, Kind.VERTICAL_TANGENT);
 
+    private static final int GATED = 64; // in the state, beside pending: that of the gate follows
+
     private final SeriesSettings settings;
     private final Signal signal;
     private final Segment segment;
+    private final Gate gate;
     private final Repeats repeats; // null: each sample counts
     private final Breaks breaks; // null: not asked for
+    private boolean stoodOut; // the newest sample is held back from the fit
     private boolean broke; // the newest sample made a break certain
     private double shown = Double.NaN; // by the newest sample
     private int pending; // flags of the next answer
@@ -31,6 +35,7 @@ final class Course {
         this.settings = settings;
         signal = Signal.of(settings.kind());
         segment = new Segment(settings);
+        gate = new Gate(settings);
         repeats = settings.repeats().recogniser(settings.kind());
         breaks = BREAKS.stream().anyMatch(settings.events()::contains) ? new Breaks() : null;
     }
@@ -39,6 +44,7 @@ final class Course {
     void measuredIn(Unit unit) {
         signal.measuredIn(unit);
         segment.measuredIn(unit);
+        gate.measuredIn(unit);
         if (breaks != null) {
             double step = unit == null ? settings.resolution() : unit.sizeToSi(settings.resolution());
             breaks.setFloor(step * step / 12);
@@ -54,7 +60,7 @@ final class Course {
         return segment.newest();
     }
 
-    /** What the newest sample showed; NaN if there was none. */
+    /** What the newest sample that the fit saw showed; NaN if there was none. */
     double shown() {
         return shown;
     }
@@ -74,38 +80,59 @@ final class Course {
     }
 
     /**
-     * Takes the next sample in the order of time. One that the fit has no place for was let in under other settings: the fit
-     * begins anew with it.
+     * Takes the next sample in the order of time. What the {@link Gate} holds back the fit does not see. A sample that the fit has
+     * no place for was let in under other settings: the fit begins anew with it.
      *
-     * @return the bits GAP and RESET if a new segment begins with it
+     * @return the bits GAP and RESET if a new segment begins with it, or with samples that were held back before it
      */
     int take(long nanos, double value) {
-        boolean follows = signal.follows(shown, value);
-        int broken = 0;
+        stoodOut = false;
+        broke = false;
+        if (!segment.hasBegun()) {
+            gate.begin(nanos, value);
+            return next(nanos, value, 0);
+        }
+        if (since(nanos) > settings.gapNanos()) {
+            int reset = gate.isFall(value) ? Flag.RESET.bit() : 0;
+            gate.begin(nanos, value);
+            return next(nanos, value, Flag.GAP.bit() | reset);
+        }
+        return switch (gate.judge(nanos, value)) {
+            case FOLLOWS -> next(nanos, value, 0);
+            case STANDS_OUT -> {
+                segment.pass(nanos);
+                stoodOut = true;
+                yield 0;
+            }
+            case FOLLOWS_WITH_THOSE_HELD -> segment.hasRoom(nanos, gate.released() - 1) ? belated() : anew(false);
+            case BEGINS_ANEW -> anew(true);
+            case JUMPS -> anew(false);
+        };
+    }
+
+    private int next(long nanos, double value, int breaksBefore) {
+        boolean follows = signal.follows(shown, value) || gate.isCounting();
+        int broken = breaksBefore;
         if (segment.hasBegun()) {
-            broken = (since(nanos) > settings.gapNanos() ? Flag.GAP.bit() : 0) | (follows ? 0 : Flag.RESET.bit());
+            broken |= follows ? 0 : Flag.RESET.bit();
             boolean full = broken == 0 && !segment.hasRoom(nanos, 0);
             broken |= full ? Flag.RESET.bit() : 0;
             if (broken != 0) {
-                breakAt(value, broken == Flag.RESET.bit() && !full && signal.beginsAtZero());
+                breakAt(value, segment.newest(), broken == Flag.RESET.bit() && !full && signal.beginsAtZero());
             }
         }
         shown = value;
         pending |= broken;
-        if (repeats == null || repeats.take(nanos, signal.value())) {
-            learn(nanos);
-        } else {
-            broke = false;
-            segment.pass(nanos);
-        }
+        take(nanos);
         return broken;
     }
 
-    /** More pulses came at the instant of the newest sample. */
-    void add(double pulses) {
-        if (pulses > 0 && settings.duplicates().adds(settings.kind())) {
-            signal.add(pulses);
-            segment.raise(signal.value());
+    /** What the signal is at an instant reaches the fit, unless it is no news. */
+    private void take(long nanos) {
+        if (repeats == null || repeats.take(nanos, signal.value())) {
+            learn(nanos);
+        } else {
+            segment.pass(nanos);
         }
     }
 
@@ -121,25 +148,49 @@ final class Course {
         if (repeats != null && repeats.becameRecognised()) {
             segment.relearn(repeats);
         }
-        broke = breaks != null && breaks.push(nanos, signal.value());
-        if (broke) {
-            restartAfterBreak();
+        compare(nanos);
+    }
+
+    /** More pulses came at the instant of the newest sample. */
+    void add(double pulses) {
+        if (pulses > 0 && settings.duplicates().adds(settings.kind())) {
+            signal.add(pulses);
+            segment.raise(signal.value());
         }
     }
 
-    /** Tells what the newest sample made certain of, beside a gap and a reset. */
-    void tell(String series, long nanos, TrackerListener out) {
-        if (repeats != null && repeats.becameRecognised()) {
-            out.event(SeriesEvent.ofRepeats(series, nanos, repeats.period()));
-        }
-        if (repeats != null && repeats.becameStuck()) {
-            out.event(SeriesEvent.ofStuck(series, nanos, repeats.standing(nanos), repeats.chance()));
-        }
-        if (broke) {
-            SeriesEvent event = SeriesEvent.ofBreak(series, breaks);
-            if (settings.events().contains(event.kind())) {
-                out.event(event);
+    /** Those held back reach the fit, and the newest sample behind them. */
+    private int belated() {
+        int last = gate.released() - 1;
+        for (int i = 0; i < last; i++) {
+            signal.follows(shown, gate.releasedShown(i));
+            shown = gate.releasedShown(i);
+            if (repeats == null || repeats.take(gate.releasedNanos(i), signal.value())) {
+                segment.seed(gate.releasedNanos(i), signal.value());
+                compare(gate.releasedNanos(i));
             }
+        }
+        return next(gate.releasedNanos(last), gate.releasedShown(last), 0);
+    }
+
+    /** A segment begins with the first of those held back. */
+    private int anew(boolean isReset) {
+        pending |= Flag.RESET.bit();
+        for (int i = 0; i < gate.released(); i++) {
+            signal.follows(i == 0 ? Double.NaN : shown, gate.releasedShown(i));
+            shown = gate.releasedShown(i);
+            if (i == 0) {
+                breakAt(shown, gate.leftNanos(), isReset && signal.beginsAtZero());
+            }
+            take(gate.releasedNanos(i));
+        }
+        return Flag.RESET.bit();
+    }
+
+    private void compare(long nanos) {
+        if (breaks != null && breaks.push(nanos, signal.value())) {
+            broke = true;
+            restartAfterBreak();
         }
     }
 
@@ -152,8 +203,7 @@ final class Course {
         pending |= Flag.RESET.bit();
     }
 
-    private void breakAt(double value, boolean fromZero) {
-        long before = segment.newest();
+    private void breakAt(double value, long before, boolean fromZero) {
         segment.restart();
         if (repeats != null) {
             repeats.restart();
@@ -167,8 +217,41 @@ final class Course {
         }
     }
 
+    /** Tells what the newest sample made certain: outliers, a reset or a change of level, and breaks that the series asks for. */
+    void tell(String series, long nanos, double before, int broken, TrackerListener out) {
+        for (int i = 0; i < gate.outliers(); i++) {
+            out.event(SeriesEvent.ofOutlier(series, gate.outlierNanos(i), gate.outlierLeft(), gate.outlierShown(i)));
+        }
+        if (Flag.RESET.in(broken) && gate.released() == 0) {
+            out.event(SeriesEvent.ofReset(series, nanos, before, shown));
+        } else if (Flag.RESET.in(broken) && gate.isFallReleased()) {
+            out.event(SeriesEvent.ofReset(series, gate.releasedNanos(0), gate.left(), gate.releasedShown(0)));
+        } else if (Flag.RESET.in(broken)) {
+            out.event(SeriesEvent.ofJump(series, gate.releasedNanos(0), gate.height()));
+        }
+        if (!stoodOut && repeats != null && repeats.becameRecognised()) {
+            out.event(SeriesEvent.ofRepeats(series, nanos, repeats.period()));
+        }
+        if (!stoodOut && repeats != null && repeats.becameStuck()) {
+            out.event(SeriesEvent.ofStuck(series, nanos, repeats.standing(nanos), repeats.chance()));
+        }
+        if (broke) {
+            SeriesEvent found = SeriesEvent.ofBreak(series, breaks);
+            if (settings.events().contains(found.kind())) {
+                out.event(found);
+            }
+        }
+    }
+
     boolean owesAnswer() {
         return segment.owesAnswer();
+    }
+
+    /** The newest sample's answer, if it has one, was given by another course. */
+    void passAnswer() {
+        if (segment.hasBegun() && owesAnswer()) {
+            pending = 0;
+        }
     }
 
     /** The newest sample's answer. */
@@ -183,7 +266,7 @@ final class Course {
         out.lagNanos = segment.newest() - out.nanos;
         out.flags = (segment.isWarm() ? 0 : Flag.WARMUP.bit())
                 | pending
-                | (out.estimate.isOutlier() ? Flag.OUTLIER.bit() : 0);
+                | (stoodOut || out.estimate.isOutlier() ? Flag.OUTLIER.bit() : 0);
         pending = 0;
     }
 
@@ -208,6 +291,7 @@ final class Course {
         if (breaks != null) {
             breaks.reset();
         }
+        gate.clear();
         signal.restart(0);
         shown = Double.NaN;
         pending = 0;
@@ -219,6 +303,7 @@ final class Course {
         if (repeats != null) {
             repeats.copyFrom(other.repeats);
         }
+        gate.copyFrom(other.gate);
         if (breaks != null) {
             breaks.copyFrom(other.breaks);
         }
@@ -228,21 +313,34 @@ final class Course {
 
     void save(DataOutput out) throws IOException {
         out.writeDouble(shown);
-        out.writeByte(pending);
+        out.writeByte(gate.isKept() ? pending | GATED : pending);
         signal.save(out);
         segment.save(out);
         if (breaks != null) {
             breaks.save(out);
         }
+        if (gate.isKept()) {
+            gate.save(out);
+        }
     }
 
-    void load(DataInput in) throws IOException {
+    /** Reads what {@link #save} wrote; {@code isOfGauge}: of a series that was a gauge then. */
+    void load(DataInput in, boolean isOfGauge) throws IOException {
         shown = in.readDouble();
-        pending = in.readByte();
-        signal.load(in);
+        int told = in.readByte();
+        pending = told & ~GATED;
+        if (!isOfGauge) {
+            signal.load(in);
+        }
         segment.load(in);
         if (breaks != null) {
             breaks.load(in);
+        }
+        if ((told & GATED) != 0) {
+            gate.load(in);
+            segment.knows(gate.known(segment.newest()));
+        } else if (segment.hasBegun()) {
+            gate.begin(segment.newest(), shown);
         }
     }
 

@@ -22,6 +22,7 @@ public final class Derivatives {
     private String toldChoice;
     int flags;
     boolean repeated;
+    long silenceNanos;
 
     Derivatives() {}
 
@@ -113,6 +114,11 @@ public final class Derivatives {
     /** Whether the derivative of this order is smaller than the configured number of its standard errors. */
     public boolean isLowSnr(int order) {
         return Math.abs(estimate.derivative(order)) < settings.lowSnr() * estimate.standardError(order);
+    }
+
+    /** How much later the next answer is when the series was silent in between, nanoseconds. */
+    public long silenceNanos() {
+        return silenceNanos;
     }
 
     /** A number that two answers share only if, but for a chance of 2^-64, all that is written of them is the same. */

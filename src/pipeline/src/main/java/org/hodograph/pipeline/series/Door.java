@@ -28,6 +28,7 @@ final class Door {
     private final Kind kind;
     private final long maxFutureSkewNanos;
     private final Missing missing;
+    private final Plausibility plausibility;
     private final boolean unitIsConfigured;
     private boolean opened;
     private Unit unit; // null: none
@@ -39,6 +40,7 @@ final class Door {
         kind = settings.kind();
         maxFutureSkewNanos = settings.maxFutureSkewNanos();
         missing = settings.missing();
+        plausibility = settings.plausibility();
         unitIsConfigured = settings.unit() != null;
         unitText = settings.unit();
         unit = unitIsConfigured ? Unit.of(unitText) : null;
@@ -102,7 +104,20 @@ final class Door {
         if (!Double.isFinite(value)) {
             return "not-a-number: " + sample.value() + " " + unitText + " is beyond the numbers";
         }
-        String rule = kind.fault(value, opened ? unit : own);
+        return fault(sample, opened ? unit : own);
+    }
+
+    /** What can't be a reading of the series. */
+    private String fault(Sample sample, Unit in) {
+        Unit own = kind.isInUnit() ? in : null;
+        String misfit = own == null ? null : plausibility.fault(own);
+        if (misfit != null) {
+            return "malformed: " + misfit;
+        }
+        if (!plausibility.isInRange(value, own)) {
+            return plausibility.outside(sample.value(), sample.unit());
+        }
+        String rule = kind.fault(value, in);
         value = kind.counted(value);
         return rule == null ? null : "malformed: " + sample.value() + " " + rule;
     }

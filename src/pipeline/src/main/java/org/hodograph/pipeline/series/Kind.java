@@ -124,6 +124,27 @@ public sealed interface Kind extends Serializable {
         }
     }
 
+    /** A longitude: an angle from −180° up to, but without, 180°. In degrees unless the unit of the series says an angle. */
+    record Longitude() implements Kind {
+
+        private static final double DEGREES = 360;
+
+        @Override
+        public double turn(Unit unit) {
+            return unit != null && unit.text(0).equals("rad") ? 2 * Math.PI : DEGREES;
+        }
+
+        @Override
+        public String fault(double value, Unit unit) {
+            return new Angle(turn(unit)).fault(value, null);
+        }
+
+        @Override
+        public String toString() {
+            return "longitude";
+        }
+    }
+
     /**
      * Pulses, each of which stands for the same quantity.
      *

@@ -13,6 +13,8 @@ import org.hodograph.pipeline.unit.Unit;
 /** The part of a series that one fit may see: its differentiator, its first instant, and the instants that are owed an answer. */
 final class Segment {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final SeriesSettings settings;
     private final Differentiator differentiator;
     private final HeldDifferentiator held; // the same, where a sensor moves in steps; else null
@@ -60,7 +62,7 @@ final class Segment {
         return differentiator.hasRoom(nanos, more);
     }
 
-    /** Lets the fit see a value before the segment's first sample; nothing is answered for it. */
+    /** Lets the fit see a value that nothing is answered for: before the segment's first sample, or one that was passed over. */
     void seed(long nanos, double value) {
         Intake intake = differentiator.push(nanos, value);
         if (intake != Intake.ACCEPTED) {
@@ -173,6 +175,11 @@ final class Segment {
         instants.load(in);
         differentiator.load(in);
         learned = newest;
+    }
+
+    /** The fit has the samples up to this instant. */
+    void knows(long nanos) {
+        learned = nanos;
     }
 
     void saveLearned(DataOutput out) throws IOException {

@@ -11,8 +11,8 @@ import org.hodograph.kernels.shape.Breaks;
  * @param kind what
  * @param lengthSeconds how long it lasted: of a gap, of the silence or the standstill so far, or for which values are shown before they
  *     are renewed; NaN for others
- * @param left what was shown before a reset, the slope per second before a corner, in SI; NaN for others
- * @param right what was shown after a reset, the slope per second after a corner, in SI; NaN for others
+ * @param left what was shown before a reset or an outlier, the slope per second before a corner, in SI; NaN for others
+ * @param right what was shown after a reset, or by an outlier, the slope per second after a corner, in SI; NaN for others
  * @param height of a jump, in SI; NaN for others
  * @param confidence from 0 to 1; 1 for what is no estimate
  */
@@ -33,6 +33,7 @@ public record SeriesEvent(
         GAP,
         RESET,
         IDLE,
+        OUTLIER,
         CORNER,
         JUMP,
         VERTICAL_TANGENT,
@@ -55,6 +56,16 @@ public record SeriesEvent(
 
     static SeriesEvent ofReset(String series, long nanos, double before, double after) {
         return new SeriesEvent(series, nanos, Kind.RESET, Double.NaN, before, after, Double.NaN, 1);
+    }
+
+    /** A reading that was kept out of the fit: {@code before} was shown by the last one that was not. */
+    static SeriesEvent ofOutlier(String series, long nanos, double before, double reading) {
+        return new SeriesEvent(series, nanos, Kind.OUTLIER, Double.NaN, before, reading, Double.NaN, 1);
+    }
+
+    /** A level that changed by more than is plausible, and stayed. */
+    static SeriesEvent ofJump(String series, long nanos, double height) {
+        return new SeriesEvent(series, nanos, Kind.JUMP, Double.NaN, Double.NaN, Double.NaN, height, 1);
     }
 
     static SeriesEvent ofSilence(String series, long nanos, long length) {

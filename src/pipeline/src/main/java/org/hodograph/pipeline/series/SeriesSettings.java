@@ -7,7 +7,9 @@ import org.hodograph.kernels.Lookback;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.RuleTexts;
 import org.hodograph.pipeline.unit.ShowIn;
+import org.hodograph.pipeline.unit.Unit;
 
 /**
  * How one series is treated: the effective result of the configuration's rules.
@@ -29,6 +31,7 @@ import org.hodograph.pipeline.unit.ShowIn;
  * @param events beside gaps, resets and silence that are to be told
  * @param curvature what goes to the curvature topic
  * @param missing numbers that stand for none
+ * @param plausibility what a reading can be
  * @param showIn the units of its records where they are not SI
  * @param repeats whether a value that is shown again counts again
  */
@@ -50,6 +53,7 @@ public record SeriesSettings(
         Set<SeriesEvent.Kind> events,
         SeriesCurvature curvature,
         Missing missing,
+        Plausibility plausibility,
         ShowIn showIn,
         RepeatPolicy repeats)
         implements Serializable {
@@ -79,6 +83,7 @@ public record SeriesSettings(
             Set.of(),
             SeriesCurvature.NONE,
             Missing.NONE,
+            Plausibility.DEFAULT,
             ShowIn.SI,
             RepeatPolicy.AUTO);
 
@@ -102,6 +107,15 @@ public record SeriesSettings(
         }
         if (resolution > 0 && kind instanceof Kind.Pulse) {
             throw new IllegalArgumentException("a pulse's size is its resolution: kind " + kind + " takes none");
+        }
+        Objects.requireNonNull(plausibility);
+        RuleTexts.require("a series", unit);
+        if (plausibility.limitsSteps() && kind instanceof Kind.Pulse) {
+            throw new IllegalArgumentException("max-step and max-rate are of readings: kind " + kind + " takes none");
+        }
+        String misfit = unit == null || !kind.isInUnit() ? null : plausibility.fault(Unit.of(unit));
+        if (misfit != null) {
+            throw new IllegalArgumentException(misfit);
         }
         if (gapNanos <= 0) {
             throw new IllegalArgumentException("gap must be longer than 0, but is " + gapNanos + " ns");
@@ -160,6 +174,7 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
+                plausibility,
                 showIn,
                 repeats);
     }
@@ -184,6 +199,7 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
+                plausibility,
                 units,
                 repeats);
     }
@@ -208,6 +224,32 @@ public record SeriesSettings(
                 events,
                 curvature,
                 missing,
+                plausibility,
+                showIn,
+                repeats);
+    }
+
+    /** The same settings for values of another kind. */
+    public SeriesSettings withKind(Kind other) {
+        return new SeriesSettings(
+                unit,
+                order,
+                other,
+                resolution,
+                method,
+                lag,
+                gapNanos,
+                idle,
+                duplicates,
+                emit,
+                maxOutOfOrdernessNanos,
+                maxFutureSkewNanos,
+                lowSnr,
+                expireAfterNanos,
+                events,
+                curvature,
+                missing,
+                plausibility,
                 showIn,
                 repeats);
     }

@@ -17,10 +17,13 @@ abstract class Signal {
             return new CounterSignal(counter.reset() == Kind.Counter.Reset.ZERO);
         }
         if (kind instanceof Kind.Modulo modulo) {
-            return new WrappingSignal(modulo.modulus(), true);
+            return new WrappingSignal(modulo, true, 0);
         }
         if (kind instanceof Kind.Angle angle) {
-            return new WrappingSignal(angle.turn(), false);
+            return new WrappingSignal(angle, false, 0);
+        }
+        if (kind instanceof Kind.Longitude) {
+            return new WrappingSignal(kind, false, 0.5);
         }
         return kind instanceof Kind.Pulse pulse ? new PulseSignal(pulse) : new PlainSignal();
     }

@@ -50,15 +50,18 @@ final class Silence {
         if (told || (afterNanos == 0 && intervals.size() == 0)) {
             return Long.MAX_VALUE;
         }
-        long median = afterNanos > 0 ? 0 : intervals.median();
-        long after = afterNanos > 0
-                ? afterNanos
-                : Math.max(
-                        LEAST_NANOS,
-                        median > Long.MAX_VALUE / INTERVALS_OF_SILENCE
-                                ? Long.MAX_VALUE
-                                : INTERVALS_OF_SILENCE * median);
-        return from(sinceMillis) + millisOf(after);
+        return from(sinceMillis) + millisOf(afterNanos());
+    }
+
+    /** How long is long; a second where nothing says it. */
+    long afterNanos() {
+        if (afterNanos > 0 || intervals.size() == 0) {
+            return afterNanos > 0 ? afterNanos : LEAST_NANOS;
+        }
+        long median = intervals.median();
+        return Math.max(
+                LEAST_NANOS,
+                median > Long.MAX_VALUE / INTERVALS_OF_SILENCE ? Long.MAX_VALUE : INTERVALS_OF_SILENCE * median);
     }
 
     /** When nothing will have been heard for so long that the state may go; not before the silence was told. */

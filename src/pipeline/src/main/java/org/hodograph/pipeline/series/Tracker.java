@@ -36,7 +36,8 @@ public final class Tracker {
     private final OrderBuffer waiting;
     private final Crowd crowd;
     private final Course course;
-    private final Course ahead; // scratch for provisional answers; null: there are none
+    private final Course ahead; // for provisional answers; null: there are none
+    private boolean isAhead; // it is the course behind all that waits
     private final Drafts drafts = new Drafts();
     private final Silence silence;
     private final Shapes shapes; // null: not asked for
@@ -90,12 +91,14 @@ public final class Tracker {
             arrived(nanos, nowMillis);
             use(nanos, door.value(), out);
         } else if (waiting.add(nanos, door.value())) {
+            isAhead &= waiting.nanos(waiting.size() - 1) == nanos;
             arrived(nanos, nowMillis);
             release(watermark(), out);
             if (ahead != null && nanos > watermark()) {
                 answerAhead(nanos, out);
             }
         } else {
+            isAhead = false; // what waits may be another value now
             repeated(sample, out);
         }
     }
@@ -174,10 +177,7 @@ public final class Tracker {
         } else if (since > 0) {
             silence.interval(since);
         }
-        if (Flag.RESET.in(broken)) {
-            out.event(SeriesEvent.ofReset(series, nanos, shown, value));
-        }
-        course.tell(series, nanos, out);
+        course.tell(series, nanos, shown, broken, out);
         out.used();
         if (course.owesAnswer()) {
             course.answer(result);
@@ -190,6 +190,7 @@ public final class Tracker {
         result.unit = door.unit();
         result.repeated = revision == Drafts.REPEATED;
         result.revision = Math.max(revision, 0);
+        result.silenceNanos = silence.afterNanos();
         for (int order = 0; order < held.length; order++) {
             held[order] = result.estimate.derivative(order);
         }
@@ -202,10 +203,18 @@ public final class Tracker {
 
     /** Answers for a sample that still waits, from what is known up to it. */
     private void answerAhead(long nanos, TrackerListener out) {
-        ahead.copyFrom(course);
-        for (int i = 0; i < waiting.size() && waiting.nanos(i) <= nanos; i++) {
-            ahead.take(waiting.nanos(i), waiting.value(i));
+        int last = waiting.size() - 1;
+        boolean isNewest = waiting.nanos(last) == nanos;
+        if (isAhead && isNewest) {
+            ahead.take(nanos, waiting.value(last));
+        } else {
+            ahead.copyFrom(course);
+            for (int i = 0; i <= last && waiting.nanos(i) <= nanos; i++) {
+                ahead.passAnswer(); // of the one before
+                ahead.take(waiting.nanos(i), waiting.value(i));
+            }
         }
+        isAhead = isNewest;
         if (!ahead.owesAnswer()) {
             return;
         }
@@ -302,6 +311,7 @@ public final class Tracker {
         newest = other.newest;
         used = other.used;
         newestUsed = other.newestUsed;
+        isAhead = false;
         measure();
     }
 
@@ -346,6 +356,7 @@ public final class Tracker {
             throw new IOException(
                     "state of series " + series + " has version " + version + ", known is " + STATE_VERSION);
         }
+        isAhead = false;
         accepted = in.readBoolean();
         newest = in.readLong();
         used = in.readBoolean();
@@ -367,7 +378,7 @@ public final class Tracker {
         in.readFully(bytes);
         if (!rescaled && Fitted.goesOn(fitted, settings, door.unit())) {
             DataInputStream fit = new DataInputStream(new ByteArrayInputStream(bytes));
-            course.load(fit);
+            course.load(fit, Fitted.isOfGauge(fitted, settings));
             if (shapes != null) {
                 shapes.load(fit);
             }

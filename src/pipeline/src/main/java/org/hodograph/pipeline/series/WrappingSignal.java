@@ -13,21 +13,23 @@ import org.hodograph.pipeline.unit.Unit;
  */
 final class WrappingSignal extends Signal {
 
-    private final double declared;
+    private final Kind kind;
     private final boolean forward;
+    private final double below; // the share of a turn that is shown below 0
     private double turn;
     private long turns;
     private double value;
 
-    WrappingSignal(double turn, boolean forward) {
-        declared = turn;
-        this.turn = turn;
+    WrappingSignal(Kind kind, boolean forward, double below) {
+        this.kind = kind;
         this.forward = forward;
+        this.below = below;
+        turn = kind.turn(null);
     }
 
     @Override
     void measuredIn(Unit unit) {
-        turn = unit == null ? declared : unit.sizeToSi(declared);
+        turn = kind.turn(unit);
     }
 
     @Override
@@ -54,11 +56,12 @@ final class WrappingSignal extends Signal {
         value = shown;
     }
 
-    /** From 0 up to, but without, a turn. */
+    /** Over one turn, its end left out. */
     @Override
     double shown(double smoothed) {
-        double rest = smoothed - turn * Math.floor(smoothed / turn);
-        return rest < turn ? Math.max(rest, 0) : 0;
+        double least = 0 - below * turn; // not -0
+        double rest = smoothed - turn * Math.floor(smoothed / turn + below);
+        return rest < turn + least ? Math.max(rest, least) : least;
     }
 
     @Override

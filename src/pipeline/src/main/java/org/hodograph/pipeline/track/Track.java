@@ -71,6 +71,11 @@ public final class Track {
         }
     }
 
+    /** Whether a series is a coordinate. */
+    public boolean hasMember(String series) {
+        return members.contains(series);
+    }
+
     /** A series of the entity is there; its answers follow. */
     public void announce(String series) {
         int member = members.indexOf(series);

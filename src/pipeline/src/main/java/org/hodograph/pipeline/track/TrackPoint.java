@@ -10,6 +10,9 @@ import org.hodograph.pipeline.series.Flag;
  */
 public final class TrackPoint {
 
+    private static final double SILENT_INTERVALS = 10;
+    private static final double NANOS_PER_SECOND = 1e9;
+
     final Motion motion = new Motion();
     final double[] position = new double[3];
     final double[] positionError = new double[3];
@@ -55,6 +58,12 @@ public final class TrackPoint {
     /** The longest span of a coordinate's fit, seconds. */
     public double span() {
         return span;
+    }
+
+    /** How much later the next point is when a coordinate was silent in between: ten mean intervals of a fit, at least a second. */
+    public long silenceNanos() {
+        double interval = samples > 1 ? span / (samples - 1) : 0;
+        return Math.round(Math.max(1, SILENT_INTERVALS * interval) * NANOS_PER_SECOND);
     }
 
     /** The fewest degrees of freedom of a coordinate's noise; NaN if not known. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.hodograph.pipeline.RuleTexts;
 
 /**
  * Which series of an entity form a path.
@@ -47,6 +48,7 @@ public record TrackRule(String match, String x, String y, String z, Frame frame,
             throw new IllegalArgumentException(
                     "x, y and z must be different signals, but are " + x + ", " + y + (z == null ? "" : ", " + z));
         }
+        RuleTexts.require("a track", match, x, y, z);
         if (!(minSpeed >= 0) || Double.isInfinite(minSpeed)) {
             throw new IllegalArgumentException("min-speed must be a number from 0 m/s on, but is " + minSpeed);
         }

@@ -59,6 +59,10 @@ final class EveryKey {
                 events: [corner, inflection]
                 curvature: graph(x=10s, y=5 km/h)
                 missing: [-9999, 0]
+                max-step: 20
+                max-rate: 5 m/s2
+                range: [-10 km/h, 300 km/h]
+                valid: [{field: u, equals: [1, true]}]
                 show-in: {speed: mph}
             tracks:
               - {match: "boat-*", x: east, y: north, z: up, frame: metres, axes: sae-j670, min-speed: 2 km/h}

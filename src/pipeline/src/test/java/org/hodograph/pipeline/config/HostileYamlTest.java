@@ -106,7 +106,8 @@ class HostileYamlTest {
     void endlessNestingIsNotRead(String open) {
         String yaml = "name: a\nsource:\n  " + open.repeat(100_000);
         assertThat(told(yaml)).startsWith("job.yaml:3:").endsWith("lists and mappings are at most 32 levels deep");
-        assertThat(ControlMessage.read(yaml.getBytes(UTF_8)).errors()).hasSize(1);
+        assertThat(ControlMessage.read(yaml.getBytes(UTF_8), List.of()).errors())
+                .hasSize(1);
     }
 
     /** Every fault of a file is told, but not a hundred thousand. */
@@ -177,7 +178,7 @@ class HostileYamlTest {
     }
 
     private static ControlMessage answered(byte[] message, String what) throws IOException {
-        ControlMessage read = ControlMessage.read(message);
+        ControlMessage read = ControlMessage.read(message, List.of());
         byte[] status = new RecordJson().status(read);
         JsonNode json = new ObjectMapper().readTree(status);
         assertThat(status.length).as(what).isLessThan(LONGEST_ANSWER);

@@ -63,7 +63,7 @@ class KindTextTest {
                 "pulse(0.5) | unknown setting \"0.5\" (valid: per, value)",
                 "'pulse(per=1, value=totl)' | value must be pulse, count or total, but is \"totl\", did you mean total?",
                 "pulse(per) | setting per is written per=value",
-                "counter(reset=drop | must be gauge, counter(reset=drop|zero|modulo(N)), angle(360) or pulse(per=…)"
+                "counter(reset=drop | must be gauge, counter(reset=drop|zero|modulo(N)), angle(360), longitude or pulse(per=…)"
             })
     void saysWhatIsWrong(String text, String message) {
         assertThatThrownBy(() -> KindText.parse(text))

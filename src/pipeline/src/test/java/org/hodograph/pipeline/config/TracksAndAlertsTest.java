@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.Quantity;
@@ -130,18 +131,22 @@ class TracksAndAlertsTest {
         ControlMessage good = ControlMessage.read(
                 ("{\"id\":\"1\",\"alerts\":[{\"alert\":\"A\",\"on\":{\"series\":\"*\",\"quantity\":\"jerk\"},"
                                 + "\"when\":\"abs > 5 m/s3\",\"labels\":{\"a\":\"b\"}}]}")
-                        .getBytes(StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8),
+                List.of());
         assertThat(good.errors()).isEmpty();
         assertThat(good.id()).isEqualTo("1");
         assertThat(good.alerts().rules()).hasSize(1);
-        ControlMessage none = ControlMessage.read("{\"id\":\"2\",\"alerts\":[]}".getBytes(StandardCharsets.UTF_8));
+        ControlMessage none =
+                ControlMessage.read("{\"id\":\"2\",\"alerts\":[]}".getBytes(StandardCharsets.UTF_8), List.of());
         assertThat(none.isAccepted()).isTrue();
-        ControlMessage wrong = ControlMessage.read("{\"alerts\":[{\"alert\":\"A\"}]}".getBytes(StandardCharsets.UTF_8));
+        ControlMessage wrong =
+                ControlMessage.read("{\"alerts\":[{\"alert\":\"A\"}]}".getBytes(StandardCharsets.UTF_8), List.of());
         assertThat(wrong.isAccepted()).isFalse();
         assertThat(wrong.errors()).anyMatch(error -> error.contains("needs id"));
         assertThat(wrong.errors()).anyMatch(error -> error.contains("needs on.quantity"));
-        assertThat(ControlMessage.read(new byte[0]).isAccepted()).isFalse();
-        assertThat(ControlMessage.read("[1,".getBytes(StandardCharsets.UTF_8)).errors())
+        assertThat(ControlMessage.read(new byte[0], List.of()).isAccepted()).isFalse();
+        assertThat(ControlMessage.read("[1,".getBytes(StandardCharsets.UTF_8), List.of())
+                        .errors())
                 .singleElement()
                 .asString()
                 .contains("not YAML");

@@ -165,7 +165,12 @@ class GoldenStatesTest {
             assertThat(said.removeIf(GoldenStatesTest::endsWhatOnlyTheOldRuleRaised))
                     .isTrue();
         }
-        assertThat(said).isEqualTo(texts(after));
+        List<String> expected = new ArrayList<>(texts(after));
+        if (file.equals("1/kinds")) {
+            assertThat(said.removeIf(GoldenStatesTest::isOfACounterThatFalls)).isTrue();
+            expected.removeIf(GoldenStatesTest::isOfACounterThatFalls);
+        }
+        assertThat(said).isEqualTo(expected);
     }
 
     /** States 1 judged a magnitude by both sides: there Bend fires on a value within its error, and its end is told. */
@@ -174,6 +179,15 @@ class GoldenStatesTest {
                 && text.contains("\"alert\":\"Bend\"")
                 && text.contains("\"state\":\"resolved\"")
                 && text.contains("T00:00:1.18");
+    }
+
+    /**
+     * States 1 were saved amid a fall of two counters, each reading of which was a reset then. Which of these readings are held back,
+     * as they are now, such a state doesn't know; from the next rise on it is the same.
+     */
+    private static boolean isOfACounterThatFalls(String text) {
+        return (text.contains("\"car/counter\"") || text.contains("\"car/modulo\""))
+                && text.matches(".*\"t\":\"1970-01-01T00:00:(1[23]Z|1[.][23][0-9]*e[+]01Z).*");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.hodograph.kernels.Differentiator;
 
 /**
- * A plain and slow tracker for gauges, counters that drop, and angles, without a unit: it keeps every sample it ever used,
+ * A plain and slow tracker, but for the {@link Gate}, which it shares, for gauges, counters that drop, and angles, without a unit: it keeps every sample it ever used,
  * and fits each answer anew from the samples of its segment.
  */
 final class Reference {
@@ -17,6 +17,8 @@ final class Reference {
     private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
     private final List<Long> times = new ArrayList<>();
     private final List<Double> values = new ArrayList<>(); // continuous
+    private final List<Boolean> seen = new ArrayList<>(); // by the fit
+    private final Gate gate;
     final List<String> results = new ArrayList<>();
     final List<String> events = new ArrayList<>();
     private double shown;
@@ -30,6 +32,8 @@ final class Reference {
 
     Reference(SeriesSettings settings) {
         this.settings = settings;
+        gate = new Gate(settings);
+        gate.measuredIn(null);
     }
 
     void accept(long nanos, double value, long nowMillis) {
@@ -96,9 +100,18 @@ final class Reference {
         used++;
         boolean first = times.isEmpty();
         boolean gap = !first && nanos - times.get(times.size() - 1) > settings.gapNanos();
-        boolean reset = !first && settings.kind() instanceof Kind.Counter && value < shown;
+        boolean reset = gap && gate.isFall(value);
+        Gate.Verdict verdict = Gate.Verdict.FOLLOWS;
+        if (first || gap) {
+            gate.begin(nanos, value);
+        } else {
+            verdict = gate.judge(nanos, value);
+        }
         if (gap) {
             events.add("GAP " + nanos);
+        }
+        for (int i = 0; i < gate.outliers(); i++) {
+            events.add("OUTLIER " + gate.outlierNanos(i));
         }
         if (reset) {
             events.add("RESET " + nanos);
@@ -115,10 +128,19 @@ final class Reference {
         shown = value;
         times.add(nanos);
         values.add(continuous);
-        answer(nanos);
+        seen.add(verdict != Gate.Verdict.STANDS_OUT);
+        for (int i = times.size() - gate.released(); i < times.size(); i++) {
+            seen.set(i, true);
+        }
+        if (verdict == Gate.Verdict.BEGINS_ANEW || verdict == Gate.Verdict.JUMPS) {
+            begin = times.size() - gate.released();
+            pending |= Flag.RESET.bit();
+            events.add((verdict == Gate.Verdict.JUMPS ? "JUMP " : "RESET ") + times.get(begin));
+        }
+        answer(nanos, verdict == Gate.Verdict.STANDS_OUT);
     }
 
-    private void answer(long nanos) {
+    private void answer(long nanos, boolean stoodOut) {
         Lag lag = settings.lag();
         int newestIndex = times.size() - 1;
         if (lag.samples() > 0 && newestIndex - lag.samples() < begin) {
@@ -129,11 +151,19 @@ final class Reference {
             return;
         }
         Differentiator fit = settings.method().newDifferentiator();
+        long known = 0;
         for (int i = begin; i <= newestIndex; i++) {
-            fit.push(times.get(i), values.get(i));
+            if (seen.get(i)) {
+                known = times.get(i);
+                fit.push(known, values.get(i));
+            }
         }
         Derivatives result = new Derivatives();
-        fit.estimateAt(instant, result.estimate);
+        if (instant > known) {
+            fit.predictAt(known, instant, result.estimate);
+        } else {
+            fit.estimateAt(instant, result.estimate);
+        }
         if (settings.kind() instanceof Kind.Angle angle && result.estimate.has(0)) {
             double turn = angle.turn();
             double smoothed = result.estimate.derivative(0);
@@ -142,7 +172,7 @@ final class Reference {
         }
         result.nanos = instant;
         result.lagNanos = nanos - instant;
-        result.flags = (fit.isWarm() ? 0 : Flag.WARMUP.bit()) | pending;
+        result.flags = (fit.isWarm() ? 0 : Flag.WARMUP.bit()) | pending | (stoodOut ? Flag.OUTLIER.bit() : 0);
         pending = 0;
         results.add(Recording.content(result, 0));
     }

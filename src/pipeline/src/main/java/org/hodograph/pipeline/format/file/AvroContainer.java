@@ -40,8 +40,8 @@ final class AvroContainer implements Records {
         AvroSettings said = settings.details().avro();
         AvroSettings avro = new AvroSettings(
                 List.of(new SchemaFile(name, data.getSchema().toString())), said.readerSchema(), null, Framing.NONE);
-        this.settings =
-                settings.withDetails(new FormatDetails(avro, settings.details().protobuf()));
+        this.settings = settings.withDetails(new FormatDetails(
+                avro, settings.details().protobuf(), settings.details().guards()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.LineAnswers;
 import org.hodograph.pipeline.format.RecordTime;
 import org.hodograph.pipeline.format.SampleListener;
+import org.hodograph.pipeline.format.Validity;
 import org.hodograph.pipeline.format.Values;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
@@ -29,6 +30,7 @@ public final class InfluxFormat implements Format {
     private final TimeReader times;
     private final boolean isFree; // the time is not in the line
     private final Heads heads;
+    private final Validity validity; // null: every sample counts
 
     public InfluxFormat(FormatSettings settings) {
         this.settings = settings;
@@ -36,6 +38,7 @@ public final class InfluxFormat implements Format {
         isFree = !form.needsText();
         times = form.newReader();
         heads = new Heads(settings.fields());
+        validity = Validity.of(settings);
     }
 
     @Override
@@ -87,7 +90,7 @@ public final class InfluxFormat implements Format {
             answers.noted(times.note());
             for (Field field : fields) {
                 if (settings.fields().wants(field.name())) {
-                    give(head, field, nanos, answers);
+                    give(head, field, nanos, fields, answers);
                 }
             }
         } catch (UnreadableException e) {
@@ -99,10 +102,13 @@ public final class InfluxFormat implements Format {
     }
 
     /** Who names a field wants a number of it; among all fields of a line texts and booleans are something else. */
-    private void give(Heads.Head head, Field field, long nanos, LineAnswers answers) {
+    private void give(Heads.Head head, Field field, long nanos, List<Field> all, LineAnswers answers) {
         String series = head.series(field.name());
         double value = field.value();
-        if (Double.isFinite(value)) {
+        String absence = validity == null ? null : validity.absence(series, name -> text(name, all));
+        if (Double.isFinite(value) && absence != null) {
+            answers.absent(absence, series, nanos);
+        } else if (Double.isFinite(value)) {
             answers.sample(series, nanos, value, head.unit());
         } else if (field.isNoNumber() && !settings.fields().value().contains(field.name())) {
             String reason = "absent: \"" + Texts.shortened(field.plain()) + "\" in " + Texts.shortened(field.name())
@@ -111,6 +117,15 @@ public final class InfluxFormat implements Format {
         } else {
             answers.rejected(Values.notANumber(field.text(), Texts.shortened(field.name())), series, nanos);
         }
+    }
+
+    private static String text(String name, List<Field> fields) {
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return field.plain();
+            }
+        }
+        return null;
     }
 
     private long time(Line line, String entity, SourceRecord source) throws UnreadableException {
