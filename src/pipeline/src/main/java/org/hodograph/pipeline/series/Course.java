@@ -123,6 +123,11 @@ final class Course {
         }
     }
 
+    /** The step of the sensor that the newest sample made certain of; NaN: none. */
+    double foundStep() {
+        return segment.foundStep();
+    }
+
     boolean owesAnswer() {
         return segment.owesAnswer();
     }

@@ -12,7 +12,7 @@ import org.hodograph.kernels.shape.Breaks;
  * @param lengthSeconds how long it lasted: of a gap, or of the silence so far; NaN for others
  * @param left what was shown before a reset, the slope per second before a corner, in SI; NaN for others
  * @param right what was shown after a reset, the slope per second after a corner, in SI; NaN for others
- * @param height of a jump, in SI; NaN for others
+ * @param height of a jump, of the steps of a sensor, in SI; NaN for others
  * @param confidence from 0 to 1; 1 for what is no estimate
  */
 public record SeriesEvent(
@@ -32,6 +32,7 @@ public record SeriesEvent(
         GAP,
         RESET,
         IDLE,
+        RESOLUTION,
         CORNER,
         JUMP,
         VERTICAL_TANGENT,
@@ -57,6 +58,10 @@ public record SeriesEvent(
     static SeriesEvent ofSilence(String series, long nanos, long length) {
         return new SeriesEvent(
                 series, nanos, Kind.IDLE, length / NANOS_PER_SECOND, Double.NaN, Double.NaN, Double.NaN, 1);
+    }
+
+    static SeriesEvent ofResolution(String series, long nanos, double step) {
+        return new SeriesEvent(series, nanos, Kind.RESOLUTION, Double.NaN, Double.NaN, Double.NaN, step, 1);
     }
 
     static SeriesEvent ofExtremum(String series, long nanos, Kind kind, double confidence) {

@@ -182,6 +182,9 @@ public final class Tracker {
                                 SeriesEvent.ofBreak(series, course.foundBreak()).kind())) {
             out.event(SeriesEvent.ofBreak(series, course.foundBreak()));
         }
+        if (course.foundStep() > 0) {
+            out.event(SeriesEvent.ofResolution(series, nanos, course.foundStep()));
+        }
         out.used();
         if (course.owesAnswer()) {
             course.answer(result);
