@@ -55,17 +55,22 @@ final class Blend {
         }
         double v = value / sum;
         double r = rate / sum;
+        double rates = rateRate / sum - r * r;
+        if (!(rates > 0 && rates < Double.POSITIVE_INFINITY && valueValue / sum < Double.POSITIVE_INFINITY)) {
+            return false;
+        }
         out.setDerivative(0, base + v * grain);
         out.setDerivative(1, r * grain);
         double unit = grain * grain;
         double least = Block.SHARPEST * Block.SHARPEST / 12;
         out.setCovariance(0, 0, Math.max(valueValue / sum - v * v, least) * unit);
         out.setCovariance(0, 1, (valueRate / sum - v * r) * unit);
-        out.setCovariance(1, 1, (rateRate / sum - r * r) * unit);
+        out.setCovariance(1, 1, rates * unit);
         if (sumOfBends > 0) {
             double b = bend / sumOfBends;
-            out.setDerivative(2, b * grain);
-            out.setCovariance(2, 2, (bendBend / sumOfBends - b * b) * unit);
+            double bends = bendBend / sumOfBends - b * b;
+            out.setDerivative(2, bends > 0 ? b * grain : Double.NaN);
+            out.setCovariance(2, 2, bends * unit);
         }
         return true;
     }

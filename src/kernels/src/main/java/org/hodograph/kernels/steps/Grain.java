@@ -31,6 +31,7 @@ public final class Grain {
     private static final double SHARE_OFF = 0.55;
     private static final double CLEAN_SHARE = 0.25;
     private static final double OFF_GRID = 0.1; // share of moves
+    private static final double MOST_LEVELS = 0x1p50;
     private static final double MEMORY = 16; // moves
 
     private final long[] before = new long[KEPT];
@@ -153,12 +154,22 @@ public final class Grain {
             newest = nanos;
             return false;
         }
+        if (isBeyond(by, y)) {
+            boolean was = stepped;
+            doubt();
+            return was;
+        }
         boolean changed = declared > 0 ? judge(by) : fits(by, y);
         keep(nanos, y);
         reading = y;
         newest = nanos;
         held = 1;
         return decide() || changed;
+    }
+
+    /** Whether readings are so far apart that no level has a number. */
+    private boolean isBeyond(double by, double y) {
+        return !(Math.abs(by) < Double.POSITIVE_INFINITY) || (size > 0 && !(Math.abs(y - base) / size < MOST_LEVELS));
     }
 
     /** Counts a move of a declared grain. */
@@ -318,6 +329,13 @@ public final class Grain {
             from[slot] = in.readDouble();
             to[slot] = in.readDouble();
         }
+    }
+
+    /** A declared grain is not believed before the readings show it: they may have shown already that it is none that matters. */
+    public void doubt() {
+        clear();
+        stepped = false;
+        moves = DOUBTED_MOVES;
     }
 
     /** Forgets everything but what is declared. */

@@ -107,8 +107,8 @@ final class SteppedDifferentiator implements Held {
     public boolean estimateAt(long nanos, Estimate out) {
         if (!isStepped()) {
             boolean answered = fit.estimateAt(nanos, out);
-            if (answered) {
-                Steps.floor(out, step / Math.sqrt(12));
+            if (answered && !adapts) {
+                Steps.floor(out, step / Math.sqrt(12)); // one that adapts has seen what the rounding adds
             }
             return answered;
         }
@@ -275,7 +275,7 @@ final class SteppedDifferentiator implements Held {
 
     /** A state from before steps were recognised: what is known of them begins anew. */
     void loadFit(DataInput in) throws IOException {
-        grain.clear();
+        grain.doubt();
         told = 0;
         if (stairs != null) {
             stairs.clear();
