@@ -235,6 +235,9 @@ final class Course {
         if (!stoodOut && repeats != null && repeats.becameStuck()) {
             out.event(SeriesEvent.ofStuck(series, nanos, repeats.standing(nanos), repeats.chance()));
         }
+        if (!stoodOut && segment.foundStep() > 0) {
+            out.event(SeriesEvent.ofResolution(series, nanos, segment.foundStep()));
+        }
         if (broke) {
             SeriesEvent found = SeriesEvent.ofBreak(series, breaks);
             if (settings.events().contains(found.kind())) {

@@ -19,7 +19,7 @@ import org.hodograph.pipeline.unit.Unit;
  *
  * <p>What was decided and measured: docs/adr/0010-steps.md.
  */
-abstract class HeldDifferentiator implements Differentiator {
+abstract class HeldDifferentiator implements Held {
 
     private static final int VERSION = 2; // 1 does not know what is stale
     private static final double NANOS_PER_SECOND = 1e9;
@@ -46,16 +46,8 @@ abstract class HeldDifferentiator implements Differentiator {
         step = declared;
     }
 
-    /** The worker for a series whose sensor moves in steps; null if nothing says that it does. */
-    static HeldDifferentiator of(SeriesSettings settings) {
-        if (settings.kind() instanceof Kind.Pulse pulse) {
-            return new PulseDifferentiator(settings, pulse);
-        }
-        return settings.resolution() > 0 ? new QuantisedDifferentiator(settings) : null;
-    }
-
-    /** The step is in this unit; null: none. */
-    final void measuredIn(Unit unit) {
+    @Override
+    public final void measuredIn(Unit unit) {
         step = unit == null ? declared : unit.sizeToSi(declared);
     }
 
@@ -157,21 +149,6 @@ abstract class HeldDifferentiator implements Differentiator {
         return 2 * (rate - rateBefore) / (span + spanBefore);
     }
 
-    /** The signal rests, within what a number of steps since the segment's begin allows. */
-    final void rest(long nanos, int steps, Estimate out) {
-        out.clear();
-        out.setInstant(nanos);
-        out.setWindow(1, 0);
-        out.setDerivative(0, reading);
-        out.setCovariance(0, 0, step * step / 12);
-        double time = seconds(newest - first);
-        for (int order = 1; order <= maxOrder && time > 0; order++) {
-            double most = steps * most(order, time);
-            out.setDerivative(order, 0);
-            out.setCovariance(order, order, most * most / 3);
-        }
-    }
-
     /** A derivative beyond what holding the reading allows is at the limit, and as uncertain as anything within. */
     final void limit(long nanos, Estimate out) {
         if (nanos <= changed || stale) {
@@ -188,8 +165,8 @@ abstract class HeldDifferentiator implements Differentiator {
         }
     }
 
-    /** What a derivative can be at most at an instant from the newest reading on, if nothing has changed by then. */
-    final double bound(int order, long nanos) {
+    @Override
+    public final double bound(int order, long nanos) {
         return order == 0 || !begun || stale ? Double.POSITIVE_INFINITY : most(order, seconds(nanos - changed));
     }
 

@@ -2,6 +2,7 @@ package org.hodograph.pipeline.series;
 
 import java.io.DataInput;
 import java.io.IOException;
+import org.hodograph.kernels.Differentiator;
 
 /** Reads what a state begins its lists with. */
 final class Saved {
@@ -19,5 +20,23 @@ final class Saved {
             throw new IOException("a state of a series has " + count + " " + what + ", which no state has");
         }
         return count;
+    }
+
+    /** Of what a sensor with a resolution had around its fit, only the fit is of use now. */
+    static void skipQuantised(DataInput in, Differentiator fit) throws IOException {
+        int version = in.readByte();
+        if (version != 1) {
+            throw new IOException("the state of a sensor with steps has version " + version + ", known is 1");
+        }
+        in.readBoolean();
+        for (int i = 0; i < 4; i++) { // first, newest, reading, changed
+            in.readLong();
+        }
+        new Levels().load(in);
+        fit.load(in);
+        RecentTimes times = new RecentTimes(1);
+        times.load(in); // moves
+        times.load(in); // ordinals
+        in.readLong(); // samples
     }
 }

@@ -13,11 +13,12 @@ import org.hodograph.pipeline.unit.Unit;
 /** The part of a series that one fit may see: its differentiator, its first instant, and the instants that are owed an answer. */
 final class Segment {
 
-    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int BEGUN = 1; // bits of a saved segment
+    private static final int STEPS = 2; // before the fit there is what is known of steps
 
     private final SeriesSettings settings;
-    private final Differentiator differentiator;
-    private final HeldDifferentiator held; // the same, where a sensor moves in steps; else null
+    private final Held held; // the differentiator
+    private final SteppedDifferentiator stepped; // the same; null: pulses, whose steps are known
     private final RecentTimes instants; // the newest lag.samples + 1
     private boolean begun;
     private long first;
@@ -26,8 +27,8 @@ final class Segment {
 
     Segment(SeriesSettings settings) {
         this.settings = settings;
-        held = HeldDifferentiator.of(settings);
-        differentiator = held == null ? newDifferentiator(settings) : held;
+        stepped = settings.kind() instanceof Kind.Pulse ? null : new SteppedDifferentiator(settings);
+        held = settings.kind() instanceof Kind.Pulse pulse ? new PulseDifferentiator(settings, pulse) : stepped;
         instants = new RecentTimes(settings.lag().samples() + 1);
     }
 
@@ -39,9 +40,7 @@ final class Segment {
 
     /** Sizes of the configuration are in this unit; null: none. */
     void measuredIn(Unit unit) {
-        if (held != null) {
-            held.measuredIn(unit);
-        }
+        held.measuredIn(unit);
     }
 
     boolean hasBegun() {
@@ -54,17 +53,17 @@ final class Segment {
     }
 
     boolean isWarm() {
-        return differentiator.isWarm();
+        return held.isWarm();
     }
 
     /** Whether the fit has a place for a sample after {@code more} others. */
     boolean hasRoom(long nanos, int more) {
-        return differentiator.hasRoom(nanos, more);
+        return held.hasRoom(nanos, more);
     }
 
     /** Lets the fit see a value that nothing is answered for: before the segment's first sample, or one that was passed over. */
     void seed(long nanos, double value) {
-        Intake intake = differentiator.push(nanos, value);
+        Intake intake = held.push(nanos, value);
         if (intake != Intake.ACCEPTED) {
             throw new IllegalStateException("a sample past the door was " + intake + " at " + nanos);
         }
@@ -101,13 +100,13 @@ final class Segment {
     /** A window that is so many samples, however long ago, begins anew: it would join what lies on both sides of a silence. */
     void forgetWindow() {
         if (settings.method().reachSamples() != Integer.MAX_VALUE) {
-            differentiator.reset();
+            held.reset();
         }
     }
 
     /** The fit begins anew, with the values of the segment that are known to have been news. */
     void relearn(Repeats known) {
-        differentiator.reset();
+        held.reset();
         for (int i = 0; i < known.values(); i++) {
             if (known.nanos(i) >= first) {
                 seed(known.nanos(i), known.value(i));
@@ -131,28 +130,33 @@ final class Segment {
     }
 
     boolean estimateAt(long nanos, Estimate out) {
-        return nanos <= learned ? differentiator.estimateAt(nanos, out) : differentiator.predictAt(learned, nanos, out);
+        return nanos <= learned ? held.estimateAt(nanos, out) : held.predictAt(learned, nanos, out);
     }
 
     /** What a method that tunes itself has chosen; else empty. */
     String choice() {
-        return differentiator.choice();
+        return held.choice();
+    }
+
+    /** The step of the sensor that the newest sample made certain of; NaN: none. */
+    double foundStep() {
+        return stepped == null ? Double.NaN : stepped.foundStep();
     }
 
     /** What a derivative can be at most at an instant after the newest sample, from nothing having come since. */
     double bound(int order, long nanos) {
-        return held == null ? Double.POSITIVE_INFINITY : held.bound(order, nanos);
+        return held.bound(order, nanos);
     }
 
     /** Forgets everything; the next sample begins anew. */
     void restart() {
-        differentiator.reset();
+        held.reset();
         instants.clear();
         begun = false;
     }
 
     void copyFrom(Segment other) {
-        differentiator.copyFrom(other.differentiator);
+        held.copyFrom(other.held);
         instants.copyFrom(other.instants);
         begun = other.begun;
         first = other.first;
@@ -161,19 +165,24 @@ final class Segment {
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeBoolean(begun);
+        out.writeByte((begun ? BEGUN : 0) | (stepped != null ? STEPS : 0));
         out.writeLong(first);
         out.writeLong(newest);
         instants.save(out);
-        differentiator.save(out);
+        held.save(out);
     }
 
     void load(DataInput in) throws IOException {
-        begun = in.readBoolean();
+        int bits = in.readByte();
+        begun = (bits & BEGUN) != 0;
         first = in.readLong();
         newest = in.readLong();
         instants.load(in);
-        differentiator.load(in);
+        if (stepped != null && (bits & STEPS) == 0) {
+            stepped.loadFit(in);
+        } else {
+            held.load(in);
+        }
         learned = newest;
     }
 

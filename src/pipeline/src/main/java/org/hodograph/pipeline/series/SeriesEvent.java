@@ -13,7 +13,7 @@ import org.hodograph.kernels.shape.Breaks;
  *     are renewed; NaN for others
  * @param left what was shown before a reset or an outlier, the slope per second before a corner, in SI; NaN for others
  * @param right what was shown after a reset, or by an outlier, the slope per second after a corner, in SI; NaN for others
- * @param height of a jump, in SI; NaN for others
+ * @param height of a jump, of the steps of a sensor, in SI; NaN for others
  * @param confidence from 0 to 1; 1 for what is no estimate
  */
 public record SeriesEvent(
@@ -34,6 +34,7 @@ public record SeriesEvent(
         RESET,
         IDLE,
         OUTLIER,
+        RESOLUTION,
         CORNER,
         JUMP,
         VERTICAL_TANGENT,
@@ -80,6 +81,10 @@ public record SeriesEvent(
     /** {@code chance} that a sensor that works stands still for so long. */
     static SeriesEvent ofStuck(String series, long nanos, double length, double chance) {
         return new SeriesEvent(series, nanos, Kind.STUCK, length, Double.NaN, Double.NaN, Double.NaN, 1 - chance);
+    }
+
+    static SeriesEvent ofResolution(String series, long nanos, double step) {
+        return new SeriesEvent(series, nanos, Kind.RESOLUTION, Double.NaN, Double.NaN, Double.NaN, step, 1);
     }
 
     static SeriesEvent ofExtremum(String series, long nanos, Kind kind, double confidence) {

@@ -82,13 +82,21 @@ class StateTest {
     private static void assertCourse(DataInputStream in) throws IOException {
         assertThat(in.readDouble()).as("shown").isEqualTo(10);
         assertThat(in.readByte()).as("pending").isZero();
-        assertThat(in.readBoolean()).as("begun").isTrue();
+        assertThat(in.readByte()).as("begun, with steps").isEqualTo((byte) 3);
         assertThat(in.readLong()).as("first").isZero();
         assertThat(in.readLong()).as("newest").isEqualTo(2 * SECOND);
         assertThat(in.readInt()).as("instants").isEqualTo(3);
         for (int k = 0; k < 3; k++) {
             assertThat(in.readLong()).isEqualTo(k * SECOND);
         }
+        assertThat(in.readBoolean()).as("there was a reading").isTrue();
+        assertThat(in.readDouble()).as("level 0").isEqualTo(10);
+        assertThat(in.readDouble()).as("reading").isEqualTo(10);
+        assertThat(in.readLong()).as("newest").isEqualTo(2 * SECOND);
+        assertThat(in.readInt()).as("held").isEqualTo(3);
+        assertThat(in.readDouble()).as("grain").isZero();
+        assertThat(in.readDouble()).as("told").isZero();
+        assertThat(in.readBoolean()).as("a staircase").isFalse();
         assertThat(in.readByte()).as("version of the window").isEqualTo((byte) 1);
         assertThat(in.readBoolean()).as("full").isTrue();
         assertThat(in.readInt()).as("samples").isEqualTo(3);
