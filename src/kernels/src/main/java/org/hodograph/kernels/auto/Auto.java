@@ -31,10 +31,10 @@ public record Auto() implements Method {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
-    /** Version 1 differs in what an interval that is worthless leaves behind; its members all have a past. */
+    /** Version 1 differs in what an interval that is worthless leaves behind; its members all have a past. Version 2 holds nothing back. */
     @Override
     public int oldestState() {
         return 1;

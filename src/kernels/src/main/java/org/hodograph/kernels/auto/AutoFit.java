@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Samples;
+import org.hodograph.kernels.outlier.Gate;
 
 /**
  * The batch side: the members that predict best in a block of samples, smoothed from both sides. A block is worked out when
@@ -29,7 +30,7 @@ final class AutoFit implements Fit {
     private int last; // its last sample
 
     AutoFit(double[] x, double[] y) {
-        Samples samples = Samples.of(x, y, Samples.Repeats.MEAN);
+        Samples samples = Gate.without(Samples.of(x, y, Samples.Repeats.MEAN));
         this.x = samples.x();
         this.y = samples.y();
         weights = new double[Catalogue.FAMILIES.length][];

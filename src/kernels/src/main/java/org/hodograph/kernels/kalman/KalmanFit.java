@@ -3,6 +3,7 @@ package org.hodograph.kernels.kalman;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Samples;
+import org.hodograph.kernels.outlier.Gate;
 
 /**
  * The batch side: at every point what the samples up to it say, joined with what those after it say. Both are kept at
@@ -28,7 +29,7 @@ final class KalmanFit implements Fit {
     KalmanFit(Kalman method, double[] x, double[] y) {
         order = method.model().order();
         stride = InformationState.size(order);
-        Samples samples = Samples.of(x, y, Samples.Repeats.KEEP);
+        Samples samples = Gate.without(Samples.of(x, y, Samples.Repeats.KEEP));
         this.x = samples.x();
         this.y = samples.y();
         Likelihood likelihood = new Likelihood(method, this.x, this.y);
