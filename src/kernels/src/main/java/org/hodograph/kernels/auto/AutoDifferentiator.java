@@ -106,7 +106,7 @@ final class AutoDifferentiator implements Differentiator {
     @Override
     public boolean estimateAt(long nanos, Estimate out) {
         out.clear();
-        if (front.count() < 2 || nanos > newestOffered()) {
+        if (front.count() < Bank.TELLING || nanos > newestOffered()) {
             return false;
         }
         mixture.clear();
@@ -125,6 +125,7 @@ final class AutoDifferentiator implements Differentiator {
         }
         out.setInstant(nanos);
         out.setOutlier(gate.held() > 0);
+        out.setFreedom(Bank.freedom(front.count()));
         out.setWindow(front.count(), seconds(newest, start));
         return true;
     }

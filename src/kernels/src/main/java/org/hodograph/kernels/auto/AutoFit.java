@@ -59,7 +59,7 @@ final class AutoFit implements Fit {
     @Override
     public boolean estimateAt(double at, Estimate out) {
         out.clear();
-        if (!sound || x.length < 2 || !(at >= x[0] && at <= x[x.length - 1])) {
+        if (!sound || x.length < Bank.TELLING || !(at >= x[0] && at <= x[x.length - 1])) {
             return false;
         }
         int sample = Arrays.binarySearch(x, at);
@@ -81,6 +81,7 @@ final class AutoFit implements Fit {
             out.clear();
             return false;
         }
+        out.setFreedom(Bank.freedom(x.length));
         out.setWindow(x.length, x[x.length - 1] - x[0]);
         return true;
     }

@@ -7,6 +7,7 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
 import org.hodograph.kernels.Lookback;
+import org.hodograph.kernels.Rounding;
 import org.hodograph.kernels.outlier.Gate;
 
 /**
@@ -110,7 +111,7 @@ final class KalmanDifferentiator implements Differentiator {
         int before = history.size() - 1;
         long interval = interval(history.nanos(before), nanos);
         double step = y - history.value(before);
-        double floor = NoiseBank.floor(y);
+        double floor = Rounding.variance(Math.max(Math.abs(y), Math.abs(history.value(before))));
         intervals.add(interval);
         bank.follow(seconds(intervals.median()));
         history.append(nanos, y);
@@ -166,6 +167,7 @@ final class KalmanDifferentiator implements Differentiator {
         }
         out.setInstant(nanos);
         out.setOutlier(gate.held() > 0);
+        out.setFreedom(bank.freedom());
         out.setWindow((int) Math.min(count, Integer.MAX_VALUE), seconds(interval(start, history.newest())));
         return true;
     }
@@ -176,6 +178,9 @@ final class KalmanDifferentiator implements Differentiator {
         double reach = bank.reach(member);
         state.load(history.states(), history.offset(floor) + member * stride);
         int newest = history.size() - 1;
+        if (floor == newest && nanos == history.newest()) {
+            return;
+        }
         if (nanos > history.nanos(floor)) {
             state.ahead(seconds(interval(history.nanos(floor), nanos)), intensity, reach);
         }

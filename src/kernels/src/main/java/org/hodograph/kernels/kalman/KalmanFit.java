@@ -2,6 +2,7 @@ package org.hodograph.kernels.kalman;
 
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
+import org.hodograph.kernels.Rounding;
 import org.hodograph.kernels.Samples;
 import org.hodograph.kernels.outlier.Gate;
 
@@ -35,7 +36,7 @@ final class KalmanFit implements Fit {
         Likelihood likelihood = new Likelihood(method, this.x, this.y);
         intensity = likelihood.intensity();
         reach = likelihood.reach();
-        scale = likelihood.scale();
+        scale = floored(likelihood.scale());
         state = new InformationState(order);
         later = new InformationState(order);
         mean = new double[order];
@@ -44,6 +45,15 @@ final class KalmanFit implements Fit {
         after = new double[this.x.length * stride];
         filterAhead();
         filterBack();
+    }
+
+    /** A noise that was estimated is at least rounding; NaN stays. */
+    private double floored(double variance) {
+        double largest = 0;
+        for (double value : y) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return variance < Rounding.variance(largest) ? Rounding.variance(largest) : variance;
     }
 
     private void filterAhead() {

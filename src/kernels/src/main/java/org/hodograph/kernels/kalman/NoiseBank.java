@@ -28,8 +28,6 @@ final class NoiseBank {
     private static final double FORGETTING = 0.99;
     private static final double WALK = 0.0015; // to each side
     private static final double FREEDOM = 4;
-    private static final double LEAST_NOISE = 1e-290;
-    private static final double MOST_NOISE = 1e290;
     private static final int UNSCORED = 2; // innovations: the first only tells the scale
 
     private final Kalman method;
@@ -121,15 +119,14 @@ final class NoiseBank {
         return taken == 0 ? Double.NaN : squares[member];
     }
 
+    /** Degrees of freedom behind the scales; NaN where they are given, or no longer matter. */
+    double freedom() {
+        return isEstimated && taken < MEMORY ? taken : Double.NaN;
+    }
+
     /** Whether the scales are known. */
     boolean isScaled() {
         return !isEstimated || taken > 0;
-    }
-
-    /** Half the distance of two neighbouring doubles is noise that every sample has. */
-    static double floor(double y) {
-        double half = 0.5 * Math.ulp(y);
-        return Math.min(MOST_NOISE, Math.max(LEAST_NOISE, half * half));
     }
 
     /**
