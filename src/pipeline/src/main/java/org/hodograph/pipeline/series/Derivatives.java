@@ -22,6 +22,7 @@ public final class Derivatives {
     private String toldChoice;
     int flags;
     boolean repeated;
+    private Significance significance;
 
     Derivatives() {}
 
@@ -110,9 +111,15 @@ public final class Derivatives {
         return isLowSnr(order) ? flags | Flag.LOW_SNR.bit() : flags;
     }
 
-    /** Whether the derivative of this order is smaller than the configured number of its standard errors. */
+    /**
+     * Whether the derivative of this order is no surer to differ from 0 than a value of the configured number of standard errors
+     * is where the noise is known; by Student's t with the degrees of freedom that tell the noise, where these are known.
+     */
     public boolean isLowSnr(int order) {
-        return Math.abs(estimate.derivative(order)) < settings.lowSnr() * estimate.standardError(order);
+        if (significance == null) {
+            significance = new Significance(settings.lowSnr());
+        }
+        return significance.isLow(estimate.derivative(order), estimate.standardError(order), estimate.freedom());
     }
 
     /** A number that two answers share only if, but for a chance of 2^-64, all that is written of them is the same. */
