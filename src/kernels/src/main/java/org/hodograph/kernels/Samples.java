@@ -59,6 +59,17 @@ public record Samples(double[] x, double[] y) {
         return new Samples(Arrays.copyOf(sortedX, size), Arrays.copyOf(sortedY, size));
     }
 
+    /** The first {@code size} of the samples at these places, ascending. */
+    public Samples some(int[] places, int size) {
+        double[] someX = new double[size];
+        double[] someY = new double[size];
+        for (int i = 0; i < size; i++) {
+            someX[i] = x[places[i]];
+            someY[i] = y[places[i]];
+        }
+        return new Samples(someX, someY);
+    }
+
     /** Where the {@code count} samples nearest to {@code at} begin in the ascending {@code x}; of two equally far ones the lower. */
     public static int nearest(double[] x, double at, int count) {
         return nearest(x, x.length, at, count);

@@ -58,6 +58,8 @@ final class AutoTest extends MethodStateContract {
         assertThat(DyadicSeries.saved(stream).length).isLessThan(32 * 1024);
     }
 
+    private static final int EARLY = 8; // samples: nothing is held back as out of proportion yet
+
     private static Differentiator worker(String text) {
         return Methods.parse(text).newDifferentiator(Lookback.NONE);
     }
@@ -77,9 +79,9 @@ final class AutoTest extends MethodStateContract {
     @Test
     void beginsAnewWhereSquaresAreBeyondTheDoubles() {
         Differentiator stream = worker("auto");
-        series.push(stream, 0, SIZE / 2);
-        stream.push(series.nanos(SIZE / 2), 1e300);
-        series.push(stream, SIZE / 2 + 1, SIZE);
+        series.push(stream, 0, EARLY);
+        stream.push(series.nanos(EARLY), 1e300);
+        series.push(stream, EARLY + 1, SIZE);
         assertThat(stream.estimateAt(series.nanos(SIZE - 1), estimate)).isTrue();
         assertThat(estimate.derivative(0)).isBetween(18.0, 22.0);
         assertThat(estimate.standardError(1)).isFinite();
@@ -90,11 +92,11 @@ final class AutoTest extends MethodStateContract {
     void beginsAnewBehindTheNewestSampleToo() {
         Differentiator stream = Methods.parse("auto").newDifferentiator(new Lookback(0, 3));
         Differentiator fresh = Methods.parse("auto").newDifferentiator(new Lookback(0, 3));
-        series.push(stream, 0, SIZE / 2);
-        stream.push(series.nanos(SIZE / 2), 1e300);
-        stream.push(series.nanos(SIZE / 2 + 1), 20); // its own square is beyond the doubles, from 1e300
-        fresh.push(series.nanos(SIZE / 2 + 1), 20);
-        for (int i = SIZE / 2 + 2; i < SIZE; i++) {
+        series.push(stream, 0, EARLY);
+        stream.push(series.nanos(EARLY), 1e300);
+        stream.push(series.nanos(EARLY + 1), 20); // its own square is beyond the doubles, from 1e300
+        fresh.push(series.nanos(EARLY + 1), 20);
+        for (int i = EARLY + 2; i < SIZE; i++) {
             series.push(stream, i, i + 1);
             series.push(fresh, i, i + 1);
             long instant = series.nanos(i - 3);

@@ -16,20 +16,20 @@ final class KalmanFaultsTest {
     private final Random random = new Random(SEED);
     private final Estimate estimate = new Estimate();
 
+    /** The sample after those that determine the state is the first to tell the noise: before it there is no error, and no answer. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4})
-    void tooFewSamplesHaveNoAnswerAndTheFirstHaveNoStandardError(int order) {
+    void samplesThatTellNoNoiseHaveNoAnswer(int order) {
         Differentiator stream = Methods.parse("kalman(model=iwp" + order + ")").newDifferentiator();
-        for (int i = 1; i <= order; i++) {
-            assertThat(stream.estimateAt(i - 1, estimate)).isFalse();
-            assertThat(estimate.isEmpty()).isTrue();
+        for (int i = 0; i < order; i++) {
             stream.push(i, random.nextGaussian());
+            assertThat(stream.estimateAt(i, estimate)).isFalse();
+            assertThat(estimate.isEmpty()).isTrue();
         }
+        stream.push(order, 7);
         assertThat(stream.estimateAt(order, estimate)).isTrue();
-        assertThat(estimate.standardError(1)).isNaN();
-        stream.push(order + 1, 7);
-        assertThat(stream.estimateAt(order + 1, estimate)).isTrue();
         assertThat(estimate.standardError(1)).isPositive();
+        assertThat(estimate.freedom()).isEqualTo(1);
         assertThat(estimate.has(order - 1)).isTrue();
         assertThat(order > Estimate.MAX_ORDER || !estimate.has(order)).isTrue();
     }

@@ -12,8 +12,8 @@ import org.hodograph.kernels.Method;
  * Behind the newest sample the members that matter are smoothed.
  *
  * <p>No setting. Any spacing; an interval within a millionth of the one before counts as equal to it. Constant samples
- * give exactly 0. Fewer than two samples: no answer; an order appears when the first family that knows it has begun, with
- * the fourth sample at the latest. A member whose past an interval has made worthless is silent until new samples give it
+ * give exactly 0. Fewer than three samples: no answer, for nothing is known of the noise; orders 1 and 2 come with the third, 3
+ * with the fourth. A member whose past an interval has made worthless is silent until new samples give it
  * another; where most are, there is no answer. A sample whose square is beyond the doubles makes a stream begin anew with it, and leaves
  * a batch without an answer.
  *
@@ -31,10 +31,10 @@ public record Auto() implements Method {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
-    /** Version 1 differs in what an interval that is worthless leaves behind; its members all have a past. */
+    /** Version 1 differs in what an interval that is worthless leaves behind; its members all have a past. Version 2 holds nothing back. */
     @Override
     public int oldestState() {
         return 1;

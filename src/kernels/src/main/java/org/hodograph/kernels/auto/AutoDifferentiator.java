@@ -7,14 +7,15 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
 import org.hodograph.kernels.Lookback;
+import org.hodograph.kernels.outlier.Gate;
 
 /**
  * A bank at the newest sample; where estimates lag, a second one that follows as far behind as they may, with the samples
- * between the two.
+ * between the two. What the {@link Gate} holds back reaches neither; an answer after the newest that they took is a prediction.
  */
 final class AutoDifferentiator implements Differentiator {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int WARM = 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -29,8 +30,9 @@ final class AutoDifferentiator implements Differentiator {
     private final Ring ring = new Ring(); // samples after the one that `behind` took last
     private final Choice choice = new Choice();
     private Prediction prediction; // null: never asked for
+    private final Gate gate = new Gate();
     private long start;
-    private long newest;
+    private long newest; // that the banks took
     private long oldest; // of `behind`
 
     AutoDifferentiator(Lookback lookback) {
@@ -45,14 +47,29 @@ final class AutoDifferentiator implements Differentiator {
         if (!Double.isFinite(y)) {
             return Intake.NOT_FINITE;
         }
-        if (front.count() > 0 && nanos <= newest) {
-            return nanos == newest ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
+        boolean first = front.count() == 0;
+        long before = newestOffered();
+        if (!first && nanos <= before) {
+            return nanos == before ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
         }
         if (!hasRoom(nanos, 0)) {
             return Intake.FULL;
         }
+        gate.offer(nanos, first ? 0 : seconds(nanos, before), y);
+        for (int i = 0; i < gate.ready(); i++) {
+            take(gate.instant(i), gate.value(i));
+        }
+        return Intake.ACCEPTED;
+    }
+
+    /** The newest sample, held back or not. */
+    private long newestOffered() {
+        return gate.held() > 0 ? gate.newestHeld() : newest;
+    }
+
+    private void take(long nanos, double y) {
         if (front.count() > 0 && !front.push(seconds(nanos, newest), y)) {
-            reset();
+            beginAnew();
         }
         if (front.count() == 0) {
             start = nanos;
@@ -63,12 +80,11 @@ final class AutoDifferentiator implements Differentiator {
             ring.add(nanos, y);
             follow();
         }
-        return Intake.ACCEPTED;
     }
 
     @Override
     public boolean hasRoom(long nanos, int more) {
-        return behind == null || lookback.hasRoom(ring.samples(), nanos, more);
+        return behind == null || lookback.hasRoom(ring.samples(), nanos, more + gate.held());
     }
 
     /** Unsigned: the distance of two instants can exceed a long. */
@@ -89,14 +105,29 @@ final class AutoDifferentiator implements Differentiator {
 
     @Override
     public boolean estimateAt(long nanos, Estimate out) {
+        if (nanos > newestOffered()) {
+            out.clear();
+            return false;
+        }
+        return tell(nanos, out);
+    }
+
+    @Override
+    public boolean predictAt(long last, long nanos, Estimate out) {
+        return tell(nanos, out);
+    }
+
+    private boolean tell(long nanos, Estimate out) {
         out.clear();
-        if (front.count() < 2 || nanos > newest) {
+        if (front.count() < Bank.TELLING) {
             return false;
         }
         mixture.clear();
         if (nanos == newest) {
             selection.atNewest(front);
             mixNewest();
+        } else if (nanos > newest) {
+            predict(nanos);
         } else if (!smooth(nanos)) {
             return false;
         }
@@ -106,28 +137,8 @@ final class AutoDifferentiator implements Differentiator {
             return false;
         }
         out.setInstant(nanos);
-        out.setWindow(front.count(), seconds(newest, start));
-        return true;
-    }
-
-    @Override
-    public boolean predictAt(long last, long nanos, Estimate out) {
-        out.clear();
-        if (front.count() < 2) {
-            return false;
-        }
-        if (prediction == null) {
-            prediction = new Prediction(Catalogue.FAMILIES);
-        }
-        mixture.clear();
-        selection.atNewest(front);
-        prediction.mix(front, selection, seconds(nanos, newest), mixture);
-        mixture.report(front.reference(), out);
-        if (out.isEmpty()) {
-            out.clear();
-            return false;
-        }
-        out.setInstant(nanos);
+        out.setOutlier(gate.held() > 0);
+        out.setFreedom(Bank.freedom(front.count()));
         out.setWindow(front.count(), seconds(newest, start));
         return true;
     }
@@ -162,6 +173,15 @@ final class AutoDifferentiator implements Differentiator {
                         h);
             }
         }
+    }
+
+    /** What is known so far, carried to an instant after the newest sample that was taken. */
+    private void predict(long nanos) {
+        if (prediction == null) {
+            prediction = new Prediction(Catalogue.FAMILIES);
+        }
+        selection.atNewest(front);
+        prediction.mix(front, selection, seconds(nanos, newest), mixture);
     }
 
     private boolean smooth(long nanos) {
@@ -199,6 +219,7 @@ final class AutoDifferentiator implements Differentiator {
             throw new IllegalArgumentException("a worker of auto with lookback " + lookback + " can't copy " + same);
         }
         front.copyFrom(other.front);
+        gate.copyFrom(other.gate);
         start = other.start;
         newest = other.newest;
         if (behind != null) {
@@ -210,6 +231,11 @@ final class AutoDifferentiator implements Differentiator {
 
     @Override
     public void reset() {
+        gate.clear();
+        beginAnew();
+    }
+
+    private void beginAnew() {
         front.reset();
         if (behind != null) {
             behind.reset();
@@ -228,6 +254,7 @@ final class AutoDifferentiator implements Differentiator {
             behind.save(out);
             ring.save(out);
         }
+        gate.save(out);
     }
 
     @Override
@@ -244,6 +271,10 @@ final class AutoDifferentiator implements Differentiator {
             oldest = in.readLong();
             behind.load(in, sleeps);
             ring.load(in);
+        }
+        gate.clear();
+        if (version > 2) {
+            gate.load(in);
         }
     }
 }

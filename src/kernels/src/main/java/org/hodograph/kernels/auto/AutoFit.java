@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Samples;
+import org.hodograph.kernels.outlier.Gate;
 
 /**
  * The batch side: the members that predict best in a block of samples, smoothed from both sides. A block is worked out when
@@ -29,7 +30,7 @@ final class AutoFit implements Fit {
     private int last; // its last sample
 
     AutoFit(double[] x, double[] y) {
-        Samples samples = Samples.of(x, y, Samples.Repeats.MEAN);
+        Samples samples = Gate.without(Samples.of(x, y, Samples.Repeats.MEAN));
         this.x = samples.x();
         this.y = samples.y();
         weights = new double[Catalogue.FAMILIES.length][];
@@ -58,7 +59,7 @@ final class AutoFit implements Fit {
     @Override
     public boolean estimateAt(double at, Estimate out) {
         out.clear();
-        if (!sound || x.length < 2 || !(at >= x[0] && at <= x[x.length - 1])) {
+        if (!sound || x.length < Bank.TELLING || !(at >= x[0] && at <= x[x.length - 1])) {
             return false;
         }
         int sample = Arrays.binarySearch(x, at);
@@ -80,6 +81,7 @@ final class AutoFit implements Fit {
             out.clear();
             return false;
         }
+        out.setFreedom(Bank.freedom(x.length));
         out.setWindow(x.length, x[x.length - 1] - x[0]);
         return true;
     }

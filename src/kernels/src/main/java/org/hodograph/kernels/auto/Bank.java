@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.hodograph.kernels.Rounding;
 
 /** The bank of filters of one series at its newest sample. */
 final class Bank {
@@ -17,6 +18,10 @@ final class Bank {
     private static final int SURPRISES = 3; // in a row that all members share: the noise has changed, not a sample
     private static final double LONG_GAP = 50; // spacings
     private static final int MOST = 5; // the highest order of a family
+    /** Two samples tell a slope and nothing of the noise. */
+    static final int TELLING = 3;
+
+    private static final int KNOWN = 100; // samples: the noise is then as good as known
     private static final int START = 12; // samples from which the noise is told for all members
     private static final int TRUST = 10; // samples that this counts for
     private static final double MEDIAN = 0.455; // of the square of a normal variable
@@ -24,8 +29,8 @@ final class Bank {
             20; // how far they may lift the mean square, and a flat start lower the median
     private static final int FIRST_SCORE = MOST + 2; // all families know their state by then
     private static final double APART = 1.0 / 16; // of the spacing: nearer samples are one where a past begins
+
     private static final double LEAST_NOISE = 1e-290;
-    private static final double MOST_NOISE = 1e290;
 
     final Members[] families;
     final Clock clock = new Clock();
@@ -64,6 +69,11 @@ final class Bank {
 
     int count() {
         return count;
+    }
+
+    /** Degrees of freedom behind the noise that so many samples have told; NaN where they no longer matter. */
+    static double freedom(int samples) {
+        return samples < KNOWN ? samples - 2 : Double.NaN;
     }
 
     double reference() {
@@ -121,10 +131,8 @@ final class Bank {
         return Double.isFinite(sum);
     }
 
-    /** Half the distance of two neighbouring doubles is noise that every sample has. */
     private static double floor(double y) {
-        double half = 0.5 * Math.ulp(y);
-        return Math.min(MOST_NOISE, Math.max(LEAST_NOISE, half * half));
+        return Math.max(LEAST_NOISE, Rounding.variance(y));
     }
 
     private void advance(int steps, double value, double floor, boolean isMore) {

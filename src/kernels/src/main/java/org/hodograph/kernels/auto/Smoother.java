@@ -33,6 +33,7 @@ final class Smoother {
         track.gather(old, chosen, counts);
         steps = 0;
         at[0] = 0;
+        spacings[0] = track.clock.spacing();
         for (Pass pass : passes) {
             pass.begin();
         }

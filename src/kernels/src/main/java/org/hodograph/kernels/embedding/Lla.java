@@ -37,6 +37,12 @@ public record Lla(int window) implements Method {
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 has standard errors of 0; its state is the samples of the window. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 

@@ -72,6 +72,12 @@ public record Kalman(Model model, double processNoise, double measurementNoise) 
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 holds nothing back and has no floor of the noise. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 

@@ -7,17 +7,22 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
 import org.hodograph.kernels.Lookback;
+import org.hodograph.kernels.Rounding;
+import org.hodograph.kernels.outlier.Gate;
 
 /**
  * The streaming side: every member of the bank filters each sample. Values are measured from the newest sample, so that an
  * offset rounds nothing and a constant is exactly 0. At an instant behind the newest sample, what the member knew then
  * is joined with what the samples since then say about it, gathered backwards from the newest.
  *
+ * <p>What the {@link Gate} holds back does not reach the filter: an answer meanwhile is a prediction. A jump that it lets
+ * through starts the filter anew, with the noises that it has learnt.
+ *
  * <p>A sample that differs from its prediction by so much that the square is beyond the doubles starts the filter anew.
  */
 final class KalmanDifferentiator implements Differentiator {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double LARGEST = 1e150; // innovation
 
@@ -30,7 +35,9 @@ final class KalmanDifferentiator implements Differentiator {
     private final InformationState state;
     private final InformationState later;
     private final Mixture mixture;
+    private final Gate gate = new Gate();
     private long count; // samples since the start
+    private long since; // samples since the last jump
     private long start; // the first one's instant
 
     KalmanDifferentiator(Kalman method, Lookback lookback) {
@@ -49,28 +56,48 @@ final class KalmanDifferentiator implements Differentiator {
         if (!Double.isFinite(y)) {
             return Intake.NOT_FINITE;
         }
-        if (count > 0 && nanos <= history.newest()) {
-            return nanos == history.newest() ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
+        long before = newest();
+        if (count > 0 && nanos <= before) {
+            return nanos == before ? Intake.DUPLICATE : Intake.OUT_OF_ORDER;
         }
         if (!hasRoom(nanos, 0)) {
             return Intake.FULL;
         }
-        if (count == 0 || !filter(nanos, y)) {
+        gate.offer(nanos, count == 0 ? 0 : seconds(interval(before, nanos)), y);
+        if (gate.hasJumped()) {
+            since = 0;
+        }
+        for (int i = 0; i < gate.ready(); i++) {
+            take(gate.instant(i), gate.value(i));
+        }
+        return Intake.ACCEPTED;
+    }
+
+    /** The instant of the newest sample, held back or not; of no meaning before the first. */
+    private long newest() {
+        return gate.held() > 0 ? gate.newestHeld() : count == 0 ? 0 : history.newest();
+    }
+
+    private void take(long nanos, double y) {
+        if (count == 0 || (since > 0 && !filter(nanos, y))) {
+            forget();
+            begin(nanos, y);
+            start = nanos;
+        } else if (since == 0) {
+            history.clear();
             begin(nanos, y);
         }
         count++;
+        since++;
         history.trim();
-        return Intake.ACCEPTED;
     }
 
     @Override
     public boolean hasRoom(long nanos, int more) {
-        return history.hasRoom(nanos, more);
+        return history.hasRoom(nanos, more + gate.held());
     }
 
     private void begin(long nanos, double y) {
-        reset();
-        start = nanos;
         history.append(nanos, y);
         state.clear();
         state.observe();
@@ -84,10 +111,11 @@ final class KalmanDifferentiator implements Differentiator {
         int before = history.size() - 1;
         long interval = interval(history.nanos(before), nanos);
         double step = y - history.value(before);
+        double floor = Rounding.variance(Math.max(Math.abs(y), Math.abs(history.value(before))));
         intervals.add(interval);
         bank.follow(seconds(intervals.median()));
         history.append(nanos, y);
-        boolean determined = count >= order;
+        boolean determined = since >= order;
         for (int i = 0; i < bank.members(); i++) {
             state.load(history.states(), history.offset(before) + i * stride);
             state.shift(step);
@@ -97,7 +125,7 @@ final class KalmanDifferentiator implements Differentiator {
                 return false;
             }
             if (determined) {
-                bank.take(i, state.innovation(), state.spread());
+                bank.take(i, state.innovation(), state.spread(), floor);
             }
             state.save(history.states(), history.offset(before + 1) + i * stride);
         }
@@ -120,8 +148,9 @@ final class KalmanDifferentiator implements Differentiator {
     @Override
     public boolean estimateAt(long nanos, Estimate out) {
         out.clear();
-        int floor = history.floor(nanos);
-        if (count < order || floor < 0) {
+        boolean isAhead = gate.held() > 0 && nanos > history.newest() && nanos <= gate.newestHeld();
+        int floor = isAhead ? history.size() - 1 : history.floor(nanos);
+        if (since < order || floor < 0 || !bank.isScaled()) {
             return false;
         }
         mixture.clear();
@@ -137,6 +166,8 @@ final class KalmanDifferentiator implements Differentiator {
             return false;
         }
         out.setInstant(nanos);
+        out.setOutlier(gate.held() > 0);
+        out.setFreedom(bank.freedom());
         out.setWindow((int) Math.min(count, Integer.MAX_VALUE), seconds(interval(start, history.newest())));
         return true;
     }
@@ -176,11 +207,15 @@ final class KalmanDifferentiator implements Differentiator {
         double reach = bank.reach(member);
         state.load(history.states(), history.offset(floor) + member * stride);
         int newest = history.size() - 1;
-        if (floor == newest) {
+        if (floor == newest && nanos == history.newest()) {
             return;
         }
         if (nanos > history.nanos(floor)) {
             state.ahead(seconds(interval(history.nanos(floor), nanos)), intensity, reach);
+        }
+        if (floor == newest) {
+            state.settle();
+            return;
         }
         later.clear();
         later.observe();
@@ -207,16 +242,24 @@ final class KalmanDifferentiator implements Differentiator {
         bank.copyFrom(other.bank);
         intervals.copyFrom(other.intervals);
         history.copyFrom(other.history);
+        gate.copyFrom(other.gate);
         count = other.count;
+        since = other.since;
         start = other.start;
     }
 
     @Override
     public void reset() {
+        gate.clear();
+        forget();
+    }
+
+    private void forget() {
         bank.clear();
         intervals.clear();
         history.clear();
         count = 0;
+        since = 0;
     }
 
     @Override
@@ -227,13 +270,15 @@ final class KalmanDifferentiator implements Differentiator {
         bank.save(out);
         intervals.save(out);
         history.save(out);
+        out.writeLong(since);
+        gate.save(out);
     }
 
     @Override
     public void load(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("a filter's state has version " + version + ", known is " + VERSION);
+        if (version < 1 || version > VERSION) {
+            throw new IOException("a filter's state has version " + version + ", known are 1 to " + VERSION);
         }
         reset();
         count = in.readLong();
@@ -241,6 +286,11 @@ final class KalmanDifferentiator implements Differentiator {
         bank.load(in);
         intervals.load(in);
         history.load(in);
+        since = count;
+        if (version > 1) {
+            since = in.readLong();
+            gate.load(in);
+        }
         if (count > 1) {
             bank.follow(seconds(intervals.median()));
         }

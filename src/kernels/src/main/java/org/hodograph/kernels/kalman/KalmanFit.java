@@ -2,7 +2,9 @@ package org.hodograph.kernels.kalman;
 
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
+import org.hodograph.kernels.Rounding;
 import org.hodograph.kernels.Samples;
+import org.hodograph.kernels.outlier.Gate;
 
 /**
  * The batch side: at every point what the samples up to it say, joined with what those after it say. Both are kept at
@@ -28,13 +30,13 @@ final class KalmanFit implements Fit {
     KalmanFit(Kalman method, double[] x, double[] y) {
         order = method.model().order();
         stride = InformationState.size(order);
-        Samples samples = Samples.of(x, y, Samples.Repeats.KEEP);
+        Samples samples = Gate.without(Samples.of(x, y, Samples.Repeats.KEEP));
         this.x = samples.x();
         this.y = samples.y();
         Likelihood likelihood = new Likelihood(method, this.x, this.y);
         intensity = likelihood.intensity();
         reach = likelihood.reach();
-        scale = likelihood.scale();
+        scale = floored(likelihood.scale());
         state = new InformationState(order);
         later = new InformationState(order);
         mean = new double[order];
@@ -43,6 +45,15 @@ final class KalmanFit implements Fit {
         after = new double[this.x.length * stride];
         filterAhead();
         filterBack();
+    }
+
+    /** A noise that was estimated is at least rounding; NaN stays. */
+    private double floored(double variance) {
+        double largest = 0;
+        for (double value : y) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return variance < Rounding.variance(largest) ? Rounding.variance(largest) : variance;
     }
 
     private void filterAhead() {

@@ -32,7 +32,7 @@ final class NoiseBank {
 
     private final Kalman method;
     private final int order;
-    private final boolean isScaled; // by the innovations
+    private final boolean isEstimated; // the scale, by the innovations
     private final double[] intensities;
     private final double[] reaches;
     private final double[] squares; // running means of innovation²
@@ -45,7 +45,7 @@ final class NoiseBank {
     NoiseBank(Kalman method) {
         this.method = method;
         order = method.model().order();
-        isScaled = Double.isNaN(method.processNoise()) && Double.isNaN(method.measurementNoise());
+        isEstimated = Double.isNaN(method.processNoise()) && Double.isNaN(method.measurementNoise());
         int members = method.isGiven() ? 1 : TIME_SCALES;
         intensities = new double[members];
         reaches = new double[members];
@@ -119,8 +119,21 @@ final class NoiseBank {
         return taken == 0 ? Double.NaN : squares[member];
     }
 
-    /** Takes the innovation of a member, normalised by {@code spread} = √S for noise of variance 1; all members take theirs. */
-    void take(int member, double innovation, double spread) {
+    /** Degrees of freedom behind the scales; NaN where they are given, or no longer matter. */
+    double freedom() {
+        return isEstimated && taken < MEMORY ? taken : Double.NaN;
+    }
+
+    /** Whether the scales are known. */
+    boolean isScaled() {
+        return !isEstimated || taken > 0;
+    }
+
+    /**
+     * Takes the innovation of a member, normalised by {@code spread} = √S for noise of variance 1; all members take theirs. s² stays
+     * at or above {@code floor}.
+     */
+    void take(int member, double innovation, double spread, double floor) {
         double scale = scale(member);
         double square = innovation * innovation;
         // no noise seen yet: the density is not defined, for any member
@@ -128,10 +141,11 @@ final class NoiseBank {
                 ? -Math.log(spread) - 0.5 * Math.log(scale) + logDensity(Math.min(square / scale, Double.MAX_VALUE))
                 : Double.NaN;
         squares[member] += (square - squares[member]) / Math.min(taken + 1, MEMORY);
+        squares[member] = Math.max(floor, squares[member]);
     }
 
     private double logDensity(double square) {
-        return isScaled ? -0.5 * (FREEDOM + 1) * StrictMath.log1p(square / FREEDOM) : -0.5 * square;
+        return isEstimated ? -0.5 * (FREEDOM + 1) * StrictMath.log1p(square / FREEDOM) : -0.5 * square;
     }
 
     /** After all members have taken theirs: their weights. */

@@ -27,8 +27,9 @@ final class LocalRegression {
         fit = new OrthogonalFit(method.degree());
     }
 
-    /** Takes the samples to fit, ascending in x and minus a reference in y; they stay the caller's. */
-    void prepare(double[] times, double[] values, int samples) {
+    /** Takes the samples to fit, ascending in x and minus {@code reference} in y; they stay the caller's. */
+    void prepare(double[] times, double[] values, int samples, double reference) {
+        fit.setOffset(reference);
         x = times;
         y = values;
         size = samples;

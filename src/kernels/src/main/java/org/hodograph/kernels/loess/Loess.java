@@ -54,6 +54,12 @@ public record Loess(String name, double fraction, int degree, int robust, int wi
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 has standard errors of 0; its state is the samples of the window. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 
@@ -75,8 +81,8 @@ public record Loess(String name, double fraction, int degree, int robust, int wi
                     + " is " + neighbours(window) + " samples, but must be at least degree + 2 = " + (degree + 2));
         }
         LocalRegression regression = new LocalRegression(this);
-        return new RefitDifferentiator(this, new Window(window, 0, 0), degree + 2, (x, y, size, at, out) -> {
-            regression.prepare(x, y, size);
+        return new RefitDifferentiator(this, new Window(window, 0, 0), degree + 2, (x, y, size, reference, at, out) -> {
+            regression.prepare(x, y, size, reference);
             return regression.estimateAt(at, out);
         });
     }

@@ -20,7 +20,7 @@ final class LoessFit implements Fit {
             values[i] = samples.y()[i] - reference;
         }
         regression = new LocalRegression(method);
-        regression.prepare(samples.x(), values, size);
+        regression.prepare(samples.x(), values, size, reference);
     }
 
     @Override

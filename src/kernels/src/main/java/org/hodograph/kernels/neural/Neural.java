@@ -49,6 +49,12 @@ public record Neural(int hidden, int seed, int window) implements Method {
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 has standard errors of 0; its state is the samples of the window. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 
@@ -64,8 +70,8 @@ public record Neural(int hidden, int seed, int window) implements Method {
 
     @Override
     public Differentiator newDifferentiator() {
-        return new RefitDifferentiator(this, new Window(window, 0, 0), LEAST, (x, y, size, at, out) -> {
-            TrainedNet net = TrainedNet.of(this, x, y, size);
+        return new RefitDifferentiator(this, new Window(window, 0, 0), LEAST, (x, y, size, reference, at, out) -> {
+            TrainedNet net = TrainedNet.of(this, x, y, size, reference);
             return net != null && net.estimateAt(at, out);
         });
     }

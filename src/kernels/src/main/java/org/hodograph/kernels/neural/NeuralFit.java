@@ -22,7 +22,7 @@ final class NeuralFit implements Fit {
             times[i] = samples.x()[i] - newest;
             values[i] = samples.y()[i] - reference;
         }
-        net = TrainedNet.of(method, times, values, size);
+        net = TrainedNet.of(method, times, values, size, reference);
     }
 
     @Override

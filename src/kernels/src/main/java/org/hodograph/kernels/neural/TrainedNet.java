@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Rounding;
 
 /** A net that has been fitted to samples, with what turns its normalised units back. */
 final class TrainedNet {
@@ -11,31 +12,31 @@ final class TrainedNet {
     private final Network network;
     private final double[] weights;
     private final RealMatrix covariance; // of the weights, for noise of variance 1
-    private final double noise; // variance, in normalised units
+    private final double noise; // variance, in normalised units; of a constant in those of y
     private final double centre; // of x
     private final double half; // of the range of x
     private final double mean; // of y
     private final double deviation; // of y; 0: constant
     private final int samples;
 
-    private TrainedNet(Training training, Neural method, double[] scale, int samples) {
+    private TrainedNet(Training training, Neural method, double[] scale, int samples, double rounding) {
         network = new Network(method.hidden(), Estimate.MAX_ORDER + 1);
         weights = training == null ? null : training.weights();
         covariance = training == null ? null : training.covariance();
-        noise = training == null ? 0 : training.noise();
         centre = scale[0];
         half = scale[1];
         mean = scale[2];
         deviation = scale[3];
+        noise = training == null ? rounding : Math.max(training.noise(), rounding / deviation / deviation);
         this.samples = samples;
     }
 
     /**
-     * Fits the first {@code size} samples, ascending in x, y minus a reference.
+     * Fits the first {@code size} samples, ascending in x, y minus {@code reference}.
      *
      * @return null if the samples determine nothing: too few, all at one x, or numbers whose squares are beyond the doubles
      */
-    static TrainedNet of(Neural method, double[] x, double[] y, int size) {
+    static TrainedNet of(Neural method, double[] x, double[] y, int size, double reference) {
         if (size < Neural.LEAST || !(x[0] < x[size - 1])) {
             return null;
         }
@@ -50,9 +51,10 @@ final class TrainedNet {
             square += (y[i] - mean) * (y[i] - mean) / size;
         }
         double deviation = Math.sqrt(square);
+        double rounding = Rounding.variance(Math.abs(reference) + Math.abs(mean) + deviation);
         double[] scale = {centre, half, mean, deviation};
         if (Arrays.stream(y, 0, size).allMatch(value -> value == y[0])) {
-            return new TrainedNet(null, method, new double[] {centre, half, y[0], 0}, size);
+            return new TrainedNet(null, method, new double[] {centre, half, y[0], 0}, size, rounding);
         }
         if (!(deviation > 0 && deviation < Double.POSITIVE_INFINITY)) {
             return null;
@@ -69,7 +71,7 @@ final class TrainedNet {
         } catch (NonPositiveDefiniteMatrixException nothingDetermined) {
             return null;
         }
-        return new TrainedNet(training, method, scale, size);
+        return new TrainedNet(training, method, scale, size, rounding);
     }
 
     /** Value and derivatives at {@code at}; order 0 without the reference of y. */
@@ -80,10 +82,10 @@ final class TrainedNet {
             for (int k = 0; k <= Estimate.MAX_ORDER; k++) {
                 out.setDerivative(k, k == 0 ? mean : 0);
                 for (int l = 0; l <= k; l++) {
-                    out.setCovariance(k, l, 0);
+                    out.setCovariance(k, l, k == l ? noise / samples * Math.pow(half, -2 * k) : 0);
                 }
             }
-            out.setNoise(0);
+            out.setNoise(Math.sqrt(noise));
             return true;
         }
         network.evaluate(weights, (at - centre) / half);

@@ -2,6 +2,7 @@ package org.hodograph.kernels.polynomial;
 
 import java.util.Arrays;
 import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Rounding;
 
 /**
  * Weighted least squares by a polynomial, in the basis of polynomials orthogonal on the very samples:
@@ -11,7 +12,8 @@ import org.hodograph.kernels.Estimate;
  * <p>The coefficient of πⱼ is Σ w r πⱼ / Nⱼ with r the residual of the degrees below, so no normal equations are formed,
  * any spacing is good, and the residuals are accurate however well the polynomial fits. With φⱼ = πⱼ/√Nⱼ and
  * M = Σ w² φ φᵀ, white noise of variance σ² gives the k-th and l-th derivative the covariance
- * σ² φ⁽ᵏ⁾ᵀ M φ⁽ˡ⁾, and Σ w r² has the mean σ² (Σ w − tr M): both exact, for any weights.
+ * σ² φ⁽ᵏ⁾ᵀ M φ⁽ˡ⁾, and Σ w r² has the mean σ² (Σ w − tr M): both exact, for any weights. σ² is at least that of {@link
+ * Rounding}.
  *
  * <p>Cost O(samples · degree). Owns its scratch; for one thread; allocates only to grow. Source: G. E. Forsythe 1957,
  * doi 10.1137/0105007; W. S. Cleveland and S. J. Devlin 1988, doi 10.1080/01621459.1988.10478639, for the errors.
@@ -35,6 +37,8 @@ public final class OrthogonalFit implements PolynomialFit {
     private double[][] polynomials; // πⱼ at the samples
     private int size;
     private double scale; // of time, a power of two
+    private double largest; // value minus reference
+    private double offset;
 
     /** Fits polynomials of this degree. */
     public OrthogonalFit(int degree) {
@@ -68,6 +72,11 @@ public final class OrthogonalFit implements PolynomialFit {
         times[i] = time;
         residuals[i] = value;
         weights[i] = weight;
+    }
+
+    /** Says how far from 0 the values were before their reference was subtracted, where {@code solve} is given none. */
+    public void setOffset(double reference) {
+        offset = Math.abs(reference);
     }
 
     @Override
@@ -112,8 +121,9 @@ public final class OrthogonalFit implements PolynomialFit {
             return false;
         }
         double freedom = size - degree - 1;
-        double variance = freedom > 0 ? squares() / freedom : Double.NaN;
+        double variance = freedom > 0 ? variance(freedom, reference) : Double.NaN;
         out.setNoise(Math.sqrt(variance));
+        out.setFreedom(freedom);
         double unit = 1; // k! scale^k
         for (int k = 0; k <= Math.min(degree, Estimate.MAX_ORDER); k++) {
             out.setDerivative(k, coefficient[k] * unit + (k == 0 ? reference : 0));
@@ -134,8 +144,10 @@ public final class OrthogonalFit implements PolynomialFit {
             return false;
         }
         scale = scale(at);
+        largest = 0;
         for (int i = 0; i < size; i++) {
             times[i] *= scale;
+            largest = Math.max(largest, Math.abs(residuals[i]));
         }
         Arrays.fill(polynomials[0], 0, size, 1);
         for (int j = 0; j <= degree; j++) {
@@ -252,7 +264,7 @@ public final class OrthogonalFit implements PolynomialFit {
         double trace = spread(uniform);
         double freedom = total() - trace;
         // below the rounding of its two terms there is no freedom left, only noise
-        double variance = freedom > 1e-9 * total() ? squares() / freedom : Double.NaN;
+        double variance = freedom > 1e-9 * total() ? variance(freedom, reference) : Double.NaN;
         out.setNoise(Math.sqrt(variance));
         // as many samples as the weights are worth, (Σ w)² / Σ w², less what the polynomial takes
         double worth = uniform ? size : total() * total() / squaredWeights();
@@ -266,6 +278,10 @@ public final class OrthogonalFit implements PolynomialFit {
                 }
             }
         }
+    }
+
+    private double variance(double freedom, double reference) {
+        return Math.max(squares() / freedom, Rounding.variance(Math.abs(reference) + offset + largest));
     }
 
     /** Fills M and returns its trace. */

@@ -15,8 +15,10 @@ import org.hodograph.kernels.Estimate;
  * samples to the chords between their neighbours, of which an outlier spoils three at most; then (4/|t|)⁴, so that a wild
  * sample has no say at all, with s from the fit. Both times s is 1.4826 times the median of the normalised sizes.
  *
- * <p>A run of three or more outlying residuals of one sign is a jump: then all samples are believed and the fit is the plain
- * one. When no sample is outlying, the result is that of the plain fit, bit for bit.
+ * <p>A run of three or more outlying residuals of one sign is a jump, or a bend that the polynomial can't follow. If a step
+ * at the largest change between neighbours leaves less than a fifth of the noise, it is one: the fit is then that of the samples
+ * with the step taken out ({@link LevelShift}). Otherwise all samples are believed and the fit is the plain one. Lost values
+ * ({@link LostValues}) stay out from the start. When no sample is outlying, the result is that of the plain fit, bit for bit.
  *
  * <p>Cost: on noise without outliers 1.4 to 2.3 fits on average in windows of 11 to 256 samples, more in longer ones, where
  * something is always outlying; with a wild sample up to 80. For
@@ -33,22 +35,29 @@ final class RobustFit implements PolynomialFit {
     private static final double SETTLED = 1e-4; // change of a weight
     private static final double APART = 1.5; // scales of the noise that mean different things
     private static final double LEAST = 1e-30; // weight: a sample without any would leave the fit and not come back
+    private static final int ROUNDS = 3; // the height, without outliers, and once more
+    private static final double TORN = 4; // scales of the noise: no polynomial goes through both sides of a jump
+    private static final double LESS = 0.2; // of the noise without a step
     private static final double NORMAL = 1.4826; // standard deviations of a normal distribution per median of its size
 
     private final int degree;
     private final OrthogonalFit fit;
+    private final LevelShift shift;
     private double[] times = new double[0];
     private double[] values;
     private double[] weights; // as given
     private double[] trust; // by which they are multiplied
     private double[] first; // trust of the first trial
+    private double[] given; // values, while a step is taken out of them
     private double[] predicted; // t s
     private double[] scratch;
     private int size;
+    private double settled; // scale of the noise that the last weights rest on
 
     RobustFit(int degree) {
         this.degree = degree;
         fit = new OrthogonalFit(degree);
+        shift = new LevelShift(degree);
         grow(16);
     }
 
@@ -66,6 +75,7 @@ final class RobustFit implements PolynomialFit {
         weights = new double[capacity];
         trust = new double[capacity];
         first = new double[capacity];
+        given = new double[capacity];
         predicted = new double[capacity];
         scratch = new double[capacity];
     }
@@ -80,22 +90,83 @@ final class RobustFit implements PolynomialFit {
     @Override
     public boolean solve(double at, double reference, boolean uniform, Estimate out) {
         boolean newestCounts = weights[size - 1] > 0;
+        int before = size;
+        boolean lost = LostValues.drop(values, weights, size, degree + 2);
         dropWeightless();
-        Arrays.fill(trust, 0, size, 1);
+        boolean complete = size == before;
         double floor = rounding(reference);
         double start = Math.max(floor, chords());
-        if (!settle(at, start, floor) || (isJump() && !fitAll(at))) {
+        if (!settle(at, start, floor)) {
             return false;
         }
-        boolean trusting = isTrusting();
-        fit.evaluate(at, reference, uniform && trusting, out);
-        if (!trusting) {
+        boolean jump = isJump();
+        double height = 0;
+        if (jump || settled > TORN * start) {
+            height = step(at, start, floor, jump);
+            if (height == 0 && !(jump ? fitAll(at) : settle(at, start, floor))) {
+                return false;
+            }
+        }
+        boolean after = height != 0 && at >= times[shift.first()];
+        boolean trusting = isTrusting() && complete;
+        fit.evaluate(at, reference + (after ? height : 0), uniform && trusting, out);
+        if (height != 0) {
+            shift.widen(after, out);
+        }
+        if (!trusting || height != 0) {
             for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
                 out.setNoiseGain(order, Double.NaN);
             }
-            out.setOutlier(newestCounts && trust[size - 1] < 1);
+            out.setOutlier(newestCounts && (lost || trust[size - 1] < 1));
         }
         return !out.isEmpty();
+    }
+
+    /**
+     * Looks for a step at the largest change between neighbours and takes it out; the fit is then that of what is left.
+     *
+     * @param jump whether the alternative is the plain fit, or the weights as they are
+     * @return its height, 0 if there is none: samples are as they were, weights and fit are not
+     */
+    private double step(double at, double start, double floor, boolean jump) {
+        double weighted = settled;
+        int first = 1;
+        for (int i = 2; i < size; i++) {
+            if (Math.abs(values[i] - values[i - 1]) > Math.abs(values[first] - values[first - 1])) {
+                first = i;
+            }
+        }
+        if (size - first < JUMP) {
+            return 0;
+        }
+        if (!fitAll(at)) {
+            return 0;
+        }
+        double otherwise = jump ? predict(floor) : weighted;
+        System.arraycopy(values, 0, given, 0, size);
+        double height = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            if (!shift.take(first, times, weights, trust, size, at)) {
+                break;
+            }
+            double more = shift.height(values, weights, trust, size);
+            height += more;
+            lower(first, more);
+            if (!settle(at, start, floor)) {
+                break;
+            }
+        }
+        if (shift.isSure(height, settled) && settled < LESS * otherwise && !isJump()) {
+            return height;
+        }
+        System.arraycopy(given, 0, values, 0, size);
+        return 0;
+    }
+
+    private void lower(int first, double by) {
+        for (int i = first; i < size; i++) {
+            values[i] -= by;
+        }
     }
 
     private void dropWeightless() {
@@ -156,11 +227,13 @@ final class RobustFit implements PolynomialFit {
      * @return false if the samples don't determine the polynomial
      */
     private boolean settle(double at, double start, double floor) {
+        Arrays.fill(trust, 0, size, 1);
         hand();
         if (!fit.fit(at, isTrusting())) {
             return false;
         }
         double noise = predict(floor);
+        settled = noise;
         if (isQuiet(noise > APART * start ? start : noise)) {
             return true;
         }
@@ -176,7 +249,7 @@ final class RobustFit implements PolynomialFit {
         }
         hand();
         if (fit.fit(at, isTrusting())) {
-            predict(floor);
+            settled = predict(floor);
             return true;
         }
         return fitAll(at); // what is trusted doesn't determine the polynomial

@@ -2,6 +2,7 @@ package org.hodograph.kernels.savitzkygolay;
 
 import java.util.Arrays;
 import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Rounding;
 
 /**
  * The polynomials φ₀ … φₚ that are orthonormal on n even points u = −1 … 1 (Gram's), tabulated once, and the least-squares
@@ -72,9 +73,10 @@ final class GridPolynomials {
     void solve(double u, double half, double reference, Estimate out) {
         project();
         double freedom = size - terms;
-        double variance = freedom > 0 ? squares() / freedom : Double.NaN;
+        double variance = freedom > 0 ? Math.max(squares() / freedom, rounding(reference)) : Double.NaN;
         differentiate(u);
         out.setNoise(Math.sqrt(variance));
+        out.setFreedom(freedom);
         double unit = 1; // half^-k
         for (int k = 0; k < Math.min(terms, ORDERS); k++) {
             double sum = 0;
@@ -96,6 +98,14 @@ final class GridPolynomials {
             }
             unit /= half;
         }
+    }
+
+    private double rounding(double reference) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return Rounding.variance(Math.abs(reference) + largest);
     }
 
     private void project() {

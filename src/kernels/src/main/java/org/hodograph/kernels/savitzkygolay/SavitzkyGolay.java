@@ -42,6 +42,12 @@ public record SavitzkyGolay(int window, int degree) implements Method {
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 has standard errors of 0; its state is the samples of the window. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 

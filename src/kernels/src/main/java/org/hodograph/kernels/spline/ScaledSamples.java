@@ -1,5 +1,7 @@
 package org.hodograph.kernels.spline;
 
+import org.hodograph.kernels.Rounding;
+
 /**
  * The samples of one fit, scaled by powers of two, which rounds nothing: the mean spacing is from 1 to 2, the largest |y| too,
  * and so is the largest weight. Microseconds and hours, 1e-9 and 1e9 are the same numbers then. Reused; for one thread.
@@ -137,6 +139,26 @@ final class ScaledSamples {
     /** A noise gain in the units given. */
     double gain(double squared, int order) {
         return Math.scalb(Math.sqrt(squared * heft), order * Math.getExponent(scale));
+    }
+
+    /**
+     * The noise variance of a sample of weight 1, scaled, from the mean square distance of samples from the chords of their
+     * neighbours: bends of the signal count as noise (T. Gasser and others 1986, doi 10.1093/biomet/73.3.625). NaN below three samples.
+     */
+    double chords() {
+        double sum = 0;
+        for (int i = 1; i + 1 < size; i++) {
+            double a = (x[i + 1] - x[i]) / (x[i + 1] - x[i - 1]);
+            double bend = y[i] - a * y[i - 1] - (1 - a) * y[i + 1];
+            double squared = 1 / weights[i] + a * a / weights[i - 1] + (1 - a) * (1 - a) / weights[i + 1];
+            sum += bend * bend / squared;
+        }
+        return size < 3 ? Double.NaN : sum / (size - 2);
+    }
+
+    /** The variance that rounding gives a sample, scaled; y is minus {@code reference}. */
+    double rounding(double reference) {
+        return squares(Rounding.variance(Math.abs(reference) + largest(y, size) / unit));
     }
 
     /** The standard deviation of a sample of weight 1 in the units given. */

@@ -38,6 +38,17 @@ public record SmoothingSpline(Window window, double lambda) implements SplineMet
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    /** Version 1 has standard errors of 0; its state is the samples of the window. */
+    @Override
+    public int oldestState() {
+        return 1;
+    }
+
+    @Override
     public SplineRefit newRefit() {
         return new Roughness(DEGREE, true, 2, lambda);
     }

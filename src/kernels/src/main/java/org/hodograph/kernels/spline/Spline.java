@@ -41,6 +41,17 @@ public record Spline(Window window, double smoothing, int degree) implements Spl
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    /** Version 1 has standard errors of 0; its state is the samples of the window. */
+    @Override
+    public int oldestState() {
+        return 1;
+    }
+
+    @Override
     public SplineRefit newRefit() {
         return Double.isNaN(smoothing)
                 ? new Roughness(degree, false, Math.min(degree, (degree + 3) / 2), Double.NaN)

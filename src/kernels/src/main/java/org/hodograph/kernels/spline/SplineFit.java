@@ -85,6 +85,6 @@ final class SplineFit implements Fit {
             count += all.repeats()[i];
             within += all.within()[i];
         }
-        solved = refit.fit(x, y, weights, end - first, count, within);
+        solved = refit.fit(x, y, weights, end - first, count, within, end > first ? all.y()[end - 1] : 0);
     }
 }

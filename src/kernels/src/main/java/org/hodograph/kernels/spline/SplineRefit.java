@@ -5,7 +5,9 @@ import org.hodograph.kernels.window.RefitDifferentiator;
 
 /**
  * What all spline methods share, batch and stream: samples are scaled, a method chooses knots and penalty and solves, and the
- * spline is evaluated with its standard errors. For one thread; allocates only to grow.
+ * spline is evaluated with its standard errors. Where the spline chosen goes through all samples and leaves no residuals, the
+ * noise is at most what the samples' distances from the chords of their neighbours say, and that is taken. For one thread;
+ * allocates only to grow.
  */
 abstract class SplineRefit implements RefitDifferentiator.Refit {
 
@@ -17,6 +19,7 @@ abstract class SplineRefit implements RefitDifferentiator.Refit {
     private final boolean linear;
     private final ScaledSamples samples = new ScaledSamples();
     private double variance; // of a sample of weight 1, scaled
+    private double freedom; // that it rests on
 
     /**
      * @param band of the penalty's triangle
@@ -44,17 +47,27 @@ abstract class SplineRefit implements RefitDifferentiator.Refit {
     }
 
     @Override
-    public final boolean solve(double[] x, double[] y, int size, double at, Estimate out) {
-        return fit(x, y, null, size, size, 0) && evaluate(at, out);
+    public final boolean solve(double[] x, double[] y, int size, double reference, double at, Estimate out) {
+        return fit(x, y, null, size, size, 0, reference) && evaluate(at, out);
     }
 
-    /** Fits; the arguments are those of {@link ScaledSamples#take}. */
-    final boolean fit(double[] x, double[] y, double[] weights, int size, int before, double squares) {
+    /** Fits; the arguments are those of {@link ScaledSamples#take}, and the reference that y is minus. */
+    final boolean fit(
+            double[] x, double[] y, double[] weights, int size, int before, double squares, double reference) {
         if (!samples.take(x, y, weights, size, before, squares, degree) || !choose(samples)) {
             return false;
         }
-        double freedom = hasResiduals() ? spline.freedom(before) : 0;
-        variance = freedom > NO_FREEDOM * before ? (spline.squares() + samples.within()) / freedom : Double.NaN;
+        freedom = hasResiduals() ? spline.freedom(before) : 0;
+        variance = Double.NaN;
+        if (freedom > NO_FREEDOM * before) {
+            variance = (spline.squares() + samples.within()) / freedom;
+        } else if (hasResiduals()) {
+            freedom = Math.max(1, size - 2);
+            variance = samples.chords();
+        }
+        if (hasResiduals()) {
+            variance = Math.max(variance, samples.rounding(reference));
+        }
         return true;
     }
 
@@ -71,6 +84,7 @@ abstract class SplineRefit implements RefitDifferentiator.Refit {
         }
         spline.evaluate(at, out);
         out.setNoise(samples.noise(variance));
+        out.setFreedom(Double.isNaN(variance) ? Double.NaN : freedom);
         report(spline.influence(at), isNatural() && samples.isEnd(at), out);
         return true;
     }

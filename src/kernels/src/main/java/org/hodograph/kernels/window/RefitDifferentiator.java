@@ -21,11 +21,12 @@ public final class RefitDifferentiator extends WindowedDifferentiator {
          *
          * @param x ascending, no two equal
          * @param y minus a reference; constant samples are all 0
+         * @param reference which order 0 is to be without, too
          * @param at where, between the first and the last x
          * @param out empty; order 0 without the reference
          * @return false if there is no answer
          */
-        boolean solve(double[] x, double[] y, int size, double at, Estimate out);
+        boolean solve(double[] x, double[] y, int size, double reference, double at, Estimate out);
     }
 
     public RefitDifferentiator(Method method, Window samples, int least, Refit refit) {
@@ -46,7 +47,7 @@ public final class RefitDifferentiator extends WindowedDifferentiator {
             times[i] = seconds(window.nanos(i) - newest);
             values[i] = window.value(i) - reference;
         }
-        if (!refit.solve(times, values, size, seconds(nanos - newest), out)) {
+        if (!refit.solve(times, values, size, reference, seconds(nanos - newest), out)) {
             return false;
         }
         out.setDerivative(0, out.derivative(0) + reference);

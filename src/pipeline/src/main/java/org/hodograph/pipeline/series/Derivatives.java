@@ -23,6 +23,7 @@ public final class Derivatives {
     int flags;
     boolean repeated;
     long silenceNanos;
+    private Significance significance;
 
     Derivatives() {}
 
@@ -111,9 +112,15 @@ public final class Derivatives {
         return isLowSnr(order) ? flags | Flag.LOW_SNR.bit() : flags;
     }
 
-    /** Whether the derivative of this order is smaller than the configured number of its standard errors. */
+    /**
+     * Whether the derivative of this order is no surer to differ from 0 than a value of the configured number of standard errors
+     * is where the noise is known; by Student's t with the degrees of freedom that tell the noise, where these are known.
+     */
     public boolean isLowSnr(int order) {
-        return Math.abs(estimate.derivative(order)) < settings.lowSnr() * estimate.standardError(order);
+        if (significance == null) {
+            significance = new Significance(settings.lowSnr());
+        }
+        return significance.isLow(estimate.derivative(order), estimate.standardError(order), estimate.freedom());
     }
 
     /** How much later the next answer is when the series was silent in between, nanoseconds. */
