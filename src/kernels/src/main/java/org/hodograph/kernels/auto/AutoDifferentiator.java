@@ -14,7 +14,7 @@ import org.hodograph.kernels.Lookback;
  */
 final class AutoDifferentiator implements Differentiator {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int WARM = 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -22,11 +22,13 @@ final class AutoDifferentiator implements Differentiator {
     private final Bank front = new Bank(Catalogue.FAMILIES);
     private final Selection selection = new Selection(Catalogue.FAMILIES);
     private final Mixture mixture = new Mixture();
+    private final Interior interior = new Interior();
     private final double[] state = new double[5];
     private final double[] covariance = new double[25];
     private final Bank behind; // null: never asked before the newest sample
     private final Smoother smoother;
     private final Ring ring = new Ring(); // samples after the one that `behind` took last
+    private final Spread spread = new Spread(); // of the newest samples, where estimates lag
     private final Choice choice = new Choice();
     private long start;
     private long newest;
@@ -60,6 +62,7 @@ final class AutoDifferentiator implements Differentiator {
         newest = nanos;
         if (behind != null) {
             ring.add(nanos, y);
+            spread.add(y);
             follow();
         }
         return Intake.ACCEPTED;
@@ -96,10 +99,10 @@ final class AutoDifferentiator implements Differentiator {
         if (nanos == newest) {
             selection.atNewest(front);
             mixNewest();
-        } else if (!smooth(nanos)) {
+            mixture.report(front.reference(), out);
+        } else if (!smooth(nanos, out)) {
             return false;
         }
-        mixture.report(front.reference(), out);
         if (out.isEmpty()) {
             out.clear();
             return false;
@@ -141,7 +144,7 @@ final class AutoDifferentiator implements Differentiator {
         }
     }
 
-    private boolean smooth(long nanos) {
+    private boolean smooth(long nanos, Estimate out) {
         boolean fromStart = behind != null && behind.count() == 0;
         if (behind == null || (fromStart ? nanos < ring.nanos(0) : nanos < oldest)) {
             return false;
@@ -156,8 +159,16 @@ final class AutoDifferentiator implements Differentiator {
             before = ring.nanos(i);
         }
         smoother.finish();
-        smoother.mixAt(seconds(nanos, from), selection.weights);
-        return true;
+        interior.clear();
+        int inside = selection.interior();
+        smoother.mixAt(seconds(nanos, from), selection.weights, selection.shares, inside < 0 ? null : interior);
+        if (inside < Estimate.MAX_ORDER) {
+            mixture.report(front.reference(), out);
+        }
+        if (inside >= 0 && !interior.report(inside, front.reference(), out)) {
+            return false;
+        }
+        return !(smoother.wasSilent() && spread.isExceeded(out.standardError(0)));
     }
 
     @Override
@@ -181,6 +192,7 @@ final class AutoDifferentiator implements Differentiator {
         if (behind != null) {
             behind.copyFrom(other.behind);
             ring.copyFrom(other.ring);
+            spread.copyFrom(other.spread);
             oldest = other.oldest;
         }
     }
@@ -191,6 +203,7 @@ final class AutoDifferentiator implements Differentiator {
         if (behind != null) {
             behind.reset();
             ring.clear();
+            spread.clear();
         }
     }
 
@@ -204,6 +217,7 @@ final class AutoDifferentiator implements Differentiator {
             out.writeLong(oldest);
             behind.save(out);
             ring.save(out);
+            spread.save(out);
         }
     }
 
@@ -221,6 +235,11 @@ final class AutoDifferentiator implements Differentiator {
             oldest = in.readLong();
             behind.load(in, sleeps);
             ring.load(in);
+            if (version > 2) {
+                spread.load(in);
+            } else {
+                spread.begin(ring); // older ones did not tell
+            }
         }
     }
 }

@@ -14,7 +14,9 @@ final class Filters {
     /** Of a predicted variance against noise 1: what 16 digits carry. Beyond it an interval has made the past worthless. */
     private static final double LARGEST = 1e10;
 
-    private static final double GAP = 4; // spacings
+    /** An interval beyond so many spacings is a silence. */
+    static final double GAP = 4;
+
     private static final double CONVERGED = 1e-12; // relative change in a step
 
     final Family family;

@@ -1,6 +1,7 @@
 package org.hodograph.kernels.auto;
 
 import java.util.Arrays;
+import org.hodograph.kernels.Estimate;
 
 /**
  * One family on its way forth and back: per step and member the filtered state, how the sample was taken, and what the samples
@@ -117,13 +118,14 @@ final class Pass {
     }
 
     /**
-     * Adds the members at an instant to a mixture.
+     * Adds the members at an instant to a mixture, and to an interior unless that is null.
      *
      * @param step of the sample at or before the instant
      * @param after from it to the instant, {@code rest} from there to the next sample, in units of h; 0: there is none
      * @param rise of the value from that sample to the next
      * @param value of that sample as the members see it
      * @param more samples after it
+     * @param shares of the mixture; 0: the member has no part in it
      */
     void mixAt(
             int step,
@@ -135,7 +137,9 @@ final class Pass {
             double spacing,
             double h,
             double[] weights,
-            Mixture mixture) {
+            double[] shares,
+            Mixture mixture,
+            Interior interior) {
         if (step < first) {
             return;
         }
@@ -151,11 +155,20 @@ final class Pass {
             told.shift(g, -rise);
             told.settle(g);
             if (!tell(g, place, after, rest > 0, more, value, spacing)) {
-                mixture.miss(weights[g]);
+                mixture.miss(shares[g]);
+                if (interior != null) {
+                    interior.miss(weights[g]);
+                }
                 continue;
             }
             x[0] += value;
-            mixture.add(filters.dynamics, g, weights[g], members.noise[g], x, p, spacing, h);
+            mixture.convert(filters.dynamics, g, members.noise[g], x, p, spacing, h);
+            if (interior != null) {
+                interior.add(filters.family, weights[g], mixture.derivatives, mixture.covariances);
+            }
+            if (shares[g] > 0) {
+                mixture.accumulate(shares[g], Math.min(filters.family.highest(), Estimate.MAX_ORDER));
+            }
         }
     }
 

@@ -19,6 +19,7 @@ final class Smoother {
     private double[] at = new double[16]; // seconds after the old state
     private double[] values = new double[16]; // as the members see them
     private int steps;
+    private boolean silent;
 
     Smoother(Family[] description, Mixture mixture) {
         track = new Bank(description);
@@ -72,17 +73,18 @@ final class Smoother {
     }
 
     /**
-     * Adds the smoothed members at an instant to the mixture.
+     * Adds the smoothed members at an instant to the mixture, and to an interior unless that is null.
      *
      * @param seconds after the old state, between it and the last sample
-     * @param weights of the chosen members of each family
+     * @param weights of the chosen members of each family, {@code shares} those in the mixture
      */
-    void mixAt(double seconds, double[][] weights) {
+    void mixAt(double seconds, double[][] weights, double[][] shares, Interior interior) {
         int step = Arrays.binarySearch(at, 0, steps + 1, seconds);
         step = step >= 0 ? step : -step - 2;
         double h = Math.scalb(1.0, track.clock.exponent());
         double after = (seconds - at[step]) / h;
         int next = Math.min(step + 1, steps);
+        silent = after > 0 && step < steps && intervals[next] > Filters.GAP * spacings[next];
         double rest = step == steps ? 0 : after == 0 ? intervals[next] : (at[next] - seconds) / h;
         for (int i = 0; i < passes.length; i++) {
             passes[i].mixAt(
@@ -95,7 +97,14 @@ final class Smoother {
                     spacings[next],
                     h,
                     weights[i],
-                    mixture);
+                    shares[i],
+                    mixture,
+                    interior);
         }
+    }
+
+    /** Whether the last instant lay in a silence, between two samples farther apart than is usual. */
+    boolean wasSilent() {
+        return silent;
     }
 }
