@@ -23,11 +23,13 @@ final class AutoDifferentiator implements Differentiator {
     private final Bank front = new Bank(Catalogue.FAMILIES);
     private final Selection selection = new Selection(Catalogue.FAMILIES);
     private final Mixture mixture = new Mixture();
+    private final Interior interior = new Interior();
     private final double[] state = new double[5];
     private final double[] covariance = new double[25];
     private final Bank behind; // null: never asked before the newest sample
     private final Smoother smoother;
     private final Ring ring = new Ring(); // samples after the one that `behind` took last
+    private final Spread spread = new Spread(); // of the newest samples, where estimates lag
     private final Choice choice = new Choice();
     private Prediction prediction; // null: never asked for
     private final Gate gate = new Gate();
@@ -78,6 +80,7 @@ final class AutoDifferentiator implements Differentiator {
         newest = nanos;
         if (behind != null) {
             ring.add(nanos, y);
+            spread.add(y);
             follow();
         }
     }
@@ -126,12 +129,13 @@ final class AutoDifferentiator implements Differentiator {
         if (nanos == newest) {
             selection.atNewest(front);
             mixNewest();
+            mixture.report(front.reference(), out);
         } else if (nanos > newest) {
             predict(nanos);
-        } else if (!smooth(nanos)) {
+            mixture.report(front.reference(), out);
+        } else if (!smooth(nanos, out)) {
             return false;
         }
-        mixture.report(front.reference(), out);
         if (out.isEmpty()) {
             out.clear();
             return false;
@@ -184,7 +188,7 @@ final class AutoDifferentiator implements Differentiator {
         prediction.mix(front, selection, seconds(nanos, newest), mixture);
     }
 
-    private boolean smooth(long nanos) {
+    private boolean smooth(long nanos, Estimate out) {
         boolean fromStart = behind != null && behind.count() == 0;
         if (behind == null || (fromStart ? nanos < ring.nanos(0) : nanos < oldest)) {
             return false;
@@ -199,8 +203,16 @@ final class AutoDifferentiator implements Differentiator {
             before = ring.nanos(i);
         }
         smoother.finish();
-        smoother.mixAt(seconds(nanos, from), selection.weights);
-        return true;
+        interior.clear();
+        int inside = selection.interior();
+        smoother.mixAt(seconds(nanos, from), selection.weights, selection.shares, inside < 0 ? null : interior);
+        if (inside < Estimate.MAX_ORDER) {
+            mixture.report(front.reference(), out);
+        }
+        if (inside >= 0 && !interior.report(inside, front.reference(), out)) {
+            return false;
+        }
+        return !(smoother.wasSilent() && spread.isExceeded(out.standardError(0)));
     }
 
     @Override
@@ -225,6 +237,7 @@ final class AutoDifferentiator implements Differentiator {
         if (behind != null) {
             behind.copyFrom(other.behind);
             ring.copyFrom(other.ring);
+            spread.copyFrom(other.spread);
             oldest = other.oldest;
         }
     }
@@ -240,6 +253,7 @@ final class AutoDifferentiator implements Differentiator {
         if (behind != null) {
             behind.reset();
             ring.clear();
+            spread.clear();
         }
     }
 
@@ -253,6 +267,7 @@ final class AutoDifferentiator implements Differentiator {
             out.writeLong(oldest);
             behind.save(out);
             ring.save(out);
+            spread.save(out);
         }
         gate.save(out);
     }
@@ -271,6 +286,11 @@ final class AutoDifferentiator implements Differentiator {
             oldest = in.readLong();
             behind.load(in, sleeps);
             ring.load(in);
+            if (version > 2) {
+                spread.load(in);
+            } else {
+                spread.begin(ring); // older ones did not tell
+            }
         }
         gate.clear();
         if (version > 2) {

@@ -21,6 +21,8 @@ final class AutoFit implements Fit {
     private final double[] y;
     private final Bank[] before; // the bank before each block
     private final Mixture mixture = new Mixture();
+    private final Interior interior = new Interior();
+    private final Spread spread = new Spread();
     private final Selection selection = new Selection(Catalogue.FAMILIES);
     private final Smoother smoother = new Smoother(Catalogue.FAMILIES, mixture);
     private final double[][] weights; // of the chosen members at an instant, per family
@@ -75,15 +77,35 @@ final class AutoFit implements Fit {
             }
         }
         mixture.clear();
-        smoother.mixAt(at - origin(block), weights);
-        mixture.report(before[block].count() == 0 ? y[0] : before[block].reference(), out);
-        if (out.isEmpty()) {
+        interior.clear();
+        int inside = selection.interior(weights, distance(at, sample));
+        smoother.mixAt(at - origin(block), weights, weights, inside < 0 ? null : interior);
+        double reference = before[block].count() == 0 ? y[0] : before[block].reference();
+        mixture.report(reference, out);
+        if (inside >= 0) {
+            interior.report(inside, reference, out);
+        }
+        if (out.isEmpty() || (smoother.wasSilent() && spread(sample).isExceeded(out.standardError(0)))) {
             out.clear();
             return false;
         }
         out.setFreedom(Bank.freedom(x.length));
         out.setWindow(x.length, x[x.length - 1] - x[0]);
         return true;
+    }
+
+    /** From the nearer end, in mean intervals of the samples between. */
+    private int distance(double at, int sample) {
+        return Math.min(sample + (at > x[sample] ? 1 : 0), x.length - 1 - sample);
+    }
+
+    /** Of the samples on both sides. */
+    private Spread spread(int sample) {
+        spread.clear();
+        for (int i = Math.max(0, sample - AHEAD); i <= Math.min(x.length - 1, sample + AHEAD); i++) {
+            spread.add(y[i]);
+        }
+        return spread;
     }
 
     /** Where the smoother's time begins: the last sample before the block. */

@@ -71,6 +71,11 @@ final class Awakening {
         return isMore;
     }
 
+    /** The newest value; 0 where a state was loaded that has none. */
+    double newest() {
+        return size == 0 ? 0 : values[size - 1];
+    }
+
     /**
      * Begins a family with the polynomial through the first samples: its covariance is what unit noise gives it, doubled in
      * deviation for what the process did meanwhile.

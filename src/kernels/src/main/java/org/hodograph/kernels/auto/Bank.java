@@ -80,6 +80,11 @@ final class Bank {
         return reference;
     }
 
+    /** Of the newest sample, from the reference. */
+    double newestValue() {
+        return awakening.newest();
+    }
+
     /**
      * Takes the next sample, {@code seconds} after the one before, and weighs the members anew.
      *

@@ -14,7 +14,9 @@ final class Filters {
     /** Of a predicted variance against noise 1: what 16 digits carry. Beyond it an interval has made the past worthless. */
     private static final double LARGEST = 1e10;
 
-    private static final double GAP = 4; // spacings
+    /** An interval beyond so many spacings is a silence. */
+    static final double GAP = 4;
+
     private static final double CONVERGED = 1e-12; // relative change in a step
 
     final Family family;
@@ -37,6 +39,10 @@ final class Filters {
     final double[][] gain;
     /** Innovation variance before any inflation. */
     final double[] expected;
+    /** By how much the newest sample let the variance of the value grow, and the factor for each derivative; 0: not at all. */
+    final double[] growth;
+
+    final double[] growthPerOrder;
 
     private final boolean coloured;
     private final double[][] product; // A P; also A x
@@ -58,6 +64,8 @@ final class Filters {
         innovation = new double[size];
         variance = new double[size];
         expected = new double[size];
+        growth = new double[size];
+        growthPerOrder = new double[size];
         gain = new double[d][size];
         before = new double[size];
         pasts = new Pasts(size);
@@ -95,6 +103,7 @@ final class Filters {
             innovation[g] = y - x[0][g] - (coloured ? x[d - 2][g] : 0);
         }
         System.arraycopy(expected, 0, variance, 0, size);
+        Arrays.fill(growth, 0, size, 0);
         return frozen;
     }
 
@@ -229,10 +238,12 @@ final class Filters {
 
     /** Grows the predicted covariance of one member until the value has {@code need} more. */
     void grow(int g, double need, double perOrder) {
-        double growth = Math.min(need, LARGEST);
+        growth[g] = Math.min(need, LARGEST);
+        growthPerOrder[g] = perOrder;
+        double more = growth[g];
         for (int i = 0; i < family.order(); i++) {
-            p[i * d + i][g] += growth;
-            growth *= perOrder;
+            p[i * d + i][g] += more;
+            more *= perOrder;
         }
     }
 

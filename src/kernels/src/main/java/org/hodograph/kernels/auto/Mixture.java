@@ -23,8 +23,10 @@ final class Mixture {
     private final double[][] crossed =
             new double[ORDERS][ORDERS]; // [i][j]: sum of w (x_j - pivot_j) of members that have order i
     private final double[] owns = new double[ORDERS]; // sum of w variance
-    private final double[] derivatives = new double[ORDERS];
-    private final double[] covariances = new double[PAIRS];
+    /** Of the member that was converted last. */
+    final double[] derivatives = new double[ORDERS];
+
+    final double[] covariances = new double[PAIRS];
     private boolean empty;
     private double missed; // sum of w, of members that have no past
     private int pivoted; // orders that have a pivot
@@ -65,6 +67,12 @@ final class Mixture {
             double[] p,
             double spacing,
             double h) {
+        convert(dynamics, g, noise, state, p, spacing, h);
+        accumulate(share, Math.min(dynamics.family().highest(), Estimate.MAX_ORDER));
+    }
+
+    /** A member's derivatives per second and their covariance into {@link #derivatives} and {@link #covariances}. */
+    void convert(Dynamics dynamics, int g, double noise, double[] state, double[] p, double spacing, double h) {
         Family family = dynamics.family();
         int d = family.dimension();
         int own = Math.min(family.order(), ORDERS);
@@ -82,7 +90,6 @@ final class Mixture {
         if (family.kind() == Family.Kind.OSCILLATING) {
             addJerk(dynamics, g, noise, state, p, spacing, h);
         }
-        accumulate(share, Math.min(family.highest(), Estimate.MAX_ORDER));
     }
 
     /**
@@ -108,7 +115,7 @@ final class Mixture {
         covariances[9] = (variance + dynamics.averagedNoise(g, spacing)) * both;
     }
 
-    private void accumulate(double share, int highest) {
+    void accumulate(double share, int highest) {
         for (int i = 0; i <= highest; i++) {
             if (!(covariances[i * (i + 1) / 2 + i] >= 0)) {
                 missed += share; // its digits are used up

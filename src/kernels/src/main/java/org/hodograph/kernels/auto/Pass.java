@@ -1,29 +1,35 @@
 package org.hodograph.kernels.auto;
 
 import java.util.Arrays;
+import org.hodograph.kernels.Estimate;
 
-/** One family on its way forth and back: per step and member the filtered state, the update, and the adjoint before it. */
+/**
+ * One family on its way forth and back: per step and member the filtered state, how the sample was taken, and what the samples
+ * from it on say.
+ */
 final class Pass {
 
     private final Members members;
     private final Filters filters;
     private final int d;
-    private final boolean coloured;
+    private final int size; // of what is kept of the later samples
+    private final boolean robust;
+    private final boolean reactive;
     private double[] states = new double[0]; // (step · capacity + member) · d
     private double[] covariances = new double[0]; // · d²
-    private double[] gains = new double[0]; // · d
-    private double[] innovations = new double[0];
-    private double[] variances = new double[0];
-    private double[] adjoints = new double[0]; // λ before the update
-    private double[] spreads = new double[0]; // Λ before the update
+    private double[] variances = new double[0]; // of the sample, in units of the member's noise
+    private double[] growths = new double[0]; // of the state's variances before it
+    private double[] perOrder = new double[0];
+    private double[] information = new double[0]; // of the samples from this one on, of the state before any growth
     private boolean[] asleep = new boolean[0]; // the member has no past
     private int capacity; // members a step has room for
     private int first; // step from which the family has a state
+    private final Later later;
+    private final Later told; // of one step, while an instant is told
+    private final Junction junction;
     // of one member, while it is told
     private final double[] x;
     private final double[] p;
-    private final double[] lambda;
-    private final double[] spread;
     private final double[] scratch;
     private final double[] other;
 
@@ -31,12 +37,15 @@ final class Pass {
         this.members = members;
         filters = members.filters;
         d = filters.d;
-        coloured = filters.family.kind() == Family.Kind.COLOURED;
+        size = Later.size(d);
+        robust = filters.family.kind() == Family.Kind.ROBUST;
+        reactive = filters.family.kind() == Family.Kind.REACTIVE;
         capacity = filters.family.size();
+        later = new Later(filters);
+        told = new Later(filters);
+        junction = new Junction(d);
         x = new double[d];
         p = new double[d * d];
-        lambda = new double[d];
-        spread = new double[d * d];
         scratch = new double[d * d];
         other = new double[d * d];
     }
@@ -56,12 +65,16 @@ final class Pass {
         reserve((step + 1) * capacity);
         for (int g = 0; g < filters.size; g++) {
             int place = step * capacity + g;
-            innovations[place] = filters.innovation[g];
-            variances[place] = filters.variance[g];
+            // a surprise of a robust member is noise of the sample, one of a reactive member is of the process
+            boolean inflated = robust && filters.variance[g] > filters.expected[g];
+            variances[place] = inflated ? filters.variance[g] - filters.expected[g] + 1 : 1;
+            if (reactive) {
+                growths[place] = filters.growth[g];
+                perOrder[place] = filters.growthPerOrder[g];
+            }
             asleep[place] = !filters.pasts.has(g);
             for (int i = 0; i < d; i++) {
                 states[place * d + i] = filters.x[i][g];
-                gains[place * d + i] = filters.gain[i][g];
                 for (int j = 0; j < d; j++) {
                     covariances[(place * d + i) * d + j] = filters.p[i * d + j][g];
                 }
@@ -70,129 +83,120 @@ final class Pass {
     }
 
     private void reserve(int places) {
-        if (innovations.length < places) {
-            int room = Math.max(places, 2 * innovations.length);
-            innovations = Arrays.copyOf(innovations, room);
+        if (variances.length < places) {
+            int room = Math.max(places, 2 * variances.length);
             variances = Arrays.copyOf(variances, room);
+            if (reactive) {
+                growths = Arrays.copyOf(growths, room);
+                perOrder = Arrays.copyOf(perOrder, room);
+            }
             asleep = Arrays.copyOf(asleep, room);
             states = Arrays.copyOf(states, room * d);
-            gains = Arrays.copyOf(gains, room * d);
-            adjoints = Arrays.copyOf(adjoints, room * d);
             covariances = Arrays.copyOf(covariances, room * d * d);
-            spreads = Arrays.copyOf(spreads, room * d * d);
+            information = Arrays.copyOf(information, room * size);
         }
     }
 
-    /** The adjoint before each update, from the last step to the first. */
-    void back(int steps, double[] intervals, double[] spacings) {
-        for (int g = 0; g < filters.size; g++) {
-            Arrays.fill(lambda, 0);
-            Arrays.fill(spread, 0);
-            for (int step = steps; step > first; step--) {
+    /** What the samples from each one on say, from the last step to the first. {@code values} as the members see them. */
+    void back(int steps, double[] intervals, double[] spacings, double[] values) {
+        later.clear();
+        for (int step = steps; step > first; step--) {
+            for (int g = 0; g < filters.size; g++) {
                 int place = step * capacity + g;
-                if (asleep[place]) { // what comes later says nothing of what was before
-                    Arrays.fill(lambda, 0);
-                    Arrays.fill(spread, 0);
-                    Arrays.fill(adjoints, place * d, (place + 1) * d, 0);
-                    Arrays.fill(spreads, place * d * d, (place + 1) * d * d, 0);
-                    continue;
+                if (step < steps) {
+                    later.shift(g, values[step] - values[step + 1]);
                 }
-                undo(place);
-                System.arraycopy(lambda, 0, adjoints, place * d, d);
-                System.arraycopy(spread, 0, spreads, place * d * d, d * d);
-                filters.dynamics.over(intervals[step], spacings[step]);
-                before(g, filters.dynamics.a);
-            }
-        }
-    }
-
-    /** λ ← (I − K H)ᵀ λ − Hᵀ e / S and Λ ← (I − K H)ᵀ Λ (I − K H) + Hᵀ H / S. */
-    private void undo(int place) {
-        double along = innovations[place] / variances[place];
-        double square = 1 / variances[place];
-        for (int i = 0; i < d; i++) {
-            double sum = 0;
-            for (int j = 0; j < d; j++) {
-                sum += spread[i * d + j] * gains[place * d + j];
-            }
-            scratch[i] = sum; // Λ K
-            along += gains[place * d + i] * lambda[i];
-            square += gains[place * d + i] * sum;
-        }
-        int measured = coloured ? 2 : 1;
-        for (int a = 0; a < measured; a++) {
-            int row = a == 0 ? 0 : d - 2;
-            lambda[row] -= along;
-            for (int i = 0; i < d; i++) {
-                spread[row * d + i] -= scratch[i];
-                spread[i * d + row] -= scratch[i];
-            }
-        }
-        for (int a = 0; a < measured; a++) {
-            for (int b = 0; b < measured; b++) {
-                spread[(a == 0 ? 0 : d - 2) * d + (b == 0 ? 0 : d - 2)] += square;
-            }
-        }
-    }
-
-    /** λ ← Aᵀ λ and Λ ← Aᵀ Λ A. */
-    private void before(int g, double[][] a) {
-        transposed(a, g, lambda, 1, other);
-        System.arraycopy(other, 0, lambda, 0, d);
-        transposed(a, g, spread, d, other); // Aᵀ Λ
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                scratch[i * d + j] = other[j * d + i];
-            }
-        }
-        transposed(a, g, scratch, d, spread);
-    }
-
-    /** Aᵀ times a matrix of d rows. */
-    private void transposed(double[][] a, int g, double[] matrix, int columns, double[] out) {
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < columns; j++) {
-                double sum = 0;
-                for (int k = 0; k < d; k++) {
-                    double[] entry = a[k * d + i];
-                    sum += entry == null ? 0 : entry[g] * matrix[k * columns + j];
+                later.observe(g, variances[place]);
+                if (reactive && growths[place] > 0) {
+                    later.blur(g, growths[place], perOrder[place]);
+                    later.settle(g);
                 }
-                out[i * columns + j] = sum;
+                later.save(g, information, place * size);
             }
+            later.back(intervals[step], spacings[step]);
         }
     }
 
     /**
-     * Adds the members at an instant to a mixture.
+     * Adds the members at an instant to a mixture, and to an interior unless that is null.
      *
      * @param step of the sample at or before the instant
      * @param after from it to the instant, {@code rest} from there to the next sample, in units of h; 0: there is none
+     * @param rise of the value from that sample to the next
+     * @param value of that sample as the members see it
+     * @param more samples after it
+     * @param shares of the mixture; 0: the member has no part in it
      */
-    void mixAt(int step, double after, double rest, double spacing, double h, double[] weights, Mixture mixture) {
+    void mixAt(
+            int step,
+            double after,
+            double rest,
+            double rise,
+            double value,
+            int more,
+            double spacing,
+            double h,
+            double[] weights,
+            double[] shares,
+            Mixture mixture,
+            Interior interior) {
         if (step < first) {
             return;
         }
+        told.clear();
+        if (rest > 0) {
+            for (int g = 0; g < filters.size; g++) {
+                told.load(g, information, ((step + 1) * capacity + g) * size);
+            }
+            told.back(rest, spacing);
+        }
         for (int g = 0; g < filters.size; g++) {
             int place = step * capacity + g;
-            if (asleep[place]) {
-                mixture.miss(weights[g]);
+            told.shift(g, -rise);
+            told.settle(g);
+            if (!tell(g, place, after, rest > 0, more, value, spacing)) {
+                mixture.miss(shares[g]);
+                if (interior != null) {
+                    interior.miss(weights[g]);
+                }
                 continue;
             }
-            System.arraycopy(states, place * d, x, 0, d);
-            System.arraycopy(covariances, place * d * d, p, 0, d * d);
+            x[0] += value;
+            mixture.convert(filters.dynamics, g, members.noise[g], x, p, spacing, h);
+            if (interior != null) {
+                interior.add(filters.family, weights[g], mixture.derivatives, mixture.covariances);
+            }
+            if (shares[g] > 0) {
+                mixture.accumulate(shares[g], Math.min(filters.family.highest(), Estimate.MAX_ORDER));
+            }
+        }
+    }
+
+    /** State and covariance of a member at an instant, the value from that of the sample before; false if nothing says it. */
+    private boolean tell(int g, int place, double after, boolean hasMore, int more, double value, double spacing) {
+        System.arraycopy(states, place * d, x, 0, d);
+        System.arraycopy(covariances, place * d * d, p, 0, d * d);
+        if (!asleep[place]) {
+            x[0] -= value;
             if (after > 0) {
                 forward(g, after, spacing);
             }
-            if (rest > 0) {
-                int next = place + capacity;
-                System.arraycopy(adjoints, next * d, lambda, 0, d);
-                System.arraycopy(spreads, next * d * d, spread, 0, d * d);
-                filters.dynamics.over(rest, spacing);
-                before(g, filters.dynamics.a);
-                correct();
+            if (!hasMore) {
+                return true;
             }
-            mixture.add(filters.dynamics, g, weights[g], members.noise[g], x, p, spacing, h);
+            if (junction.factorise(p)) {
+                junction.join(x, p, told.rows(), told.offset(g));
+                return true;
+            }
         }
+        if (after == 0) {
+            told.observe(g, variances[place]);
+        }
+        if ((after == 0 ? more + 1 : more) < filters.family.order()) {
+            return false;
+        }
+        told.assumeColour(g);
+        return junction.solve(x, p, told.rows(), told.offset(g));
     }
 
     /** To an instant between two samples; the noise of a sample stays with it. */
@@ -231,29 +235,5 @@ final class Pass {
     private double entry(Dynamics dynamics, int i, int j, int g) {
         double[] entry = dynamics.a[i * d + j];
         return entry == null ? 0 : entry[g];
-    }
-
-    /** x − P λ and P − P Λ P. */
-    private void correct() {
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                double sum = 0;
-                for (int k = 0; k < d; k++) {
-                    sum += p[i * d + k] * spread[k * d + j];
-                }
-                scratch[i * d + j] = sum; // P Λ
-            }
-        }
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                x[i] -= p[i * d + j] * lambda[j];
-                double sum = 0;
-                for (int k = 0; k < d; k++) {
-                    sum += scratch[i * d + k] * p[k * d + j];
-                }
-                other[i * d + j] = p[i * d + j] - sum;
-            }
-        }
-        System.arraycopy(other, 0, p, 0, d * d);
     }
 }

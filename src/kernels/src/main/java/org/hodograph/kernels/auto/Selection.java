@@ -1,5 +1,7 @@
 package org.hodograph.kernels.auto;
 
+import org.hodograph.kernels.Estimate;
+
 /** Which members of a bank an estimate rests on, and their weights. */
 final class Selection {
 
@@ -8,54 +10,101 @@ final class Selection {
 
     private static final double LEAST_SMOOTHED = 1e-3;
 
-    /** Lags from that many mean time scales on see both sides of the instant. */
-    private static final double INTERIOR = 2.5;
+    private static final double LEAST_INTERIOR = Math.exp(-8);
 
-    private static final double NEAR = Math.exp(-6);
+    /** Instants that many mean time scales from both ends see both sides: orders up to 2, and order 3. */
+    private static final double INSIDE = 1.5;
+
+    private static final double FAR_INSIDE = 2.5;
 
     final int[][] chosen;
     final int[] counts;
     final double[][] weights;
+    /** Weights in the mixture; 0 where a member counts only in the interior. */
+    final double[][] shares;
+
+    private final Family[] families;
+    private int interior;
 
     Selection(Family[] description) {
+        families = description;
         chosen = new int[description.length][];
         weights = new double[description.length][];
+        shares = new double[description.length][];
         counts = new int[description.length];
         for (int i = 0; i < description.length; i++) {
             chosen[i] = new int[description[i].size()];
             weights[i] = new double[description[i].size()];
+            shares[i] = new double[description[i].size()];
         }
     }
 
     /** For the newest sample: all that matter. */
     void atNewest(Bank bank) {
-        select(bank, LEAST, 0);
+        select(bank, LEAST, LEAST);
     }
 
-    /**
-     * For an instant {@code lag} spacings before it: those that matter. Far inside, only those of the highest order that
-     * predicts well: low orders win at the edge and lose in the interior, and so does an oscillator's jerk.
-     */
+    /** For an instant {@code lag} spacings before it: those that matter in the mixture, and those that do in the interior. */
     void before(Bank bank, double lag) {
-        select(bank, LEAST_SMOOTHED, lag >= INTERIOR * meanScale(bank) ? highestNear(bank) : 0);
+        interior = interior(lag, meanScale(bank));
+        select(
+                bank,
+                interior == Estimate.MAX_ORDER ? Double.POSITIVE_INFINITY : LEAST_SMOOTHED,
+                interior < 0 ? Double.POSITIVE_INFINITY : LEAST_INTERIOR);
     }
 
-    /** With {@code order} 0 all families, else those of at least this order that do not oscillate. */
-    private void select(Bank bank, double least, int order) {
+    /** Up to which order an instant lies in the interior; −1: none. */
+    int interior() {
+        return interior;
+    }
+
+    /** The same for members that were chosen for a whole stretch. */
+    int interior(double[][] weight, double lag) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            for (int n = 0; n < counts[i]; n++) {
+                sum += weight[i][n] * families[i].scales()[chosen[i][n]];
+                total += weight[i][n];
+            }
+        }
+        return interior(lag, sum / total);
+    }
+
+    private static int interior(double lag, double scale) {
+        return lag >= FAR_INSIDE * scale ? Estimate.MAX_ORDER : lag >= INSIDE * scale ? Estimate.MAX_ORDER - 1 : -1;
+    }
+
+    private void select(Bank bank, double least, double inside) {
+        double best = 0;
+        double known = 0; // of those that know the highest order
+        for (int i = 0; i < chosen.length; i++) {
+            best = inside(bank, i, 3) ? Math.max(best, bank.bestOf(i)) : best;
+            known = inside(bank, i, Estimate.MAX_ORDER + 1) ? Math.max(known, bank.bestOf(i)) : known;
+        }
         for (int i = 0; i < chosen.length; i++) {
             Members members = bank.families[i];
             counts[i] = 0;
-            if (members.hasBegun() && (order == 0 || order(members) >= order)) {
+            if (members.hasBegun()) {
                 double threshold = least * bank.best(members.filters.family.highest());
+                int order = members.filters.family.order();
+                double other =
+                        inside * (order > Estimate.MAX_ORDER ? known : order >= 3 || best == 0 ? best : bank.best(0));
                 double[] weight = bank.weights(i);
                 for (int g = 0; g < weight.length; g++) {
-                    if (weight[g] >= threshold) {
+                    if (weight[g] >= threshold || (weight[g] > 0 && weight[g] >= other)) {
                         chosen[i][counts[i]] = g;
+                        shares[i][counts[i]] = weight[g] >= threshold ? weight[g] : 0;
                         weights[i][counts[i]++] = weight[g];
                     }
                 }
             }
         }
+    }
+
+    private static boolean inside(Bank bank, int i, int least) {
+        Family family = bank.families[i].filters.family;
+        return bank.families[i].hasBegun() && family.kind() != Family.Kind.OSCILLATING && family.order() >= least;
     }
 
     /** For a whole stretch of samples: members by the sum of their weights over it. */
@@ -78,12 +127,6 @@ final class Selection {
         }
     }
 
-    /** Of the model in the interior; 0 for one that does not count there. */
-    private static int order(Members members) {
-        Family family = members.filters.family;
-        return family.kind() == Family.Kind.OSCILLATING || !members.hasBegun() ? 0 : family.order();
-    }
-
     private static double meanScale(Bank bank) {
         double sum = 0;
         double total = 0;
@@ -95,21 +138,5 @@ final class Selection {
             }
         }
         return sum / total;
-    }
-
-    /** The highest order whose best weight is near the best of all that do not oscillate. */
-    private static int highestNear(Bank bank) {
-        double best = 0;
-        for (int i = 0; i < bank.families.length; i++) {
-            best = order(bank.families[i]) > 0 ? Math.max(best, bank.bestOf(i)) : best;
-        }
-        int highest = 0;
-        for (int i = 0; i < bank.families.length; i++) {
-            int order = order(bank.families[i]);
-            if (order > 0 && bank.bestOf(i) > NEAR * best) {
-                highest = Math.max(highest, order);
-            }
-        }
-        return highest;
     }
 }

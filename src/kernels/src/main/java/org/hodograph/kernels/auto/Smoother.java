@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * What later samples say of an earlier instant: the chosen members of a bank run once more over the samples after an old
- * state, then the adjoint of the filter runs back (Bryson and Frazier 1963). With state x, covariance P at the instant,
- * and λ, Λ from the samples after it, the smoothed state is x − P λ and its covariance P − P Λ P; nothing is inverted.
+ * state, then what the samples say runs back as a square-root information, and the two are joined at the instant (Fraser
+ * and Potter 1969). Across a silence both are next to nothing, and neither loses a digit by it.
  *
  * <p>Cost O(samples after the instant · chosen members · d³). For one thread; allocates only to grow.
  */
@@ -17,7 +17,9 @@ final class Smoother {
     private double[] intervals = new double[16];
     private double[] spacings = new double[16];
     private double[] at = new double[16]; // seconds after the old state
+    private double[] values = new double[16]; // as the members see them
     private int steps;
+    private boolean silent;
 
     Smoother(Family[] description, Mixture mixture) {
         track = new Bank(description);
@@ -34,6 +36,7 @@ final class Smoother {
         steps = 0;
         at[0] = 0;
         spacings[0] = track.clock.spacing();
+        values[0] = old.count() == 0 ? 0 : old.newestValue();
         for (Pass pass : passes) {
             pass.begin();
         }
@@ -44,6 +47,7 @@ final class Smoother {
         boolean first = track.count() == 0;
         track.follow(seconds, y);
         if (first) {
+            values[0] = 0;
             return; // an old state without samples: the first one is where time begins
         }
         steps++;
@@ -51,8 +55,10 @@ final class Smoother {
             intervals = Arrays.copyOf(intervals, 2 * steps);
             spacings = Arrays.copyOf(spacings, 2 * steps);
             at = Arrays.copyOf(at, 2 * steps);
+            values = Arrays.copyOf(values, 2 * steps);
         }
         at[steps] = at[steps - 1] + seconds;
+        values[steps] = y - track.reference();
         intervals[steps] = track.clock.interval();
         spacings[steps] = track.clock.spacing();
         for (Pass pass : passes) {
@@ -63,25 +69,43 @@ final class Smoother {
     /** No more samples: runs back. */
     void finish() {
         for (Pass pass : passes) {
-            pass.back(steps, intervals, spacings);
+            pass.back(steps, intervals, spacings, values);
         }
     }
 
     /**
-     * Adds the smoothed members at an instant to the mixture.
+     * Adds the smoothed members at an instant to the mixture, and to an interior unless that is null.
      *
      * @param seconds after the old state, between it and the last sample
-     * @param weights of the chosen members of each family
+     * @param weights of the chosen members of each family, {@code shares} those in the mixture
      */
-    void mixAt(double seconds, double[][] weights) {
+    void mixAt(double seconds, double[][] weights, double[][] shares, Interior interior) {
         int step = Arrays.binarySearch(at, 0, steps + 1, seconds);
         step = step >= 0 ? step : -step - 2;
         double h = Math.scalb(1.0, track.clock.exponent());
         double after = (seconds - at[step]) / h;
         int next = Math.min(step + 1, steps);
+        silent = after > 0 && step < steps && intervals[next] > Filters.GAP * spacings[next];
         double rest = step == steps ? 0 : after == 0 ? intervals[next] : (at[next] - seconds) / h;
         for (int i = 0; i < passes.length; i++) {
-            passes[i].mixAt(step, after, rest, spacings[next], h, weights[i], mixture);
+            passes[i].mixAt(
+                    step,
+                    after,
+                    rest,
+                    values[next] - values[step],
+                    values[step],
+                    steps - step,
+                    spacings[next],
+                    h,
+                    weights[i],
+                    shares[i],
+                    mixture,
+                    interior);
         }
+    }
+
+    /** Whether the last instant lay in a silence, between two samples farther apart than is usual. */
+    boolean wasSilent() {
+        return silent;
     }
 }
