@@ -31,13 +31,7 @@ public record Auto() implements Method {
 
     @Override
     public int version() {
-        return 2;
-    }
-
-    /** Version 1 differs in what an interval that is worthless leaves behind; its members all have a past. */
-    @Override
-    public int oldestState() {
-        return 1;
+        return 3;
     }
 
     @Override
