@@ -34,15 +34,6 @@ public record Auto() implements Method {
         return 3;
     }
 
-    /**
-     * Version 2 differs in how members are weighed behind the newest sample, not in what they know, and holds nothing back; version 1
-     * in what an interval that is worthless leaves behind, its members all have a past.
-     */
-    @Override
-    public int oldestState() {
-        return 1;
-    }
-
     @Override
     public int maxOrder() {
         return Estimate.MAX_ORDER;

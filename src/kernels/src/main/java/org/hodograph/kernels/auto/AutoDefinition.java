@@ -26,7 +26,7 @@ public final class AutoDefinition implements MethodDefinition {
 
     @Override
     public String cost() {
-        return "O(1) per sample: 204 filters; O(samples within the lag) times the members that matter per estimate behind the newest";
+        return "O(1) per sample: 210 filters; O(samples within the lag) times the members that matter per estimate behind the newest";
     }
 
     @Override

@@ -275,16 +275,15 @@ final class AutoDifferentiator implements Differentiator {
     @Override
     public void load(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version < 1 || version > VERSION) {
-            throw new IOException("the state of auto has version " + version + ", known are 1 to " + VERSION);
+        if (version != VERSION) { // other members
+            throw new IOException("the state of auto has version " + version + ", known is " + VERSION);
         }
-        boolean sleeps = version > 1;
         start = in.readLong();
         newest = in.readLong();
-        front.load(in, sleeps);
+        front.load(in);
         if (behind != null) {
             oldest = in.readLong();
-            behind.load(in, sleeps);
+            behind.load(in);
             ring.load(in);
             if (version > 2) {
                 spread.load(in);

@@ -13,6 +13,9 @@ final class Bank {
     /** Logs of weights against the best below which a weight is none. Where few know a derivative, even the unlikely count. */
     private static final double[] LOG_NOTHING = {-25, -25, -25, LOG_FLOOR, LOG_FLOOR};
 
+    /** Members without a jerk that see a manoeuvre at once stay near enough to be there when it comes. */
+    private static final double READY = -20;
+
     private static final double WALK = 0.003; // share of a weight that goes to its neighbours
     private static final double CLIP = 16;
     private static final int SURPRISES = 3; // in a row that all members share: the noise has changed, not a sample
@@ -260,9 +263,13 @@ final class Bank {
     private static void weigh(Members members, double[] weight, double best) {
         double[] log = members.logWeight;
         int[] chain = members.filters.family.chain();
-        double nothing = LOG_NOTHING[members.filters.family.highest()];
+        Family family = members.filters.family;
+        boolean isReady =
+                family.highest() <= 2 && (family.kind() == Family.Kind.WHITE || family.kind() == Family.Kind.REACTIVE);
+        double floor = isReady ? READY : LOG_FLOOR;
+        double nothing = LOG_NOTHING[family.highest()];
         for (int g = 0; g < weight.length; g++) {
-            log[g] = Math.max(log[g] - best, LOG_FLOOR);
+            log[g] = Math.max(log[g] - best, floor);
             weight[g] = log[g] >= nothing ? Math.exp(log[g]) : 0;
         }
         double flow = 0; // from the member before
@@ -370,8 +377,7 @@ final class Bank {
         }
     }
 
-    /** {@code sleeps}: whether the state tells which members have no past; before version 2 of the state each had one. */
-    void load(DataInput in, boolean sleeps) throws IOException {
+    void load(DataInput in) throws IOException {
         count = in.readInt();
         blind = in.readByte();
         surprises = in.readInt();
@@ -381,12 +387,9 @@ final class Bank {
             values[i] = in.readDouble();
         }
         clock.load(in);
-        awakening.reset();
-        if (sleeps) {
-            awakening.load(in);
-        }
+        awakening.load(in);
         for (int i = 0; i < families.length; i++) {
-            families[i].load(in, clock, sleeps);
+            families[i].load(in, clock);
             for (int g = 0; g < weights[i].length; g++) {
                 weights[i][g] = in.readDouble();
             }

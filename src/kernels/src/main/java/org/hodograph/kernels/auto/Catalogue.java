@@ -1,7 +1,8 @@
 package org.hodograph.kernels.auto;
 
 /**
- * The members of the bank: 204 filters that cover time scales, orders, colours of noise, outliers, jumps and oscillations.
+ * The members of the bank: 210 filters that cover time scales, orders, colours of noise, outliers, jumps and oscillations,
+ * the swift ones down to three samples a period.
  * Their grids were chosen on simulated signals; docs/adr has what was tried.
  */
 final class Catalogue {
@@ -14,7 +15,8 @@ final class Catalogue {
         double[] fine = Family.geometric(0.6, 1.4, 14);
         double[] coarse = Family.geometric(0.6, 1.5, 12);
         double[] slow = Family.geometric(1.5, 1.5, 10);
-        double[] frequencies = {0.015, 0.025, 0.04, 0.065, 0.1, 0.16, 0.25, 0.4};
+        double[] gentle = {0.04, 0.065, 0.1, 0.16, 0.25, 0.4};
+        double[] swift = Family.geometric(0.48, 1.2, 9);
         return new Family[] {
             Family.white(2, fine),
             Family.white(3, fine),
@@ -29,7 +31,8 @@ final class Catalogue {
             Family.reactive(2, coarse),
             Family.reactive(3, coarse),
             Family.reactive(4, coarse),
-            Family.oscillating(frequencies, Family.geometric(1.5, 1.5, 6))
+            Family.oscillating(gentle, 0.1, Family.geometric(1.5, 1.5, 6), -4),
+            Family.oscillating(swift, 0.01, new double[] {0.4, 0.8}, -12)
         };
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The intervals of a series and their running median, in units of h: a power of two of seconds that the median lies in. An
+ * The intervals of a series and their spacing, in units of h: a power of two of seconds that their running median lies in. The
+ * spacing creeps after the median, whose own noise at random times would shake the members: their process noise goes with up to
+ * the ninth power of it. It jumps after a median that is somewhere else. An
  * interval within a millionth of the one before counts as equal to it, so that a clock's last digit does not make even
  * spacing uneven.
  */
@@ -14,6 +16,8 @@ final class Clock {
 
     static final int INTERVALS = 31;
     private static final double EQUAL = 1e-6;
+    private static final double CREEP = 0.01; // of the distance of the logs, a sample
+    private static final double ELSEWHERE = 3; // times the spacing
     private static final double SPLIT = 100; // of the intervals on both sides of the median
     private static final int SPLIT_FROM = 8; // intervals: fewer say nothing of halves
 
@@ -48,7 +52,7 @@ final class Clock {
         exponent = pinned ? was : Math.getExponent(median);
         int steps = size == 1 ? 0 : exponent - was;
         interval = nominal(Math.scalb(seconds, -exponent), Math.scalb(interval, -steps));
-        spacing = nominal(Math.scalb(median, -exponent), Math.scalb(spacing, -steps));
+        spacing = after(Math.scalb(spacing, -steps), Math.scalb(median, -exponent));
         return steps;
     }
 
@@ -57,6 +61,14 @@ final class Clock {
         int middle = size / 2;
         boolean isSplit = size >= SPLIT_FROM && sorted[middle + 1] > SPLIT * sorted[middle - 1];
         return sorted[isSplit ? middle + 1 : middle];
+    }
+
+    private double after(double before, double median) {
+        if (nominal(median, before) == before) {
+            return before;
+        }
+        boolean isElsewhere = median > ELSEWHERE * before || median < before / ELSEWHERE;
+        return size < INTERVALS || isElsewhere ? median : before * Math.pow(median / before, CREEP);
     }
 
     private static double nominal(double value, double before) {
@@ -83,7 +95,7 @@ final class Clock {
         return interval;
     }
 
-    /** The median interval, in units of h. */
+    /** The usual interval, in units of h. */
     double spacing() {
         return spacing;
     }

@@ -5,12 +5,13 @@ import java.util.Arrays;
 /**
  * Transition A and process noise Q of a family's members over one interval. Times are in units of h, spacings c·h.
  *
- * <p>A is the exact exponential. Q is that of the integrated Wiener process, for the oscillating members too: over one
- * spacing they differ little, and it stays a covariance.
+ * <p>Both are exact; only where an oscillating member turns by next to nothing its Q is that of the integrated Wiener process,
+ * from which it differs little there, as the closed form would have no digits left.
  */
 final class Dynamics {
 
     private static final double[] FACTORIAL = {1, 1, 2, 6, 24};
+    private static final double SMALL_TURN = 0.05; // radians
 
     private final Family family;
     private final Family.Kind kind;
@@ -19,9 +20,10 @@ final class Dynamics {
     private final double[] intensity; // τ^(−2m)
     private final double[] scale; // τ
     private final double[] omega; // radians per spacing
+    private final double[][] swung; // Q of oscillating members, row-major, an array over the members each; else empty
     /** A, row-major, an array over the members each; null where it is 0 for all. */
     final double[][] a;
-    /** Q per unit of {@link #q}, row-major, order × order. */
+    /** Q of an integrated Wiener process per unit of {@link #q}, row-major, order × order. */
     final double[] unit;
     /** Intensity of each member, in units of h. */
     final double[] q;
@@ -39,6 +41,7 @@ final class Dynamics {
         d = family.dimension();
         int size = family.size();
         omega = family.frequencies().clone();
+        swung = kind == Family.Kind.OSCILLATING ? symmetric(order, size) : new double[0][];
         scale = family.scales().clone();
         a = new double[d * d][];
         unit = new double[order * order];
@@ -62,6 +65,17 @@ final class Dynamics {
             a[order * d + order + 1] = filled(family.colour()[1], size);
             a[(order + 1) * d + order] = filled(1, size);
         }
+    }
+
+    private static double[][] symmetric(int order, int size) {
+        double[][] matrix = new double[order * order][];
+        for (int i = 0; i < order; i++) {
+            for (int j = i; j < order; j++) {
+                matrix[i * order + j] = new double[size];
+                matrix[j * order + i] = matrix[i * order + j];
+            }
+        }
+        return matrix;
     }
 
     private static double[] filled(double value, int size) {
@@ -111,13 +125,13 @@ final class Dynamics {
         }
     }
 
-    /** The exponential of v′ = a, a′ = −ω² v − 2ζω a, and its integral in the row of the value. */
+    /** The exponential of v′ = a, a′ = −ω² v − 2ζω a, its integral in the row of the value, and Q. */
     private void swing(double delta, double c) {
-        double damping = Family.DAMPING;
+        double zeta = family.damping();
         for (int i = 0; i < q.length; i++) {
             double w = omega[i] / c;
-            double decay = damping * w;
-            double ring = Math.sqrt(1 - damping * damping) * w;
+            double decay = zeta * w;
+            double ring = Math.sqrt(1 - zeta * zeta) * w;
             double fall = Math.exp(-decay * delta);
             double cos = Math.cos(ring * delta);
             double sin = Math.sin(ring * delta) / ring;
@@ -131,6 +145,51 @@ final class Dynamics {
             a[5][i] = va;
             a[7][i] = av;
             a[8][i] = aa;
+            if (w * delta < SMALL_TURN) {
+                for (int k = 0; k < swung.length; k++) {
+                    swung[k][i] = unit[k] * q[i];
+                }
+            } else {
+                shake(i, w, decay, delta);
+            }
+        }
+    }
+
+    /**
+     * Q of an oscillating member: v and a have the variances of rest less what the past still explains, and the value follows
+     * from the integral of v, (W − a − 2ζω v) / ω² with the noise W on a up to then.
+     */
+    private void shake(int i, double w, double decay, double delta) {
+        double square = w * w;
+        double va = a[5][i];
+        double xa = a[2][i];
+        double rest = q[i] / (4 * decay); // variance of a; that of v is it over ω²
+        double vv = rest / square * (1 - a[4][i] * a[4][i]) - rest * va * va;
+        double cross = -rest * (a[4][i] * a[7][i] / square + va * a[8][i]);
+        double aa = rest * (1 - a[8][i] * a[8][i]) - rest / square * a[7][i] * a[7][i];
+        swung[0][i] =
+                (q[i] * (delta - 2 * va - 4 * decay * xa) + aa + 4 * decay * (cross + decay * vv)) / (square * square);
+        swung[1][i] = (q[i] * xa - cross - 2 * decay * vv) / square;
+        swung[2][i] = (q[i] * va - aa - 2 * decay * cross) / square;
+        swung[4][i] = vv;
+        swung[5][i] = cross;
+        swung[8][i] = aa;
+    }
+
+    /** An entry of Q of a member. */
+    double noise(int i, int j, int member) {
+        return swung.length > 0 ? swung[i * order + j][member] : unit[i * order + j] * q[member];
+    }
+
+    /** An entry of Q of the first members. */
+    void noise(int i, int j, int size, double[] to) {
+        if (swung.length > 0) {
+            System.arraycopy(swung[i * order + j], 0, to, 0, size);
+        } else {
+            double factor = unit[i * order + j];
+            for (int g = 0; g < size; g++) {
+                to[g] = factor * q[g];
+            }
         }
     }
 
@@ -193,6 +252,6 @@ final class Dynamics {
 
     /** Its weight of the acceleration. */
     double jerkOfAcceleration(int member, double c) {
-        return -2 * Family.DAMPING * omega[member] / c;
+        return -2 * family.damping() * omega[member] / c;
     }
 }

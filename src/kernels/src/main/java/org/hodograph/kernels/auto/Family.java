@@ -13,19 +13,22 @@ import java.util.Locale;
  * @param chain which members are neighbours: those of the same number, side by side
  * @param colour φ₁ and φ₂ of the measurement noise, autoregressive per sample; else empty
  * @param frequencies ω of each member in radians per spacing; else empty
+ * @param damping ratio ζ of the oscillation; else 0
  * @param prior log of the weight before any sample
  */
 @SuppressWarnings("ArrayRecordComponent") // constants of the bank, never compared
-record Family(Kind kind, int order, double[] scales, int[] chain, double[] colour, double[] frequencies, double prior) {
-
-    /** Damping ratio ζ of the oscillating members. */
-    static final double DAMPING = 0.1;
+record Family(
+        Kind kind,
+        int order,
+        double[] scales,
+        int[] chain,
+        double[] colour,
+        double[] frequencies,
+        double damping,
+        double prior) {
 
     /** Real noise is seldom white: before the samples say so, too. */
     private static final double COLOURED_PRIOR = 3.5;
-
-    /** An oscillation has to show. */
-    private static final double OSCILLATING_PRIOR = -4;
 
     enum Kind {
         /** White measurement noise. */
@@ -45,24 +48,25 @@ record Family(Kind kind, int order, double[] scales, int[] chain, double[] colou
     }
 
     static Family white(int order, double[] scales) {
-        return new Family(Kind.WHITE, order, scales, new int[scales.length], new double[0], new double[0], 0);
+        return new Family(Kind.WHITE, order, scales, new int[scales.length], new double[0], new double[0], 0, 0);
     }
 
     static Family coloured(int order, double phi1, double phi2, double[] scales) {
         double[] colour = {phi1, phi2};
-        return new Family(Kind.COLOURED, order, scales, new int[scales.length], colour, new double[0], COLOURED_PRIOR);
+        return new Family(
+                Kind.COLOURED, order, scales, new int[scales.length], colour, new double[0], 0, COLOURED_PRIOR);
     }
 
     static Family robust(int order, double[] scales) {
-        return new Family(Kind.ROBUST, order, scales, new int[scales.length], new double[0], new double[0], 0);
+        return new Family(Kind.ROBUST, order, scales, new int[scales.length], new double[0], new double[0], 0, 0);
     }
 
     static Family reactive(int order, double[] scales) {
-        return new Family(Kind.REACTIVE, order, scales, new int[scales.length], new double[0], new double[0], 0);
+        return new Family(Kind.REACTIVE, order, scales, new int[scales.length], new double[0], new double[0], 0, 0);
     }
 
-    /** Every frequency with every scale. */
-    static Family oscillating(double[] frequencies, double[] scales) {
+    /** Every frequency with every scale; the prior is below 0, as an oscillation has to show. */
+    static Family oscillating(double[] frequencies, double damping, double[] scales, double prior) {
         int size = frequencies.length * scales.length;
         double[] tau = new double[size];
         double[] omega = new double[size];
@@ -72,7 +76,7 @@ record Family(Kind kind, int order, double[] scales, int[] chain, double[] colou
             omega[i] = frequencies[chain[i]];
             tau[i] = scales[i % scales.length];
         }
-        return new Family(Kind.OSCILLATING, 3, tau, chain, new double[0], omega, OSCILLATING_PRIOR);
+        return new Family(Kind.OSCILLATING, 3, tau, chain, new double[0], omega, damping, prior);
     }
 
     /** first · ratio^i */

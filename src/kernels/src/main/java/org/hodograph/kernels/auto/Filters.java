@@ -152,10 +152,7 @@ final class Filters {
             for (int j = i; j < d; j++) {
                 double[] to = p[i * d + j];
                 if (j < m) {
-                    double unit = dynamics.unit[i * m + j];
-                    for (int g = 0; g < size; g++) {
-                        to[g] = unit * dynamics.q[g];
-                    }
+                    dynamics.noise(i, j, size, to);
                 } else {
                     Arrays.fill(to, 0, size, i == j && i == m ? dynamics.colourNoise() : 0);
                 }
@@ -236,7 +233,18 @@ final class Filters {
         }
     }
 
-    /** Grows the predicted covariance of one member until the value has {@code need} more. */
+    /** Grows the predicted covariance of one member until the value has {@code need} more: there was so much more process noise. */
+    void shake(int g, double need) {
+        int m = family.order();
+        double growth = Math.min(need, LARGEST) / dynamics.unit[0];
+        for (int i = 0; i < m; i++) {
+            for (int j = i; j < m; j++) {
+                p[i * d + j][g] += growth * dynamics.unit[i * m + j];
+            }
+        }
+    }
+
+    /** Grows the predicted covariance of one member until the value has {@code need} more, each derivative by itself. */
     void grow(int g, double need, double perOrder) {
         growth[g] = Math.min(need, LARGEST);
         growthPerOrder[g] = perOrder;
@@ -383,13 +391,11 @@ final class Filters {
         }
     }
 
-    void load(DataInput in, Clock clock, boolean sleeps) throws IOException {
+    void load(DataInput in, Clock clock) throws IOException {
         boolean wasSteady = in.readBoolean();
         pasts.findAll();
         for (int g = 0; g < size; g++) {
-            if (sleeps) {
-                pasts.load(g, in);
-            }
+            pasts.load(g, in);
             for (int i = 0; i < d; i++) {
                 x[i][g] = in.readDouble();
                 for (int j = i; j < d; j++) {

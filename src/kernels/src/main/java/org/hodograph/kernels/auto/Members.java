@@ -41,7 +41,7 @@ final class Members {
 
     void reset() {
         begun = false;
-        Arrays.fill(logWeight, 0); // the prior comes with the samples
+        Arrays.fill(logWeight, Math.min(0, family.prior())); // a better one comes with the samples
     }
 
     boolean hasBegun() {
@@ -123,13 +123,18 @@ final class Members {
         };
     }
 
-    /** ROBUST: the innovation variance grows with the surprise. REACTIVE: so does the covariance of the state. */
+    /**
+     * ROBUST: the innovation variance grows with the surprise. REACTIVE: so does the covariance of the state; that of order 2 as
+     * by a burst of process noise since the sample before, whatever τ is, so that a turn is a turn and not a jump.
+     */
     private void inflate(double c) {
         double limit = limit();
         for (int g = 0; g < filters.size; g++) {
             if (squares[g] > limit && filters.pasts.has(g)) {
                 if (family.kind() == Family.Kind.ROBUST) {
                     filters.variance[g] *= Math.sqrt(squares[g]) / HUBER;
+                } else if (family.order() == 2) {
+                    filters.shake(g, (squares[g] - 1) * filters.expected[g]);
                 } else {
                     double scale = filters.dynamics.scale(g) * c;
                     filters.grow(g, (squares[g] - 1) * filters.expected[g], BELIEVED_SPREAD / (scale * scale));
@@ -217,12 +222,12 @@ final class Members {
         filters.save(out);
     }
 
-    void load(DataInput in, Clock clock, boolean sleeps) throws IOException {
+    void load(DataInput in, Clock clock) throws IOException {
         begun = in.readBoolean();
         for (int g = 0; g < noise.length; g++) {
             noise[g] = in.readDouble();
             logWeight[g] = in.readDouble();
         }
-        filters.load(in, clock, sleeps);
+        filters.load(in, clock);
     }
 }

@@ -227,7 +227,7 @@ final class Pass {
                 for (int k = 0; j < m && k < m; k++) {
                     sum += entry(dynamics, j, k, g) * other[i * d + k];
                 }
-                p[i * d + j] = sum + (i < m && j < m ? dynamics.unit[i * m + j] * dynamics.q[g] : 0);
+                p[i * d + j] = sum + (i < m && j < m ? dynamics.noise(i, j, g) : 0);
             }
         }
     }
