@@ -31,6 +31,12 @@ public record Glla(int embedding, int order) implements Method {
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 had smaller standard errors. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 

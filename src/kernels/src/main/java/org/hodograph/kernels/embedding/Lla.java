@@ -37,6 +37,12 @@ public record Lla(int window) implements Method {
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 had smaller standard errors. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 

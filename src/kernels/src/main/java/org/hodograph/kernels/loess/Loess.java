@@ -54,6 +54,12 @@ public record Loess(String name, double fraction, int degree, int robust, int wi
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 had smaller standard errors. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 

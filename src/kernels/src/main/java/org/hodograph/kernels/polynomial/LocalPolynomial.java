@@ -46,6 +46,12 @@ public record LocalPolynomial(int degree, Window window, Weights weights, double
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 had smaller standard errors. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 

@@ -42,6 +42,12 @@ public record SavitzkyGolay(int window, int degree) implements Method {
 
     @Override
     public int version() {
+        return 2;
+    }
+
+    /** Version 1 had smaller standard errors. */
+    @Override
+    public int oldestState() {
         return 1;
     }
 
