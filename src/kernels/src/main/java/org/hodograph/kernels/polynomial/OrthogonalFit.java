@@ -13,7 +13,7 @@ import org.hodograph.kernels.Rounding;
  * any spacing is good, and the residuals are accurate however well the polynomial fits. With φⱼ = πⱼ/√Nⱼ and
  * M = Σ w² φ φᵀ, white noise of variance σ² gives the k-th and l-th derivative the covariance
  * σ² φ⁽ᵏ⁾ᵀ M φ⁽ˡ⁾, and Σ w r² has the mean σ² (Σ w − tr M): both exact, for any weights. σ² is at least that of {@link
- * Rounding}.
+ * Rounding}; what a window that is too long and noise that is not white add to this is in {@link Misfit}.
  *
  * <p>Cost O(samples · degree). Owns its scratch; for one thread; allocates only to grow. Source: G. E. Forsythe 1957,
  * doi 10.1137/0105007; W. S. Cleveland and S. J. Devlin 1988, doi 10.1080/01621459.1988.10478639, for the errors.
@@ -26,16 +26,23 @@ public final class OrthogonalFit implements PolynomialFit {
     private static final int ORDERS = Estimate.MAX_ORDER + 1;
 
     private final int degree;
+    private final int last; // degree of the last further term
+    private final Moments moments = new Moments();
+    private final Misfit misfit = new Misfit();
     private final double[] alpha;
     private final double[] norm; // Nⱼ
     private final double[] coefficient;
     private final double[] basis; // φⱼ⁽ᵏ⁾(z) row-major, (degree + 1) × ORDERS
     private final double[] spread; // M, row-major, (degree + 1)²
+    private final double[] inflations = new double[ORDERS]; // f by order
     private double[] times; // minus the reference time; then scaled
     private double[] residuals; // values minus the reference value; then what is left of them
     private double[] weights;
     private double[][] polynomials; // πⱼ at the samples
+    private double[] influence; // lᵢ of one order
     private int size;
+    private int reach; // degree of the last term that was fitted
+    private boolean equal; // all weights are 1
     private double scale; // of time, a power of two
     private double largest; // value minus reference
     private double offset;
@@ -43,10 +50,11 @@ public final class OrthogonalFit implements PolynomialFit {
     /** Fits polynomials of this degree. */
     public OrthogonalFit(int degree) {
         this.degree = degree;
-        alpha = new double[degree + 1];
-        norm = new double[degree + 1];
-        coefficient = new double[degree + 1];
-        basis = new double[(degree + 1) * ORDERS];
+        last = degree + Misfit.FURTHER;
+        alpha = new double[last + 1];
+        norm = new double[last + 1];
+        coefficient = new double[last + 1];
+        basis = new double[(last + 1) * ORDERS];
         spread = new double[(degree + 1) * (degree + 1)];
         resize(0);
         grow(16);
@@ -55,6 +63,7 @@ public final class OrthogonalFit implements PolynomialFit {
     @Override
     public void resize(int samples) {
         size = samples;
+        equal = true;
         if (times == null || times.length < samples) {
             grow(Math.max(16, Integer.highestOneBit(Math.max(1, samples - 1)) << 1));
         }
@@ -64,7 +73,8 @@ public final class OrthogonalFit implements PolynomialFit {
         times = new double[capacity];
         residuals = new double[capacity];
         weights = new double[capacity];
-        polynomials = new double[degree + 1][capacity];
+        polynomials = new double[last + 1][capacity];
+        influence = new double[capacity];
     }
 
     @Override
@@ -72,6 +82,7 @@ public final class OrthogonalFit implements PolynomialFit {
         times[i] = time;
         residuals[i] = value;
         weights[i] = weight;
+        equal &= weight == 1;
     }
 
     /** Says how far from 0 the values were before their reference was subtracted, where {@code solve} is given none. */
@@ -88,8 +99,12 @@ public final class OrthogonalFit implements PolynomialFit {
         return !out.isEmpty();
     }
 
-    /** What {@link #fit} has found, at {@code at}. */
+    /** What {@link #fit} has found, at {@code at}; the residuals are then those of the further terms too. */
     void evaluate(double at, double reference, boolean uniform, Estimate out) {
+        int most = degree + Misfit.further(size, degree + 1);
+        while (reach < most && project(reach + 1)) {
+            reach++;
+        }
         differentiate(at * scale);
         report(reference, uniform, out);
     }
@@ -155,6 +170,7 @@ public final class OrthogonalFit implements PolynomialFit {
                 return false;
             }
         }
+        reach = degree;
         return true;
     }
 
@@ -186,57 +202,56 @@ public final class OrthogonalFit implements PolynomialFit {
 
     /** A power of two, so that scaling rounds nothing and time scaled by 2^k scales the results exactly. */
     private double scale(double at) {
-        double largest = Math.abs(at);
-        for (int i = 0; i < size; i++) {
-            largest = Math.max(largest, Math.abs(times[i]));
-        }
+        // times ascend: the largest is at an end
+        double largest = Math.max(Math.abs(at), Math.max(Math.abs(times[0]), Math.abs(times[size - 1])));
         return largest == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(largest));
     }
 
     /** Nⱼ, αⱼ and the coefficient of πⱼ in one pass; then πⱼ leaves the residuals and πⱼ₊₁ comes to be in another. */
     private boolean project(int j) {
         double[] p = polynomials[j];
-        double n = 0;
-        double a = 0;
-        double c = 0;
-        for (int i = 0; i < size; i++) {
-            double wp = weights[i] * p[i];
-            double wpp = wp * p[i];
-            n += wpp;
-            a += wpp * times[i];
-            c += wp * residuals[i];
+        if (equal) {
+            moments.take(p, times, residuals, size);
+        } else {
+            moments.take(p, times, residuals, weights, size);
         }
-        if (!(n > RANK_TOLERANCE * norm[0]) && j > 0) {
+        if (!(moments.length() > RANK_TOLERANCE * norm[0]) && j > 0) {
             return false;
         }
-        norm[j] = n;
-        alpha[j] = a / n;
-        coefficient[j] = c / n;
+        norm[j] = moments.length();
+        alpha[j] = moments.meanTime();
+        double c = moments.coefficient();
+        coefficient[j] = c;
         for (int i = 0; i < size; i++) {
-            residuals[i] -= coefficient[j] * p[i];
+            residuals[i] -= c * p[i];
         }
-        if (j < degree) {
-            double[] next = polynomials[j + 1];
-            if (j == 0) {
-                for (int i = 0; i < size; i++) {
-                    next[i] = times[i] - alpha[0];
-                }
-            } else {
-                double[] before = polynomials[j - 1];
-                double beta = n / norm[j - 1];
-                for (int i = 0; i < size; i++) {
-                    next[i] = (times[i] - alpha[j]) * p[i] - beta * before[i];
-                }
-            }
+        if (j < last) {
+            proceed(j, p, polynomials[j + 1]);
         }
         return true;
+    }
+
+    /** πⱼ₊₁ at the samples. */
+    private void proceed(int j, double[] p, double[] next) {
+        double a = alpha[j];
+        if (j == 0) {
+            for (int i = 0; i < size; i++) {
+                next[i] = times[i] - a;
+            }
+        } else {
+            double[] before = polynomials[j - 1];
+            double beta = norm[j] / norm[j - 1];
+            for (int i = 0; i < size; i++) {
+                next[i] = (times[i] - a) * p[i] - beta * before[i];
+            }
+        }
     }
 
     /** πⱼ⁽ᵏ⁾(z) by differentiating the recurrence: πⱼ₊₁⁽ᵏ⁾ = (z − αⱼ) πⱼ⁽ᵏ⁾ + k πⱼ⁽ᵏ⁻¹⁾ − βⱼ πⱼ₋₁⁽ᵏ⁾. */
     private void differentiate(double z) {
         Arrays.fill(basis, 0);
         basis[0] = 1;
-        for (int j = 0; j < degree; j++) {
+        for (int j = 0; j < reach; j++) {
             for (int k = 0; k < ORDERS; k++) {
                 double next = (z - alpha[j]) * basis[j * ORDERS + k];
                 if (k > 0) {
@@ -261,27 +276,74 @@ public final class OrthogonalFit implements PolynomialFit {
             out.setDerivative(k, sum * unit + (k == 0 ? reference : 0));
             unit *= scale;
         }
-        double trace = spread(uniform);
-        double freedom = total() - trace;
+        double total = uniform ? size : total();
+        double freedom = total - spread(uniform);
+        double further = 0; // Σ aⱼ²
+        double took = 0;
+        for (int j = degree + 1; j <= reach; j++) {
+            further += coefficient[j] * coefficient[j] * norm[j];
+            took += uniform ? 1 : spread(j, j);
+        }
+        double squares = misfit.take(residuals, uniform ? null : weights, size) + further;
         // below the rounding of its two terms there is no freedom left, only noise
-        double variance = freedom > 1e-9 * total() ? variance(freedom, reference) : Double.NaN;
+        double variance = freedom > 1e-9 * total ? variance(squares, freedom, reference) : Double.NaN;
         out.setNoise(Math.sqrt(variance));
         // as many samples as the weights are worth, (Σ w)² / Σ w², less what the polynomial takes
-        double worth = uniform ? size : total() * total() / squaredWeights();
-        out.setFreedom(worth * freedom / total());
+        double worth = uniform ? size : total * total / squaredWeights();
+        misfit.judge(further, took, total, freedom - took, worth, size);
+        out.setFreedom(worth * freedom / total / misfit.loss());
+        reportErrors(top, variance, out);
+    }
+
+    private void reportErrors(int top, double variance, Estimate out) {
+        double unit = 1; // scale^k
         for (int k = 0; k <= top; k++) {
+            inflations[k] = misfit.isColoured() ? inflation(k) : 1;
+            double both = unit; // scale^(k + l)
             for (int l = 0; l <= k; l++) {
-                double gain = gain(k, l) * Math.pow(scale, k + l);
-                out.setCovariance(k, l, variance * gain);
+                double gain = gain(k, l);
+                double colour = k == l ? inflations[k] : Math.sqrt(inflations[k] * inflations[l]);
+                out.setCovariance(k, l, (variance * gain * colour + bias(k, l)) * both);
                 if (k == l) {
-                    out.setNoiseGain(k, Math.sqrt(gain));
+                    out.setNoiseGain(k, Math.sqrt(gain) * unit);
                 }
+                both *= scale;
             }
+            unit *= scale;
         }
     }
 
-    private double variance(double freedom, double reference) {
-        return Math.max(squares() / freedom, Rounding.variance(Math.abs(reference) + offset + largest));
+    /** Covariance of what the further terms would add, see {@link Misfit}. */
+    private double bias(int k, int l) {
+        if (misfit.excess() == 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (int j = degree + 1; j <= reach; j++) {
+            sum += Misfit.share(j - degree - 1) * basis[j * ORDERS + k] * basis[j * ORDERS + l] / norm[j];
+        }
+        return misfit.excess() * sum;
+    }
+
+    private double inflation(int k) {
+        Arrays.fill(influence, 0, size, 0);
+        for (int j = k; j <= degree; j++) {
+            double[] p = polynomials[j];
+            double part = basis[j * ORDERS + k] / norm[j];
+            for (int i = 0; i < size; i++) {
+                influence[i] += part * p[i];
+            }
+        }
+        if (!equal) {
+            for (int i = 0; i < size; i++) {
+                influence[i] *= weights[i];
+            }
+        }
+        return misfit.inflation(influence, size);
+    }
+
+    private double variance(double squares, double freedom, double reference) {
+        return Math.max(squares / freedom, Rounding.variance(Math.abs(reference) + offset + largest));
     }
 
     /** Fills M and returns its trace. */

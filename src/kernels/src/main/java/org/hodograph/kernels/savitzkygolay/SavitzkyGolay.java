@@ -45,7 +45,7 @@ public record SavitzkyGolay(int window, int degree) implements Method {
         return 2;
     }
 
-    /** Version 1 has standard errors of 0; its state is the samples of the window. */
+    /** Version 1 had smaller standard errors, some of 0; its state is the samples of the window. */
     @Override
     public int oldestState() {
         return 1;

@@ -1,0 +1,171 @@
+package org.hodograph.kernels.polynomial;
+
+/**
+ * What the residuals of a polynomial tell of its errors beyond white noise. The polynomial is fitted {@value #FURTHER} degrees
+ * further than asked for; with aⱼ the coefficients of the further terms φⱼ (of length 1 on the samples), d = Σ aⱼ² on average for
+ * noise of variance 1, and v the variance of what they leave,
+ *
+ * <pre>bias:    E = max(0, Σ aⱼ² − T d v) / d,   covariance of orders k and l: E (4/3 φ₁⁽ᵏ⁾ φ₁⁽ˡ⁾ + 1/15 φ₂⁽ᵏ⁾ φ₂⁽ˡ⁾)
+ * colour:  f = 1 + 2 s Σ (1 − m/5) ρₘ Lₘ / L₀,  m = 1 … {@value #MEMORY},  Lₘ = Σ lᵢ lᵢ₊ₘ,  estimate = Σ lᵢ yᵢ</pre>
+ *
+ * <p>A window that is too long leaves a part of the signal in the further terms, whose derivatives the estimate lacks: that is
+ * the bias. Their mean size is taken and not each one's, because which of the two is large depends on where in a bend the
+ * window stands. T = {@value #DOUBT} is what white noise passes in e⁻² of the windows. ρ is the correlation of what is left from
+ * sample to sample, without the part that the fit itself makes; s = max(0, 1 − {@value #UNSURE}/(n Σ ρ²)) lets white noise be;
+ * f multiplies the variance and is never below 1.
+ *
+ * <p>Owns its scratch; for one thread. Cost O(samples). Source: W. James and C. Stein 1961 for the positive part; W. K. Newey
+ * and K. D. West 1987, doi 10.2307/1913610, for the sum over lags; G. E. P. Box and D. A. Pierce 1970, doi
+ * 10.1080/01621459.1970.10481180, for the test.
+ */
+public final class Misfit {
+
+    /** Degrees beyond the polynomial's. */
+    public static final int FURTHER = 2;
+
+    /** Lags of the residuals' correlation, in samples. */
+    public static final int MEMORY = 4;
+
+    private static final int LEAST = 3; // degrees of freedom that must be left
+    private static final int LEAST_COLOUR = 10; // the same for a correlation
+    private static final double UNSURE = 6; // white noise gives n Σ ρ² a mean of 4
+    private static final double DOUBT = 2;
+    private static final double DOUBT_WEIGHTED =
+            2.6; // weighted terms are not orthogonal to the noise's part in the polynomial
+    private static final double[] SHARES = {4.0 / 3, 1.0 / 15}; // of the further terms, as real signals have them
+
+    private final double[] correlations = new double[MEMORY];
+    private double squares;
+    private double excess;
+    private boolean coloured;
+
+    /** How many further terms a fit of so many samples and terms can afford. */
+    public static int further(int samples, int terms) {
+        return Math.max(0, Math.min(FURTHER, samples - terms - LEAST));
+    }
+
+    /** The part of the i-th further term in the bias, 0 being the first. */
+    public static double share(int i) {
+        return SHARES[i];
+    }
+
+    /**
+     * Takes what the fit of all terms leaves of the samples, and returns Σ w r².
+     *
+     * @param weights null: all 1
+     */
+    public double take(double[] residuals, double[] weights, int size) {
+        double sum = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double sum4 = 0;
+        double r1 = 0;
+        double r2 = 0;
+        double r3 = 0;
+        double r4 = 0;
+        for (int i = 0; i < size; i++) {
+            double r = residuals[i];
+            double wr = weights == null ? r : weights[i] * r;
+            sum += wr * r;
+            sum1 += wr * r1;
+            sum2 += wr * r2;
+            sum3 += wr * r3;
+            sum4 += wr * r4;
+            r4 = r3;
+            r3 = r2;
+            r2 = r1;
+            r1 = r;
+        }
+        squares = sum;
+        correlations[0] = sum1;
+        correlations[1] = sum2;
+        correlations[2] = sum3;
+        correlations[3] = sum4;
+        return sum;
+    }
+
+    /**
+     * Judges what was taken.
+     *
+     * @param further Σ aⱼ² of the further terms
+     * @param expected d; 0 without further terms
+     * @param total Σ w
+     * @param left what noise of variance 1 makes of Σ w r² on average
+     * @param worth how many samples of equal weight this is; {@code size} if all weights are 1
+     */
+    public void judge(double further, double expected, double total, double left, double worth, int size) {
+        excess = 0;
+        coloured = false;
+        double freedom = worth * left / total;
+        if (!(freedom > 1)) {
+            return;
+        }
+        double variance = squares / left;
+        if (expected > 0) {
+            double doubt = worth == size ? DOUBT : DOUBT_WEIGHTED;
+            excess = Math.max(0, further - doubt * expected * variance) / expected;
+        }
+        if (freedom >= LEAST_COLOUR && variance > 0) {
+            correlate(variance, total, total - left, worth, size);
+        }
+    }
+
+    private void correlate(double variance, double total, double terms, double worth, int size) {
+        double sum = 0;
+        for (int m = 1; m <= MEMORY; m++) {
+            // Σ φⱼ(i) φⱼ(i + m) of P terms on n samples is P − m P²/n to first order: what white noise has with its
+            // sign turned
+            double made = terms * Math.max(0, 1 - m * terms / total);
+            double correlation = (correlations[m - 1] / variance + made) / (total * (size - m) / size);
+            correlations[m - 1] = correlation;
+            sum += correlation * correlation;
+        }
+        double belief = 1 - UNSURE / (worth * sum);
+        if (belief > 0) {
+            coloured = true;
+            for (int m = 0; m < MEMORY; m++) {
+                correlations[m] *= belief * (1 - (m + 1.0) / (MEMORY + 1));
+            }
+        }
+    }
+
+    /** E: mean square of a further coefficient beyond what noise makes it. */
+    public double excess() {
+        return excess;
+    }
+
+    /** Whether the residuals are correlated from sample to sample. */
+    public boolean isColoured() {
+        return coloured;
+    }
+
+    /** By what the degrees of freedom of the variance are divided: 1 + 2 Σ ρ². */
+    public double loss() {
+        double sum = 0;
+        for (int m = 0; coloured && m < MEMORY; m++) {
+            sum += correlations[m] * correlations[m];
+        }
+        return 1 + 2 * sum;
+    }
+
+    /** f for an estimate Σ lᵢ yᵢ. */
+    public double inflation(double[] l, int size) {
+        double square = 0;
+        double sum = 0;
+        double l1 = 0;
+        double l2 = 0;
+        double l3 = 0;
+        double l4 = 0;
+        for (int i = 0; i < size; i++) {
+            double li = l[i];
+            square += li * li;
+            sum += li * (correlations[0] * l1 + correlations[1] * l2 + correlations[2] * l3 + correlations[3] * l4);
+            l4 = l3;
+            l3 = l2;
+            l2 = l1;
+            l1 = li;
+        }
+        return Math.max(1, 1 + 2 * sum / square);
+    }
+}
