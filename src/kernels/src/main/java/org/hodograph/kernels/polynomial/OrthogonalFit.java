@@ -136,7 +136,9 @@ public final class OrthogonalFit implements PolynomialFit {
             return false;
         }
         double freedom = size - degree - 1;
-        double variance = freedom > 0 ? variance(freedom, reference) : Double.NaN;
+        double variance = freedom > 0
+                ? variance(WeightedSums.ofSquares(weights, residuals, size), freedom, reference)
+                : Double.NaN;
         out.setNoise(Math.sqrt(variance));
         out.setFreedom(freedom);
         double unit = 1; // k! scale^k
@@ -276,7 +278,7 @@ public final class OrthogonalFit implements PolynomialFit {
             out.setDerivative(k, sum * unit + (k == 0 ? reference : 0));
             unit *= scale;
         }
-        double total = uniform ? size : total();
+        double total = uniform ? size : WeightedSums.of(weights, size);
         double freedom = total - spread(uniform);
         double further = 0; // Σ aⱼ²
         double took = 0;
@@ -289,7 +291,7 @@ public final class OrthogonalFit implements PolynomialFit {
         double variance = freedom > 1e-9 * total ? variance(squares, freedom, reference) : Double.NaN;
         out.setNoise(Math.sqrt(variance));
         // as many samples as the weights are worth, (Σ w)² / Σ w², less what the polynomial takes
-        double worth = uniform ? size : total * total / squaredWeights();
+        double worth = uniform ? size : total * total / WeightedSums.ofSquares(weights, size);
         misfit.judge(further, took, total, freedom - took, worth, size);
         out.setFreedom(worth * freedom / total / misfit.loss());
         reportErrors(top, variance, out);
@@ -368,30 +370,6 @@ public final class OrthogonalFit implements PolynomialFit {
             sum += weights[i] * weights[i] * p[i] * q[i];
         }
         return sum / Math.sqrt(norm[j] * norm[m]);
-    }
-
-    private double total() {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += weights[i];
-        }
-        return sum;
-    }
-
-    private double squaredWeights() {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += weights[i] * weights[i];
-        }
-        return sum;
-    }
-
-    private double squares() {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += weights[i] * residuals[i] * residuals[i];
-        }
-        return sum;
     }
 
     private double gain(int k, int l) {
