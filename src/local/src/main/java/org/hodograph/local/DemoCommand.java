@@ -97,6 +97,7 @@ final class DemoCommand implements Callable<Integer> {
                     if (!isShown) { // only now: the first numbers don't wait for the page
                         isShown = true;
                         engine.show(live, "demo: a simulated fleet", fleet::truth);
+                        table.below(live == null ? "" : "page  " + live.address());
                     }
                 }
                 if (System.nanoTime() - printed >= EVERY.toNanos()) {
