@@ -71,20 +71,20 @@ final class DemoCommand implements Callable<Integer> {
             try (FleetPublisher publisher = new FleetPublisher(
                     fleet, brokers, engine.job().source().topics().get(0))) {
                 publisher.start();
-                engine.show(live, "demo: a simulated fleet", fleet::truth);
-                show(fleet, engine, running, nanos);
+                show(fleet, engine, running, live, nanos);
             }
         }
         return 0;
     }
 
-    private void show(Fleet fleet, Engine engine, RunningJob running, long nanos) throws Exception {
+    private void show(Fleet fleet, Engine engine, RunningJob running, LivePage live, long nanos) throws Exception {
         String topic = engine.job().sink().topic(Topic.DERIVATIVES);
         FleetTable table = new FleetTable(fleet, spec.commandLine().getOut(), Ansi.AUTO.enabled());
         Map<String, Object> client =
                 Map.of("bootstrap.servers", engine.job().source().brokers(), "enable.auto.commit", false);
         long begun = System.nanoTime();
         long printed = begun;
+        boolean isShown = false;
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -97,6 +97,11 @@ final class DemoCommand implements Callable<Integer> {
                 running.expectFor(0);
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     table.accept(record.value());
+                    if (!isShown) { // only now: the first numbers don't wait for the page
+                        isShown = true;
+                        engine.show(live, "demo: a simulated fleet", fleet::truth);
+                        table.below(live == null ? "" : "page  " + live.address());
+                    }
                 }
                 if (System.nanoTime() - printed >= EVERY.toNanos()) {
                     printed = System.nanoTime();

@@ -19,6 +19,7 @@ final class FleetTable {
     private final PrintWriter out;
     private final boolean terminal;
     private final Map<String, JsonNode> newest = new HashMap<>();
+    private String below = "";
 
     FleetTable(Fleet fleet, PrintWriter out, boolean terminal) {
         this.fleet = fleet;
@@ -30,6 +31,11 @@ final class FleetTable {
     void accept(byte[] record) throws IOException {
         JsonNode json = JSON.readTree(record);
         newest.put(json.get("series").asText(), json);
+    }
+
+    /** A line below the table, which clears what was on a terminal before. */
+    void below(String line) {
+        below = line + System.lineSeparator();
     }
 
     void print() {
@@ -46,7 +52,7 @@ final class FleetTable {
                 row(text, vehicle, json);
             }
         }
-        out.println(text);
+        out.println(text.append(terminal ? below : ""));
         out.flush();
     }
 

@@ -17,6 +17,7 @@ import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.standalone.page.LivePage;
 import org.hodograph.standalone.page.PageOptions;
+import org.hodograph.standalone.page.TopicFeed;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -66,11 +67,27 @@ class PageBrokerIT {
                 assertThat(seenMillis - brakeFrom.get()).isLessThan(2_000 + 400 + 100);
                 browser.expectNoErrors();
                 running.expectFor(0);
-                browser.leave();
+                serve(browser, engine.job());
             } finally {
                 car.interrupt();
                 car.join();
             }
+        }
+    }
+
+    /** The page of a job that runs already, by somebody who comes later. */
+    private static void serve(Browser browser, JobConfig job) throws Exception {
+        try (LivePage later = CommandLine.populateCommand(new PageOptions(), "--page", "0")
+                        .open("none");
+                TopicFeed feed = new TopicFeed(job, later.start(job, "serve"), false)) {
+            feed.start();
+            browser.open(later.address() + "#s=car-1/speed&w=10");
+            browser.until("window.hodograph?.store.get('s:car-1/speed')?.t.length > 30");
+            browser.until("hodograph.store.get('s:car-1/speed').samples.t.length > 30");
+            browser.until("document.querySelectorAll('#alerts li[data-id]').length === 1");
+            assertThat(browser.text("#troubles")).isEmpty();
+            browser.expectNoErrors();
+            browser.leave();
         }
     }
 

@@ -54,6 +54,7 @@ class PicturesIT {
         try (Browser browser = Browser.start()) {
             Wait.until("the end", () -> notes.toString().contains("the input has ended"));
             String page = notes.toString().lines().findFirst().orElseThrow().replaceFirst("page +", "");
+            browser.size(1480, 1420);
             shoot(browser, page + "#t=car-1&s=car-1/speed&w=60&theme=light", pictures.resolve("page-light.png"));
             shoot(
                     browser,

@@ -35,21 +35,6 @@ export function below(u, plot) {
         const zone = limit.release === null ? y : u.valToPos(sign * limit.release * series.factors[column], 'y', true);
         c.fillStyle = colour('bad') + '1c';
         c.fillRect(box.left, Math.min(y, zone), box.width, Math.abs(zone - y));
-        c.strokeStyle = colour('bad');
-        c.lineWidth = ratio;
-        c.setLineDash([6 * ratio, 4 * ratio]);
-        c.beginPath();
-        c.moveTo(box.left, y);
-        c.lineTo(box.left + box.width, y);
-        c.stroke();
-        c.setLineDash([]);
-        c.strokeStyle = colour('card');
-        c.lineWidth = 3 * ratio;
-        c.fillStyle = colour('bad');
-        c.font = 11 * ratio + 'px ' + colour('font');
-        c.textAlign = 'left';
-        c.strokeText(limit.alert, box.left + 6 * ratio, y - 5 * ratio);
-        c.fillText(limit.alert, box.left + 6 * ratio, y - 5 * ratio);
       }
     }
   });
@@ -61,9 +46,33 @@ export function above(u, plot) {
     const { truth } = plot.series;
     if (truth?.[plot.column]) line(u, { t: plot.series.t, y: truth[plot.column], width: 1 }, c, ratio);
     what(u, plot, c, box, ratio);
+    limits(u, plot, c, box, ratio);
     symbols(u, plot, c, box, ratio);
     if (plot.column === 0 && plot.at) circle(u, plot, c, ratio);
   });
+}
+
+function limits(u, plot, c, box, ratio) {
+  for (const limit of plot.limits()) {
+    for (const sign of limit.absolute ? [1, -1] : [1]) {
+      const y = u.valToPos(sign * limit.level * plot.series.factors[plot.column], 'y', true);
+      c.strokeStyle = colour('bad');
+      c.lineWidth = ratio;
+      c.setLineDash([6 * ratio, 4 * ratio]);
+      c.beginPath();
+      c.moveTo(box.left, y);
+      c.lineTo(box.left + box.width, y);
+      c.stroke();
+      c.setLineDash([]);
+      c.strokeStyle = colour('card');
+      c.lineWidth = 3 * ratio;
+      c.fillStyle = colour('bad');
+      c.font = 11 * ratio + 'px ' + colour('font');
+      c.textAlign = 'left';
+      c.strokeText(limit.alert, box.left + 6 * ratio, y - 5 * ratio);
+      c.fillText(limit.alert, box.left + 6 * ratio, y - 5 * ratio);
+    }
+  }
 }
 
 /** Stretches that say little: while the window fills, in silence, and where the number is below its noise. */
