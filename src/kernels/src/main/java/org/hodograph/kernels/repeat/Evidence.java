@@ -10,7 +10,7 @@ package org.hodograph.kernels.repeat;
  * must be shown again among the newest 32.
  *
  * <p>Values held by a signal that rests now and then (a switch, a dwell of a machine) are no repeats. What is shown again lasts about
- * as long each time, or where most are shown once, moves on by as much more as it lasted longer, or jitters, which nothing at rest does.
+ * as long each time, or moves on by as much more as it lasted longer, or where most are shown once jitters, which nothing at rest does.
  */
 final class Evidence {
 
@@ -24,6 +24,10 @@ final class Evidence {
     private static final double FINE = 10; // grains: the same value twice is hardly a new one
     private static final double SIMILAR = 0.35;
     private static final double SIMILARITY = Math.log(5);
+    // two lasting alike: 0.9 where values are renewed at intervals, 0.21 where they last at random (exponentially)
+    private static final double ALIKE = Math.log(0.9 / 0.21);
+    private static final double UNLIKE = Math.log(0.1 / 0.79);
+    private static final double REGULAR = Math.log(20);
     private static final int LEAST_AGAIN = 4;
     private static final int LEAST_OF_GRID = 6;
 
@@ -60,12 +64,12 @@ final class Evidence {
         double each = Math.min(MOST, Math.log(AGAIN * move / MEETS));
         double score = 0;
         int again = 0;
-        int similar = 0;
+        double regular = 0;
         for (int i = 0; i < complete; i++) {
             if (runs.length(i) > 1 && runs.move(i) >= STEP * grain) {
                 boolean alike = i > 0 && runs.length(i - 1) > 1 && isSimilar(runs.lasted(i), runs.lasted(i - 1));
                 score += each + (alike ? SIMILARITY : 0);
-                similar += alike ? 1 : 0;
+                regular += i == 0 || runs.length(i - 1) == 1 ? 0 : alike ? ALIKE : UNLIKE;
                 again++;
             } else {
                 score += ONCE;
@@ -75,7 +79,7 @@ final class Evidence {
             return false;
         }
         boolean mostly = 3 * again > 2 * complete;
-        return (mostly && 2 * similar >= again - 1) || jitters || movesOn(complete);
+        return (mostly ? regular >= REGULAR : jitters) || movesOn(complete);
     }
 
     private static boolean isSimilar(double a, double b) {

@@ -28,6 +28,7 @@ public final class Repeats {
     private static final double ROOT = 2 * Math.sqrt(Math.PI);
     private static final double COARSE = 3; // grains of noise below which a sensor that rests may well show one value
     private static final double ALTERNATING = 0.6;
+    private static final double OFTEN = 0.2; // of all renewals; a sensor that repeats more says nothing by doing so
     private static final int JITTER = 16; // values that show it
     private static final int LONGEST_COUNTED = 8; // repeats of a value that count for the share
     private static final double MEMORY = 256; // readings
@@ -127,10 +128,10 @@ public final class Repeats {
     private void expect(double y) {
         doubtful = Integer.MAX_VALUE;
         impossible = Integer.MAX_VALUE;
-        if (y == 0 || !jitters()) {
+        double share = (hits + 0.5) / (hits + misses + 1);
+        if (y == 0 || share > OFTEN || !jitters()) {
             return;
         }
-        double share = (hits + 0.5) / (hits + misses + 1);
         chance = Math.log(Math.max(share, runs.grain() / (ROOT * runs.noise())));
         doubtful = (int) Math.ceil(DOUBTFUL / chance);
         impossible = (int) Math.ceil(IMPOSSIBLE / chance);

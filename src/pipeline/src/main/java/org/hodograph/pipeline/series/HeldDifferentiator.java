@@ -21,9 +21,8 @@ import org.hodograph.pipeline.unit.Unit;
  */
 abstract class HeldDifferentiator implements Held {
 
-    private static final int VERSION = 2; // 1 does not know what is stale
+    private static final int VERSION = 1;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final double NEIGHBOUR = 1.5; // steps
     private static final double[] BOUND = {0, 1, 8, 96}; // k! 4^(k-1)
 
     final Differentiator fit;
@@ -35,8 +34,7 @@ abstract class HeldDifferentiator implements Held {
     private long first;
     private long newest;
     private double reading;
-    int loadedVersion = VERSION;
-    private boolean stale; // a reading that was repeated was left by more than a step: the signal had moved on unseen
+    private int loaded = VERSION;
     private long changed; // when the reading changed last; the first one where it never did
 
     HeldDifferentiator(SeriesSettings settings, double declared) {
@@ -55,6 +53,16 @@ abstract class HeldDifferentiator implements Held {
     final void rise(double to) {
         reading = to;
         changed = newest;
+    }
+
+    /** The newest version of its state. */
+    int version() {
+        return VERSION;
+    }
+
+    /** That of the state that was loaded. */
+    final int loadedVersion() {
+        return loaded;
     }
 
     /** When the reading changed last. */
@@ -81,7 +89,6 @@ abstract class HeldDifferentiator implements Held {
         }
         if (begun && Math.abs(y - reading) >= step / 2) {
             moved(newest, reading, nanos, y);
-            stale = newest > changed ? Math.abs(y - reading) >= NEIGHBOUR * step : stale;
             changed = nanos;
             reading = y;
         } else {
@@ -149,9 +156,12 @@ abstract class HeldDifferentiator implements Held {
         return 2 * (rate - rateBefore) / (span + spanBefore);
     }
 
-    /** A derivative beyond what holding the reading allows is at the limit, and as uncertain as anything within. */
+    /**
+     * A derivative beyond what holding the reading allows is at the limit, and as uncertain as anything within. No reading that
+     * only repeats one gets here: where values are shown again before they are renewed, what is pushed is news.
+     */
     final void limit(long nanos, Estimate out) {
-        if (nanos <= changed || stale) {
+        if (nanos <= changed) {
             return;
         }
         double time = seconds(newest - changed);
@@ -167,7 +177,7 @@ abstract class HeldDifferentiator implements Held {
 
     @Override
     public final double bound(int order, long nanos) {
-        return order == 0 || !begun || stale ? Double.POSITIVE_INFINITY : most(order, seconds(nanos - changed));
+        return order == 0 || !begun ? Double.POSITIVE_INFINITY : most(order, seconds(nanos - changed));
     }
 
     private double most(int order, double time) {
@@ -198,7 +208,6 @@ abstract class HeldDifferentiator implements Held {
         newest = other.newest;
         reading = other.reading;
         changed = other.changed;
-        stale = other.stale;
     }
 
     @Override
@@ -206,18 +215,16 @@ abstract class HeldDifferentiator implements Held {
         fit.reset();
         levels.clear();
         begun = false;
-        stale = false;
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
-        out.writeByte(VERSION);
+        out.writeByte(version());
         out.writeBoolean(begun);
         out.writeLong(first);
         out.writeLong(newest);
         out.writeDouble(reading);
         out.writeLong(changed);
-        out.writeBoolean(stale);
         levels.save(out);
         fit.save(out);
     }
@@ -225,17 +232,16 @@ abstract class HeldDifferentiator implements Held {
     @Override
     public void load(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version < 1 || version > VERSION) {
+        if (version < 1 || version > version()) {
             throw new IOException(
-                    "the state of a sensor with steps has version " + version + ", known are 1 to " + VERSION);
+                    "the state of a sensor with steps has version " + version + ", known are 1 to " + version());
         }
-        loadedVersion = version;
+        loaded = version;
         begun = in.readBoolean();
         first = in.readLong();
         newest = in.readLong();
         reading = in.readDouble();
         changed = in.readLong();
-        stale = version > 1 && in.readBoolean();
         levels.load(in);
         fit.load(in);
     }

@@ -18,6 +18,7 @@ import org.hodograph.kernels.Estimate;
  */
 final class PulseDifferentiator extends HeldDifferentiator {
 
+    private static final int VERSION = 2; // 1 has no counting and no stamps that are shared
     private static final double SEVERAL = 1.5; // steps
 
     private final boolean eachSampleIsOne;
@@ -32,9 +33,17 @@ final class PulseDifferentiator extends HeldDifferentiator {
         counting = new Counting(levels, eachSampleIsOne);
     }
 
+    @Override
+    int version() {
+        return VERSION;
+    }
+
     /** Where samples only tell how many pulses there were, nobody knows when the first of them came. */
     @Override
     void seen(long nanos, double value, boolean isFirst) {
+        if (!isFirst) {
+            counting.polled(nanos - newest());
+        }
         if (isFirst && eachSampleIsOne && value > 0) {
             came(nanos, 0, value);
         } else if (open && nanos > changed()) {
@@ -168,7 +177,7 @@ final class PulseDifferentiator extends HeldDifferentiator {
         counting.clear();
         coarse = false;
         open = false;
-        if (loadedVersion > 1) {
+        if (loadedVersion() > 1) {
             counting.load(in);
             coarse = in.readBoolean();
             open = in.readBoolean();
