@@ -1,5 +1,8 @@
 package org.hodograph.kernels;
 
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Erf;
 
@@ -32,5 +35,11 @@ public final class Certainty {
             return Erf.erfc(errors / Math.sqrt(2)) / 2;
         }
         return Beta.regularizedBeta(freedom / (freedom + errors * errors), freedom / 2, 0.5) / 2;
+    }
+
+    /** How many standard errors to one side noise alone lies beyond with the probability {@code tail}: the inverse of {@link #tail}. */
+    public static double errors(double tail, double freedom) {
+        RealDistribution noise = freedom > 0 ? new TDistribution(null, freedom) : new NormalDistribution(null, 0, 1);
+        return -noise.inverseCumulativeProbability(tail);
     }
 }

@@ -18,6 +18,7 @@ final class TrainedNet {
     private final double mean; // of y
     private final double deviation; // of y; 0: constant
     private final int samples;
+    private final double rounding; // variance of a sample of y
 
     private TrainedNet(Training training, Neural method, double[] scale, int samples, double rounding) {
         network = new Network(method.hidden(), Estimate.MAX_ORDER + 1);
@@ -29,6 +30,7 @@ final class TrainedNet {
         deviation = scale[3];
         noise = training == null ? rounding : Math.max(training.noise(), rounding / deviation / deviation);
         this.samples = samples;
+        this.rounding = rounding;
     }
 
     /**
@@ -104,7 +106,10 @@ final class TrainedNet {
                 for (int j = 0; j < gradient.length; j++) {
                     sum += spread[j] * gradient[j];
                 }
-                out.setCovariance(k, l, noise * sum * unit[k] * unit[l]);
+                double variance = noise * sum * unit[k] * unit[l];
+                // where all units are saturated no weight moves the derivative
+                double least = rounding * unit[k] / deviation * unit[l] / deviation;
+                out.setCovariance(k, l, k == l ? Math.max(variance, least) : variance);
             }
         }
         out.setNoise(Math.sqrt(noise) * deviation);

@@ -1,7 +1,6 @@
 package org.hodograph.pipeline.series;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.hodograph.kernels.Certainty;
 
 /**
@@ -38,8 +37,7 @@ final class Significance {
         }
         int whole = (int) Math.max(1, freedom);
         if (Float.isNaN(limits[whole])) {
-            double tail = Certainty.tail(errors, Double.NaN);
-            limits[whole] = (float) -new TDistribution(null, whole).inverseCumulativeProbability(tail);
+            limits[whole] = (float) Certainty.errors(Certainty.tail(errors, Double.NaN), whole);
         }
         return limits[whole];
     }
