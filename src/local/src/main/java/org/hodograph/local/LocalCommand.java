@@ -22,6 +22,7 @@ import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.pipeline.profile.Sight;
 import org.hodograph.standalone.Advice;
 import org.hodograph.standalone.CommandLines;
 import picocli.CommandLine.Command;
@@ -99,6 +100,8 @@ final class LocalCommand implements Callable<Integer> {
                     .getOut()
                     .print(JobConfigFile.print(
                             job.withFormat(job.source().format().withLayout(written.layout()))));
+            Sight.lines(job.entities().profiles())
+                    .forEach(line -> spec.commandLine().getOut().println("# " + line));
             spec.commandLine().getOut().flush();
             return 0;
         }
