@@ -22,6 +22,7 @@ import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.output.Message;
+import org.hodograph.pipeline.profile.Sight;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,7 @@ public final class DerivativesJob {
         }
         if (args.length == 3) {
             System.out.print(JobConfigFile.print(config));
+            Sight.lines(config.entities().profiles()).forEach(line -> System.out.println("# " + line));
         } else {
             runOrTell(config);
         }

@@ -23,6 +23,7 @@ import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.pipeline.profile.Sight;
 import org.hodograph.standalone.Advice;
 import org.hodograph.standalone.CommandLines;
 import org.hodograph.standalone.page.LivePage;
@@ -102,6 +103,8 @@ final class LocalCommand implements Callable<Integer> {
                     .getOut()
                     .print(JobConfigFile.print(
                             job.withFormat(job.source().format().withLayout(written.layout()))));
+            Sight.lines(job.entities().profiles())
+                    .forEach(line -> spec.commandLine().getOut().println("# " + line));
             spec.commandLine().getOut().flush();
             return 0;
         }

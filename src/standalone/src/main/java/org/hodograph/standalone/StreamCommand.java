@@ -23,6 +23,7 @@ import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.hint.EndingLines;
+import org.hodograph.pipeline.profile.Sight;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.time.TimeForm;
@@ -278,6 +279,8 @@ final class StreamCommand implements Callable<Integer> {
             }
         }
         spec.commandLine().getOut().print(JobConfigFile.print(checked));
+        Sight.lines(checked.entities().profiles())
+                .forEach(line -> spec.commandLine().getOut().println("# " + line));
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -20,7 +20,8 @@ import org.hodograph.pipeline.series.Lag;
  * @param method the filter and window of the series it looks at
  * @param pathMethod the same of the coordinates of tracks
  * @param lag of both
- * @param leastRate samples a second that it needs
+ * @param shortest event that it is for, seconds
+ * @param leastRate samples a second that it needs: of @2 and later that at which such an event is seen more often than not, {@link Detection}
  * @param mostError the largest standard error of a quantity that it takes, in SI
  * @param confidence of its alerts
  * @param limits its thresholds
@@ -30,6 +31,7 @@ public record Profile(
         Method method,
         Method pathMethod,
         Lag lag,
+        double shortest,
         double leastRate,
         double mostError,
         double confidence,

@@ -57,6 +57,37 @@ class ProfileTest {
                 .anyMatch(text -> text.contains("gps-insight-light@1/braking") && text.contains("firing"));
     }
 
+    /** One stop of 6 m/s2 over 3 s, one speed a second: the first version's line over 7 s is too long for it. */
+    @Test
+    void aStopOfThreeSecondsIsSeenByTheSecondVersion() {
+        for (double phase : new double[] {0, 0.25, 0.5, 0.75}) {
+            Random random = new Random(9);
+            DoubleUnaryOperator stop =
+                    t -> Math.max(2, Math.min(20, 20 - 6 * (t - 60 - phase))) + 0.1 * random.nextGaussian();
+            assertThat(drive(GPS, 1, 120, stop).texts(Topic.ALERTS)).isEmpty();
+            assertThat(drive(GPS.replace("@1", "@2"), 1, 120, stop).texts(Topic.ALERTS))
+                    .as("phase %s", phase)
+                    .anyMatch(text -> text.contains("gps-insight-light@2/braking") && text.contains("firing"));
+        }
+    }
+
+    @Test
+    void spikesAloneAndInPairsDoNotFoolTheSecondVersion() {
+        for (double size : new double[] {5, 10, 30, -30, 100}) {
+            for (int length : new int[] {1, 2}) {
+                Random random = new Random(20);
+                Heard heard = drive(
+                        GPS.replace("@1", "@2"),
+                        1,
+                        3600,
+                        t -> city(t) + 0.2 * random.nextGaussian() + ((int) t % 37 < length ? size : 0));
+                assertThat(heard.texts(Topic.ALERTS))
+                        .as("%d spikes of %s m/s", length, size)
+                        .isEmpty();
+            }
+        }
+    }
+
     /** R20: one spike of 30 m/s moves the acceleration by less than 0.3 m/s2. */
     @Test
     void oneSpikeHardlyMovesTheAcceleration() throws IOException {
