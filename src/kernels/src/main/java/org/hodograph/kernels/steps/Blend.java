@@ -5,6 +5,11 @@ import org.hodograph.kernels.Estimate;
 /** Weighs the members' answers into one: means and covariances of the mixture; the second derivative from those that know it. */
 final class Blend {
 
+    /** A few scales of two orders are not all that a signal may do: by so much variances fell short on sines and stops. */
+    private static final double BETWEEN_SCALES = 1.2;
+
+    private static final double BETWEEN_ORDERS = 2; // of the second derivative, which half of the members do not know
+
     private double sum;
     private double sumOfBends;
     private double value;
@@ -55,7 +60,7 @@ final class Blend {
         }
         double v = value / sum;
         double r = rate / sum;
-        double rates = rateRate / sum - r * r;
+        double rates = (rateRate / sum - r * r) * BETWEEN_SCALES;
         if (!(rates > 0 && rates < Double.POSITIVE_INFINITY && valueValue / sum < Double.POSITIVE_INFINITY)) {
             return false;
         }
@@ -68,7 +73,7 @@ final class Blend {
         out.setCovariance(1, 1, rates * unit);
         if (sumOfBends > 0) {
             double b = bend / sumOfBends;
-            double bends = bendBend / sumOfBends - b * b;
+            double bends = (bendBend / sumOfBends - b * b) * BETWEEN_ORDERS;
             out.setDerivative(2, bends > 0 ? b * grain : Double.NaN);
             out.setCovariance(2, 2, bends * unit);
         }

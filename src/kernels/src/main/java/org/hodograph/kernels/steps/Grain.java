@@ -23,6 +23,7 @@ public final class Grain {
     private static final int CLEAN_MOVES = 3;
     private static final int MOVES = 12;
     private static final int DOUBTED_MOVES = 6; // of a declared grain
+    private static final int SUSPECT = 8; // readings of a hold
     private static final double LARGEST = 2.5; // levels a move
     private static final double NOISE_ON = 0.18;
     private static final double NOISE_OFF = 0.28;
@@ -52,6 +53,9 @@ public final class Grain {
     private double levels; // of a move, recently
     private double stray; // moves off the grid, recently
     private int held; // readings since the newest move
+    private int heldBefore; // readings of the hold before it
+    private long holdBegan; // its instant
+    private long moved; // instant of the newest move, or of the first reading
 
     /** The grain is this, in the unit of the samples; 0: not known. */
     public void declare(double grain) {
@@ -96,6 +100,24 @@ public final class Grain {
         return reading;
     }
 
+    /**
+     * Whether the reading moved and was held before, or is since, for longer than a signal with noise would hold it: its last
+     * move may be a step.
+     */
+    public boolean isSuspected() {
+        return !stepped && fresh > 0 && Math.max(held, heldBefore) >= SUSPECT;
+    }
+
+    /** Seconds of that hold. */
+    public double suspectedHold() {
+        return Bank.seconds(Math.max(newest - moved, moved - holdBegan));
+    }
+
+    /** The instant of the newest move; there must be one since the last interruption. */
+    public long moved() {
+        return moved;
+    }
+
     /** Moves from an instant on, as many as are kept at most. */
     public int movesSince(long nanos) {
         int count = 0;
@@ -136,6 +158,7 @@ public final class Grain {
             base = y;
             reading = y;
             newest = nanos;
+            moved = nanos;
             held = 1;
             if (moves == 0) {
                 pace.begin(nanos, 0);
@@ -215,6 +238,9 @@ public final class Grain {
         if (moves == Integer.MAX_VALUE) {
             moves = KEPT + KEPT * (MOVES + 1);
         }
+        heldBefore = held;
+        holdBegan = moved;
+        moved = nanos;
         int slot = Math.floorMod(moves, KEPT);
         before[slot] = newest;
         at[slot] = nanos;
@@ -238,7 +264,8 @@ public final class Grain {
         boolean fine = levels > LARGEST || stray > OFF_GRID * MEMORY + 1;
         if (stepped) {
             int least = declared > 0 ? DOUBTED_MOVES : 1;
-            stepped = moves < least || !(fine || share > SHARE_OFF || noise > NOISE_OFF);
+            boolean longer = levels > (moves < least ? 2 : 1) * LARGEST;
+            stepped = !longer && (moves < least || !(fine || share > SHARE_OFF || noise > NOISE_OFF));
         } else if (!fine) {
             boolean passed = pace.passed() >= CLEAN_MOVES;
             boolean clean = moves >= CLEAN_MOVES && share <= CLEAN_SHARE && noise <= CLEAN_NOISE;
@@ -273,6 +300,9 @@ public final class Grain {
         levels = other.levels;
         stray = other.stray;
         held = other.held;
+        heldBefore = other.heldBefore;
+        holdBegan = other.holdBegan;
+        moved = other.moved;
     }
 
     /** Writes the state as bytes; docs/state-format.md. A signal that never moved takes a few. */
@@ -282,6 +312,7 @@ public final class Grain {
         out.writeDouble(reading);
         out.writeLong(newest);
         out.writeInt(held);
+        out.writeLong(moved);
         out.writeDouble(size);
         if (size == 0) {
             return;
@@ -292,6 +323,8 @@ public final class Grain {
         out.writeDouble(perMove);
         out.writeDouble(levels);
         out.writeDouble(stray);
+        out.writeInt(heldBefore);
+        out.writeLong(holdBegan);
         out.writeInt(fresh);
         for (int back = fresh - 1; back >= 0; back--) {
             out.writeLong(before(back));
@@ -308,6 +341,7 @@ public final class Grain {
         reading = in.readDouble();
         newest = in.readLong();
         held = in.readInt();
+        moved = in.readLong();
         size = in.readDouble();
         if (size == 0) {
             return;
@@ -318,6 +352,8 @@ public final class Grain {
         perMove = in.readDouble();
         levels = in.readDouble();
         stray = in.readDouble();
+        heldBefore = in.readInt();
+        holdBegan = in.readLong();
         fresh = in.readInt();
         if (fresh < 0 || fresh > KEPT) {
             throw new IOException("a grain has " + fresh + " moves, which none has");

@@ -7,11 +7,11 @@ import java.io.IOException;
 /**
  * How fast levels follow each other, and by how much noise readings flip. Noise of standard deviation σ makes two neighbouring
  * readings differ by 2 σ/√π on average, for any σ; what the signal itself adds, the path of a play of one level, which
- * flips of one level do not move, is taken off in squares. Recent moves count most.
+ * flips of one level do not move, is taken off in squares. Recent levels count most.
  */
 final class Pace {
 
-    private static final double MEMORY = 64; // moves
+    private static final double MEMORY = 12; // levels: a memory of moves would end within one passing that noise makes flip
     private static final double MEAN_DIFFERENCE = 2 / Math.sqrt(Math.PI);
     private static final double QUICKER = 0.4; // share that the newest time has in the typical one
     private static final double SLOWER = 0.2;
@@ -46,15 +46,16 @@ final class Pace {
 
     /** Reads another level; returns whether the typical time is another. */
     boolean move(long nanos, double from, double to) {
-        travelled += Math.abs(to - from) - travelled / MEMORY;
-        path -= path / MEMORY;
-        polls -= polls / MEMORY;
+        travelled += Math.abs(to - from);
         double moved = to > play + PLAY ? to - PLAY - play : to < play - PLAY ? to + PLAY - play : 0;
         if (moved == 0) {
             return false;
         }
+        double kept = Math.exp(-Math.abs(moved) / MEMORY);
+        travelled *= kept;
+        polls *= kept;
+        path = path * kept + Math.abs(moved);
         play += moved;
-        path += Math.abs(moved);
         double levels = Math.abs(moved) + (moves == 0 ? PLAY : 0);
         double took = Math.max(Bank.seconds(nanos - played), 1e-9) / levels;
         moves += levels;

@@ -54,7 +54,7 @@ final class Truncation {
         }
         double shift = first / mass;
         double z = middle + shift;
-        logMass = Math.log(mass * half) - peak * peak / 2 - HALF_LOG_TWO_PI;
+        logMass = Math.log(Math.max(mass * half, Double.MIN_NORMAL)) - peak * peak / 2 - HALF_LOG_TWO_PI;
         mean = centre + (mirrored ? -z : z) * deviation;
         variance = Math.max(second / mass - shift * shift, 0) * deviation * deviation;
     }

@@ -110,6 +110,9 @@ final class SteppedDifferentiator implements Held {
             if (answered && !adapts) {
                 Steps.floor(out, step / Math.sqrt(12)); // one that adapts has seen what the rounding adds
             }
+            if (answered && grain.isSuspected() && nanos >= grain.moved()) {
+                suspect(out, grain.suspectedHold());
+            }
             return answered;
         }
         if (!adapts && fit.estimateAt(nanos, out) && isFine(out)) {
@@ -128,6 +131,16 @@ final class SteppedDifferentiator implements Held {
     @Override
     public boolean predictAt(long newest, long nanos, Estimate out) {
         return isStepped() ? Held.super.predictAt(newest, nanos, out) : fit.predictAt(newest, nanos, out);
+    }
+
+    /** The reading may be held by a step: whatever a fit says of it, it knows no more than what holding it allows. */
+    private void suspect(Estimate out, double time) {
+        for (int order = 1; order <= maxOrder && time > 0; order++) {
+            double most = most(order, time);
+            if (out.has(order) && !(out.covariance(order, order) >= most * most / 3)) {
+                out.setCovariance(order, order, most * most / 3);
+            }
+        }
     }
 
     /** Whether there are steps enough in the window of a fit; what they do to it then goes into its errors. */

@@ -101,7 +101,7 @@ class StaircaseCasesTest {
         for (String declared : new String[] {"none", "1"}) {
             out = new Recording();
             feed("unit: kWh, method: '" + method + "', lag: " + lag + ", resolution: " + declared);
-            assertHonest(move(4), t -> watts, 1.2 * watts, watts / 15);
+            assertHonest(move(3), t -> watts, 1.2 * watts, watts / 15);
             assertThat(out.events)
                     .as("resolution: %s", declared)
                     .hasSize(declared.equals("none") ? 1 : 0)
@@ -117,7 +117,7 @@ class StaircaseCasesTest {
         for (String declared : new String[] {"none", "1"}) {
             out = new Recording();
             feed("method: " + method + ", resolution: " + declared);
-            assertHonest(move(4), t -> 1.0 / readings, 1.2 / readings, 0.2 / readings);
+            assertHonest(move(3), t -> 1.0 / readings, 1.2 / readings, 0.2 / readings);
         }
     }
 
@@ -152,5 +152,31 @@ class StaircaseCasesTest {
         for (int i = 10; i < out.results.size(); i++) {
             assertThat(out.results.get(i)).as("record %d", i).isEqualTo(plain.results.get(i));
         }
+    }
+
+    /** Before it is known what the steps are, a reading that is held is no proof that nothing moves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "kalman", "local-polynomial(window=21, degree=2)"})
+    void aMeterThatIsHeldSaysNoZeroThatIsSure(String method) throws IOException {
+        read("whole-kwh");
+        feed("unit: kWh, method: '" + method + "'");
+        for (int i = 0; i < out.numbers.size(); i++) {
+            double t = times.get(i);
+            if (t > move(1) + 600 && t < move(3)) {
+                assertThat(out.errors.get(i)[1]).as("at %s s", t).isGreaterThan(100);
+            }
+        }
+    }
+
+    /** Steps that are far smaller than a move, and readings that come late again: no hold says anything. */
+    @Test
+    void anOdometerThatIsStaleIsLeftToTheMethod() throws IOException {
+        read("stale-odometer");
+        Recording plain = new Recording();
+        feed("unit: km", plain);
+        feed("unit: km, resolution: 0.1");
+        assertThat(out.results.subList(5, out.results.size()))
+                .isEqualTo(plain.results.subList(5, plain.results.size()));
+        assertHonest(1440, t -> 13.9, 16, 1.5);
     }
 }

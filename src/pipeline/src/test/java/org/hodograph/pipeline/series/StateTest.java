@@ -94,6 +94,7 @@ class StateTest {
         assertThat(in.readDouble()).as("reading").isEqualTo(10);
         assertThat(in.readLong()).as("newest").isEqualTo(2 * SECOND);
         assertThat(in.readInt()).as("held").isEqualTo(3);
+        assertThat(in.readLong()).as("moved").isZero();
         assertThat(in.readDouble()).as("grain").isZero();
         assertThat(in.readDouble()).as("told").isZero();
         assertThat(in.readBoolean()).as("a staircase").isFalse();
