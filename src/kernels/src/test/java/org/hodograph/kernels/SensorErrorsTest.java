@@ -23,6 +23,8 @@ final class SensorErrorsTest {
     private static final double ERROR_Z = 0.445;
     private static final double ERROR_CAR = 0.033;
 
+    private static final int EVERY = 5; // samples from one comparison to the next
+
     private static final String START = "<!-- sensors -->";
     private static final String END = "<!-- /sensors -->";
 
@@ -66,7 +68,7 @@ final class SensorErrorsTest {
     /** What is compared: rms of the difference, rms of the difference over the root of both variances, share within 1.96 of it. */
     private record Cell(int answers, double rms, double normalised, double inside) {
 
-        static Cell of(SensorReference sensor, String method, double lag) {
+        static Cell of(SensorReference sensor, String method, double lag, int every) {
             long back = Math.round(lag * 1e9);
             Differentiator stream = Methods.parse(method).newDifferentiator(new Lookback(back, 0));
             Estimate estimate = new Estimate();
@@ -78,6 +80,7 @@ final class SensorErrorsTest {
                 long nanos = Math.round(sensor.t()[i] * 1e9);
                 if (!Double.isFinite(sensor.y()[i])
                         || stream.push(nanos, sensor.y()[i]) != Intake.ACCEPTED
+                        || i % every != 0
                         || !stream.isWarm()
                         || !stream.estimateAt(nanos - back, estimate)) {
                     continue;
@@ -130,7 +133,6 @@ final class SensorErrorsTest {
                 "x | savitzky-golay(window=35, degree=4) | 0",
                 "x | glla(embedding=21, order=3) | 0",
                 "x | kalman(model=iwp4) | 0",
-                "car | local-polynomial(span=500ms, degree=2) | 0",
                 "car | local-polynomial(span=1s, degree=2) | 0.25",
                 "car | local-polynomial(span=2s, degree=2) | 0",
                 "car | local-polynomial(span=2s, degree=2) | 0.25",
@@ -138,8 +140,8 @@ final class SensorErrorsTest {
                 "car | kalman(model=iwp4) | 0"
             })
     void errorsAreAsLargeAsTold(String name, String method, double lag) throws IOException {
-        Cell cell = Cell.of(sensor(name), method, lag);
-        assertThat(cell.answers()).isGreaterThan(4_000);
+        Cell cell = Cell.of(sensor(name), method, lag, EVERY);
+        assertThat(cell.answers()).isGreaterThan(900);
         assertThat(cell.normalised()).as("normalised error").isBetween(0.8, 1.3);
         assertThat(cell.inside()).as("inside 95 %").isBetween(0.88, 0.99);
     }
@@ -214,7 +216,8 @@ final class SensorErrorsTest {
             text.append("| `").append(method).append("` |");
             for (SensorReference sensor : sensors) {
                 for (double lag : sensor.lags()) {
-                    text.append(' ').append(Cell.of(sensor, method, lag)).append(" |");
+                    int every = method.contains("spline") ? 4 * EVERY : EVERY; // a fit for each λ that is tried
+                    text.append(' ').append(Cell.of(sensor, method, lag, every)).append(" |");
                 }
             }
             text.append('\n');
