@@ -5,17 +5,19 @@ package org.hodograph.kernels.polynomial;
  * further than asked for; with aⱼ the coefficients of the further terms φⱼ (of length 1 on the samples), d = Σ aⱼ² on average for
  * noise of variance 1, and v the variance of what they leave,
  *
- * <pre>bias:    E = max(0, Σ aⱼ² − T d v) / d,   covariance of orders k and l: E (4/3 φ₁⁽ᵏ⁾ φ₁⁽ˡ⁾ + 1/15 φ₂⁽ᵏ⁾ φ₂⁽ˡ⁾)
- * colour:  f = 1 + 2 s Σ (1 − m/5) ρₘ Lₘ / L₀,  m = 1 … {@value #MEMORY},  Lₘ = Σ lᵢ lᵢ₊ₘ,  estimate = Σ lᵢ yᵢ</pre>
+ * <pre>bias:    E = max(0, Σ aⱼ² − T d v) / d,   covariance of orders k and l: b₁ φ₁⁽ᵏ⁾ φ₁⁽ˡ⁾ + b₂ φ₂⁽ᵏ⁾ φ₂⁽ˡ⁾,
+ *          b₁ = 4/3 E,  b₂ = max(E/15, 0.4 (a₂² − T v)) where E is above 0
+ * colour:  f = 1 + 2 s Σ ρₘ Lₘ / L₀,  m = 1 … {@value #MEMORY},  Lₘ = Σ lᵢ lᵢ₊ₘ,  estimate = Σ lᵢ yᵢ</pre>
  *
  * <p>A window that is too long leaves a part of the signal in the further terms, whose derivatives the estimate lacks: that is
- * the bias. Their mean size is taken and not each one's, because which of the two is large depends on where in a bend the
- * window stands. T = {@value #DOUBT} is what white noise passes in e⁻² of the windows. ρ is the correlation of what is left from
- * sample to sample, without the part that the fit itself makes; s = max(0, 1 − {@value #UNSURE}/(n Σ ρ²)) lets white noise be;
- * f multiplies the variance and is never below 1.
+ * the bias. Mostly their mean size is taken and not each one's, because which of the two is large depends on where in a
+ * bend the window stands. T = {@value #DOUBT} is what white noise passes in an eighth of the windows; below 30 degrees of
+ * freedom, where normal intervals are too narrow already, it falls, to three fifths of it at none. ρ is the correlation of
+ * what is left from sample to sample, without the part that the fit itself makes;
+ * s = max(0, 1 − {@value #UNSURE}/(n Σ ρ²)) lets white noise be; f multiplies the variance and is never below 1.
  *
- * <p>Owns its scratch; for one thread. Cost O(samples). Source: W. James and C. Stein 1961 for the positive part; W. K. Newey
- * and K. D. West 1987, doi 10.2307/1913610, for the sum over lags; G. E. P. Box and D. A. Pierce 1970, doi
+ * <p>Owns its scratch; for one thread. Cost O(samples). Source: W. James and C. Stein 1961 for the positive part; L. P.
+ * Hansen and R. J. Hodrick 1980, doi 10.1086/260910, for the sum over lags; G. E. P. Box and D. A. Pierce 1970, doi
  * 10.1080/01621459.1970.10481180, for the test.
  */
 public final class Misfit {
@@ -29,24 +31,22 @@ public final class Misfit {
     private static final int LEAST = 3; // degrees of freedom that must be left
     private static final int LEAST_COLOUR = 10; // the same for a correlation
     private static final double UNSURE = 6; // white noise gives n Σ ρ² a mean of 4
-    private static final double DOUBT = 2;
-    private static final double DOUBT_WEIGHTED =
-            2.6; // weighted terms are not orthogonal to the noise's part in the polynomial
-    private static final double[] SHARES = {4.0 / 3, 1.0 / 15}; // of the further terms, as real signals have them
+    private static final double DOUBT = 2.1;
+    private static final double DOUBT_WEIGHTED = 3; // with weights the noise in the terms is correlated
+    // parts of the further terms in the bias, as they suit real signals
+    private static final double FIRST = 4.0 / 3;
+    private static final double SECOND = 1.0 / 15;
+    private static final double OWN = 0.4;
 
     private final double[] correlations = new double[MEMORY];
     private double squares;
-    private double excess;
+    private double variance; // v
+    private double excess; // E
     private boolean coloured;
 
     /** How many further terms a fit of so many samples and terms can afford. */
     public static int further(int samples, int terms) {
         return Math.max(0, Math.min(FURTHER, samples - terms - LEAST));
-    }
-
-    /** The part of the i-th further term in the bias, 0 being the first. */
-    public static double share(int i) {
-        return SHARES[i];
     }
 
     /**
@@ -101,17 +101,17 @@ public final class Misfit {
         if (!(freedom > 1)) {
             return;
         }
-        double variance = squares / left;
+        variance = squares / left;
         if (expected > 0) {
-            double doubt = worth == size ? DOUBT : DOUBT_WEIGHTED;
+            double doubt = (worth == size ? DOUBT : DOUBT_WEIGHTED) * Math.min(1, 0.6 + freedom / 75);
             excess = Math.max(0, further - doubt * expected * variance) / expected;
         }
         if (freedom >= LEAST_COLOUR && variance > 0) {
-            correlate(variance, total, total - left, worth, size);
+            correlate(total, total - left, worth, size);
         }
     }
 
-    private void correlate(double variance, double total, double terms, double worth, int size) {
+    private void correlate(double total, double terms, double worth, int size) {
         double sum = 0;
         for (int m = 1; m <= MEMORY; m++) {
             // Σ φⱼ(i) φⱼ(i + m) of P terms on n samples is P − m P²/n to first order: what white noise has with its
@@ -125,14 +125,19 @@ public final class Misfit {
         if (belief > 0) {
             coloured = true;
             for (int m = 0; m < MEMORY; m++) {
-                correlations[m] *= belief * (1 - (m + 1.0) / (MEMORY + 1));
+                correlations[m] *= belief;
             }
         }
     }
 
-    /** E: mean square of a further coefficient beyond what noise makes it. */
-    public double excess() {
-        return excess;
+    /** Whether the further terms have more than noise makes them. */
+    public boolean isBiased() {
+        return excess > 0;
+    }
+
+    /** bᵢ: what the i-th further term, 0 being the first, lends the covariance, where its coefficient is a. */
+    public double part(int i, double a) {
+        return i == 0 ? FIRST * excess : Math.max(SECOND * excess, OWN * (a * a - DOUBT * variance));
     }
 
     /** Whether the residuals are correlated from sample to sample. */

@@ -317,14 +317,12 @@ public final class OrthogonalFit implements PolynomialFit {
 
     /** Covariance of what the further terms would add, see {@link Misfit}. */
     private double bias(int k, int l) {
-        if (misfit.excess() == 0) {
-            return 0;
-        }
         double sum = 0;
-        for (int j = degree + 1; j <= reach; j++) {
-            sum += Misfit.share(j - degree - 1) * basis[j * ORDERS + k] * basis[j * ORDERS + l] / norm[j];
+        for (int j = degree + 1; j <= reach && misfit.isBiased(); j++) {
+            double part = misfit.part(j - degree - 1, coefficient[j] * Math.sqrt(norm[j]));
+            sum += part * basis[j * ORDERS + k] * basis[j * ORDERS + l] / norm[j];
         }
-        return misfit.excess() * sum;
+        return sum;
     }
 
     private double inflation(int k) {

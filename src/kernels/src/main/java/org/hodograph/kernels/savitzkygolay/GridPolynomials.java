@@ -128,10 +128,10 @@ final class GridPolynomials {
     /** Covariance of what the further terms would add, see {@link Misfit}. */
     private double bias(int k, int l) {
         double sum = 0;
-        for (int j = terms; j < all && misfit.excess() > 0; j++) {
-            sum += Misfit.share(j - terms) * basis[j * ORDERS + k] * basis[j * ORDERS + l];
+        for (int j = terms; j < all && misfit.isBiased(); j++) {
+            sum += misfit.part(j - terms, coefficient[j]) * basis[j * ORDERS + k] * basis[j * ORDERS + l];
         }
-        return misfit.excess() * sum;
+        return sum;
     }
 
     private double inflation(int k) {
