@@ -83,7 +83,8 @@ public record Loess(String name, double fraction, int degree, int robust, int wi
         LocalRegression regression = new LocalRegression(this);
         return new RefitDifferentiator(this, new Window(window, 0, 0), degree + 2, (x, y, size, reference, at, out) -> {
             regression.prepare(x, y, size, reference);
-            return regression.estimateAt(at, out);
+            // where weights of 0 leave as few as the terms of what were more, nothing tells the noise: no answer
+            return regression.estimateAt(at, out) && (neighbours(size) <= degree + 2 || !Double.isNaN(out.noise()));
         });
     }
 

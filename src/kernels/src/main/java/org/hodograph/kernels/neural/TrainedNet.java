@@ -107,6 +107,9 @@ final class TrainedNet {
                     sum += spread[j] * gradient[j];
                 }
                 double variance = noise * sum * unit[k] * unit[l];
+                if (k == l && !(variance >= 0 && variance < Double.POSITIVE_INFINITY)) {
+                    return false; // the weights' covariance has lost its digits
+                }
                 // where all units are saturated no weight moves the derivative
                 double least = rounding * unit[k] / deviation * unit[l] / deviation;
                 out.setCovariance(k, l, k == l ? Math.max(variance, least) : variance);
