@@ -99,8 +99,11 @@ class RepeatsTest {
     void whatIsNoRepeat() {
         Random random = new Random(4);
         show(0, 500, k -> 20.25);
+        repeats.reset();
         show(500, 1500, k -> k < 800 ? 0.5 * k : 400);
+        repeats.reset();
         show(1500, 3000, k -> Math.rint(k * 0.037));
+        repeats.reset();
         show(3000, 6000, k -> k % 300 < 200 ? 10 + Math.sin(k % 300 / 30.0) + 0.01 * random.nextGaussian() : 0);
         assertThat(news).isEqualTo(6000);
         assertThat(recognisedAt).isNegative();

@@ -44,6 +44,11 @@ final class Evidence {
         return fine;
     }
 
+    /** Whether values are left by single steps now: what is shown again is a signal that is slow against its grain. */
+    boolean isContrary() {
+        return runs.size() == Runs.MOST && measure() < LEAST_MOVE && !isOnGrid(runs.size() - 1);
+    }
+
     private double measure() {
         double move = runs.medianMove() / runs.grain();
         fine = move >= FINE;

@@ -168,6 +168,10 @@ public final class Repeats {
             told = true;
             forgetShare();
         }
+        if (recognised && evidence.isContrary()) {
+            recognised = false;
+            forgetShare();
+        }
         if (recognised) {
             int common = runs.commonLength();
             grid = common > 1 ? common : 0;
