@@ -53,6 +53,7 @@ class TopicsIT {
             Topics.create(
                     JobConfigFile.parse("source: {topics: [ships], max-future-skew: 2h}", "test")
                             .withBrokers(broker.address()),
+                    4, // partitions of a source topic that this broker has not heard of
                     warning -> fail(warning));
             awaitTopics(admin, "ships.jerk", "cars.jerk", "cars.alerts");
             assertThat(setting(admin, "ships.jerk", AHEAD)).as("no limit").isEqualTo(Long.toString(Long.MAX_VALUE));
@@ -63,18 +64,23 @@ class TopicsIT {
             assertThat(setting(admin, "cars.jerk", "retention.ms")).isEqualTo("-1");
             assertThat(setting(admin, "cars.jerk", "cleanup.policy")).isEqualTo("delete");
             assertThat(setting(admin, "cars.alerts", "cleanup.policy")).isEqualTo("compact");
-            assertThat(admin.describeTopics(List.of("cars.jerk"))
-                            .allTopicNames()
-                            .get()
-                            .get("cars.jerk")
-                            .partitions())
-                    .hasSize(3);
+            assertThat(partitions(admin, "cars.jerk")).isEqualTo(3);
+            assertThat(partitions(admin, "ships.jerk")).isEqualTo(4);
         }
     }
 
     /** A broker hears of what its controller has created a moment later. */
     private static void awaitTopics(Admin admin, String... topics) throws Exception {
         Wait.until("the topics", () -> admin.listTopics().names().get().containsAll(List.of(topics)));
+    }
+
+    private static int partitions(Admin admin, String topic) throws Exception {
+        return admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()
+                .size();
     }
 
     private static String setting(Admin admin, String topic, String name) throws Exception {
