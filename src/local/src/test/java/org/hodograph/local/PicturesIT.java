@@ -1,5 +1,9 @@
 package org.hodograph.local;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -7,8 +11,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +83,51 @@ class PicturesIT {
         }
         browser.eval("document.activeElement.blur()");
         Thread.sleep(2_500); // health comes once a second, and frames are few on a busy machine
-        Files.write(to, browser.picture());
+        ImageIO.write(indexed(ImageIO.read(new ByteArrayInputStream(browser.picture()))), "png", to.toFile());
+    }
+
+    /** The same picture in its 256 most frequent colours: a third of the bytes. */
+    private static BufferedImage indexed(BufferedImage picture) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                counts.merge(picture.getRGB(x, y) | 0x030303, 1, Integer::sum);
+            }
+        }
+        int[] palette = counts.entrySet().stream()
+                .sorted((a, b) -> b.getValue() - a.getValue())
+                .limit(256)
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+        IndexColorModel colours = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage small =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
+        Map<Integer, Integer> nearest = new HashMap<>();
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int index =
+                        nearest.computeIfAbsent(picture.getRGB(x, y) | 0x030303, colour -> nearest(palette, colour));
+                small.getRaster().setSample(x, y, 0, index);
+            }
+        }
+        return small;
+    }
+
+    private static int nearest(int[] palette, int colour) {
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < palette.length; i++) {
+            int distance = 0;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                int apart = (palette[i] >> shift & 0xff) - (colour >> shift & 0xff);
+                distance += apart * apart;
+            }
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
     }
 
     private static String lap() {
