@@ -25,7 +25,7 @@ final class Interior {
     private static final double SMOOTHNESS = 0.75;
     private static final double APART = 0.5;
     private static final double OWN = 0.5;
-    private static final double PLAUSIBLE = Math.exp(-8); // weight against the best of those that know the order
+    private static final double PLAUSIBLE = Math.exp(-6); // weight against the best of those that know the order
     private static final double UNLIKELY = Math.exp(-8); // where those who know the third derivative are, nobody does
     private static final double SPEAKING = 0.2; // the least share of the weight that must have a past
     private static final int LEAST_ORDER = 3; // of a member in the interior

@@ -28,6 +28,7 @@ final class Later {
     private final int m;
     private final int width; // d + 1: R and z
     private final boolean coloured;
+    private final boolean swings;
     private final int stride; // of a member: d rows and one to come
     private final double[] unit; // Cholesky's factor of Q(1) per unit of q, lower
     private final double[] factors; // of one member's noise
@@ -41,6 +42,7 @@ final class Later {
         m = filters.family.order();
         width = d + 1;
         coloured = filters.family.kind() == Family.Kind.COLOURED;
+        swings = filters.family.kind() == Family.Kind.OSCILLATING;
         stride = (d + 1) * width;
         unit = new double[m * m];
         factors = new double[d];
@@ -121,22 +123,22 @@ final class Later {
     void back(double interval, double spacing) {
         double longest = FARTHEST * spacing;
         if (interval <= longest) {
-            move(interval, spacing, true, 0, filters.size);
+            move(interval, spacing, true);
             return;
         }
         double left = interval;
         boolean ends = true;
         for (double step = longest; left > step; step *= GROWTH) {
-            move(step, spacing, ends, 0, filters.size);
+            move(step, spacing, ends);
             ends = false;
             left -= step;
         }
-        move(left, spacing, false, 0, filters.size);
+        move(left, spacing, false);
     }
 
-    private void move(double delta, double spacing, boolean ends, int from, int to) {
+    private void move(double delta, double spacing, boolean ends) {
         dynamics.over(delta, spacing);
-        for (int g = from; g < to; g++) {
+        for (int g = 0; g < filters.size; g++) {
             noise(g, delta);
             if (coloured && ends) {
                 Arrays.fill(factors, 0);
@@ -184,20 +186,30 @@ final class Later {
         }
     }
 
-    /** R ← R A. */
+    /** R ← R A; from the last column to the first, as A is upper triangular but for a swing. */
     private void transit(int g, boolean ends) {
-        int process = coloured && !ends ? m : d; // the noise of a sample stays with it
+        double[][] a = dynamics.a;
         for (int i = 0; i < d; i++) {
             int row = g * stride + i * width;
-            for (int j = 0; j < process; j++) {
-                double sum = 0;
-                for (int k = 0; k < process; k++) {
-                    double[] entry = dynamics.a[k * d + j];
-                    sum += entry == null ? 0 : rows[row + k] * entry[g];
-                }
-                column[j] = sum;
+            if (coloured && ends) { // the noise of a sample stays with it until the next
+                double newest = rows[row + m];
+                rows[row + m] = newest * a[m * d + m][g] + rows[row + m + 1];
+                rows[row + m + 1] = newest * a[m * d + m + 1][g];
             }
-            System.arraycopy(column, 0, rows, row, process);
+            if (swings) {
+                double v = rows[row + 1];
+                double w = rows[row + 2];
+                rows[row + 1] = rows[row] * a[1][g] + v * a[4][g] + w * a[7][g];
+                rows[row + 2] = rows[row] * a[2][g] + v * a[5][g] + w * a[8][g];
+                continue;
+            }
+            for (int j = m - 1; j > 0; j--) {
+                double sum = rows[row + j];
+                for (int k = 0; k < j; k++) {
+                    sum += rows[row + k] * a[k * d + j][g];
+                }
+                rows[row + j] = sum;
+            }
         }
     }
 

@@ -10,7 +10,13 @@ final class Selection {
 
     private static final double LEAST_SMOOTHED = 1e-3;
 
-    private static final double LEAST_INTERIOR = Math.exp(-8);
+    private static final double LEAST_INTERIOR = Math.exp(-6);
+
+    /** From here on neither low orders nor swings gain anything, if one of a higher order predicts nearly as well. */
+    private static final double DEEP = 8;
+
+    private static final double NEAR = Math.exp(-6);
+    private static final int DEEP_ORDER = 4;
 
     /** Instants that many mean time scales from both ends see both sides: orders up to 2, and order 3. */
     private static final double INSIDE = 1.5;
@@ -25,6 +31,7 @@ final class Selection {
 
     private final Family[] families;
     private int interior;
+    private boolean deep;
 
     Selection(Family[] description) {
         families = description;
@@ -46,7 +53,9 @@ final class Selection {
 
     /** For an instant {@code lag} spacings before it: those that matter in the mixture, and those that do in the interior. */
     void before(Bank bank, double lag) {
-        interior = interior(lag, meanScale(bank));
+        double scale = meanScale(bank);
+        interior = interior(lag, scale);
+        deep = lag >= DEEP * scale;
         select(
                 bank,
                 interior == Estimate.MAX_ORDER ? Double.POSITIVE_INFINITY : LEAST_SMOOTHED,
@@ -82,10 +91,11 @@ final class Selection {
             best = inside(bank, i, 3) ? Math.max(best, bank.bestOf(i)) : best;
             known = inside(bank, i, Estimate.MAX_ORDER + 1) ? Math.max(known, bank.bestOf(i)) : known;
         }
+        boolean drop = deep && known > NEAR * best;
         for (int i = 0; i < chosen.length; i++) {
             Members members = bank.families[i];
             counts[i] = 0;
-            if (members.hasBegun()) {
+            if (members.hasBegun() && !(drop && !inside(bank, i, DEEP_ORDER))) {
                 double threshold = least * bank.best(members.filters.family.highest());
                 int order = members.filters.family.order();
                 double other =

@@ -1,0 +1,127 @@
+package org.hodograph.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is said of instants in and around a silence: within its stated error at the promised rate, or nothing at all; a number is
+ * never without a standard error. {@code -Dhodograph.holes.write=true} writes the table of all methods into docs/honesty.md.
+ */
+class HolesTest {
+
+    private static final double SHARE = 0.93;
+    private static final String BEGIN = "<!-- holes -->";
+    private static final String END = "<!-- /holes -->";
+    private static final List<String> METHODS = List.of(
+            "auto",
+            "kalman",
+            "local-polynomial(window=21, degree=3)",
+            "local-polynomial(span=3s, degree=3)",
+            "robust",
+            "savitzky-golay",
+            "loess",
+            "glla",
+            "smoothing-spline",
+            "spline");
+
+    static Stream<Arguments> cells() {
+        List<Arguments> cells = new ArrayList<>();
+        for (int hole : new int[] {5, 60, 174, 2_000, 10_000}) {
+            for (int lag : new int[] {3, 6, 15}) {
+                cells.add(Arguments.of(hole, lag));
+            }
+        }
+        return cells.stream();
+    }
+
+    @ParameterizedTest(name = "hole of {0}, lag {1}")
+    @MethodSource("cells")
+    void answersOfAutoAreWithinTheirErrors(int hole, int lag) {
+        for (Holes.Noise noise : new Holes.Noise[] {Holes.Noise.WHITE, Holes.Noise.COLOURED}) {
+            Holes holes = new Holes("auto", noise, true, false).run(hole, lag, 3);
+            assertThat(holes.leastShare()).as("%s, inside 95 %%", noise).isGreaterThanOrEqualTo(0.9);
+            assertThat(holes.worst).as("%s, in standard errors", noise).isLessThan(5);
+            assertThat(holes.without).as("%s, without standard error", noise).isZero();
+            assertThat(holes.farthest)
+                    .as("%s, of a value from a signal of about 4", noise)
+                    .isLessThan(6);
+        }
+    }
+
+    /** Pooled over holes, lags, and noises: the promised rate, by order. */
+    @Test
+    void answersHoldThePromisedRate() {
+        for (String method : new String[] {"auto", "kalman"}) {
+            int[] given = new int[4];
+            int[] held = new int[4];
+            for (int hole : new int[] {5, 60, 2_000}) {
+                for (int lag : new int[] {1, 6, 15}) {
+                    for (boolean jittered : new boolean[] {false, true}) {
+                        Holes holes = new Holes(method, Holes.Noise.WHITE, jittered, !jittered).run(hole, lag, 3);
+                        for (int order = 0; order <= 3; order++) {
+                            given[order] += holes.given[order];
+                            held[order] += holes.held[order];
+                        }
+                        assertThat(holes.without).isZero();
+                    }
+                }
+            }
+            for (int order = 0; order <= (method.equals("auto") ? 3 : 2); order++) {
+                assertThat(held[order] / (double) given[order])
+                        .as("%s, order %d of %d", method, order, given[order])
+                        .isGreaterThanOrEqualTo(SHARE);
+            }
+        }
+    }
+
+    @Test
+    void writesTheTable() throws IOException {
+        assumeTrue(Boolean.getBoolean("hodograph.holes.write"), "nobody asked for the table");
+        StringBuilder table = new StringBuilder("\n| method | lag |");
+        for (int hole : Holes.HOLES) {
+            table.append(' ').append(hole).append(" |");
+        }
+        table.append("\n|---|---|").append("---|".repeat(Holes.HOLES.length)).append('\n');
+        for (String method : METHODS) {
+            for (int lag : method.equals("auto") ? Holes.LAGS : new int[] {6}) {
+                table.append("| `").append(method).append("` | ").append(lag).append(" |");
+                for (int hole : Holes.HOLES) {
+                    table.append(' ').append(cell(method, hole, lag)).append(" |");
+                }
+                table.append('\n');
+            }
+        }
+        Path file = Path.of(System.getProperty("hodograph.root", ".")).resolve("docs/honesty.md");
+        String text = Files.readString(file);
+        int from = text.indexOf(BEGIN) + BEGIN.length();
+        Files.writeString(file, text.substring(0, from) + table + text.substring(text.indexOf(END)));
+    }
+
+    /** The worst of noises, of times even and jittered, and of lags by time and by samples. */
+    private static String cell(String method, int hole, int lag) {
+        Holes worst = null;
+        for (Holes.Noise noise : Holes.Noise.values()) {
+            for (boolean jittered : new boolean[] {false, true}) {
+                for (boolean bySamples : new boolean[] {false, true}) {
+                    Holes holes = new Holes(method, noise, jittered, bySamples).run(hole, lag, 5);
+                    boolean isWorse = worst == null
+                            || holes.without > worst.without
+                            || (holes.without == worst.without && holes.leastShare() < worst.leastShare());
+                    worst = isWorse ? holes : worst;
+                }
+            }
+        }
+        return worst.cell();
+    }
+}
