@@ -11,7 +11,8 @@ import java.io.IOException;
  */
 final class Pace {
 
-    private static final double MEMORY = 12; // levels: a memory of moves would end within one passing that noise makes flip
+    private static final double MEMORY =
+            12; // levels: a memory of moves would end within one passing that noise makes flip
     private static final double MEAN_DIFFERENCE = 2 / Math.sqrt(Math.PI);
     private static final double QUICKER = 0.4; // share that the newest time has in the typical one
     private static final double SLOWER = 0.2;

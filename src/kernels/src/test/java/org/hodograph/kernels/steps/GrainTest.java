@@ -29,7 +29,8 @@ class GrainTest {
         assertThat(recognises(new Grain(), 59, i -> 273.15 * size + size * Math.floor(i / 20.0)))
                 .isFalse();
         Grain grain = new Grain();
-        assertThat(recognises(grain, 62, i -> 273.15 * size + size * Math.floor(i / 20.0))).isTrue();
+        assertThat(recognises(grain, 62, i -> 273.15 * size + size * Math.floor(i / 20.0)))
+                .isTrue();
         assertThat(grain.isStepped()).isTrue();
         assertThat(grain.size()).isCloseTo(size, within(1e-6 * size));
         assertThat(grain.noise()).isZero();
@@ -38,7 +39,8 @@ class GrainTest {
     @Test
     void singlePrecisionHidesNoSteps() {
         Grain grain = new Grain();
-        assertThat(recognises(grain, 400, i -> (float) (20.1 + 0.1 * Math.floor(i / 20.0)))).isTrue();
+        assertThat(recognises(grain, 400, i -> (float) (20.1 + 0.1 * Math.floor(i / 20.0))))
+                .isTrue();
         assertThat(grain.isStepped()).isTrue();
         assertThat(grain.size()).isCloseTo(0.1, within(1e-4));
     }
@@ -68,10 +70,16 @@ class GrainTest {
     void whatIsHeldIsNotInSteps() {
         Random random = new Random(5);
         double[] renewed = random.doubles(1000).toArray();
-        assertThat(recognises(new Grain(), 5000, i -> renewed[i / 5])).as("renewed").isFalse();
+        assertThat(recognises(new Grain(), 5000, i -> renewed[i / 5]))
+                .as("renewed")
+                .isFalse();
         assertThat(recognises(new Grain(), 5000, i -> i / 50 % 2)).as("switch").isFalse();
-        assertThat(recognises(new Grain(), 1000, i -> renewed[Math.min(i, 500)])).as("frozen").isFalse();
-        assertThat(recognises(new Grain(), 5000, i -> random.nextGaussian())).as("noise").isFalse();
+        assertThat(recognises(new Grain(), 1000, i -> renewed[Math.min(i, 500)]))
+                .as("frozen")
+                .isFalse();
+        assertThat(recognises(new Grain(), 5000, i -> random.nextGaussian()))
+                .as("noise")
+                .isFalse();
         assertThat(recognises(new Grain(), 5000, i -> i * 0.1)).as("ramp").isFalse();
         assertThat(recognises(new Grain(), 5000, i -> 5)).as("constant").isFalse();
     }

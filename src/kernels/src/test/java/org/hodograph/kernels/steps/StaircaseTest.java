@@ -40,8 +40,13 @@ class StaircaseTest {
             return new double[0];
         }
         return new double[] {
-            estimate.derivative(0), estimate.derivative(1), estimate.derivative(2), estimate.derivative(3),
-            estimate.standardError(0), estimate.standardError(1), estimate.standardError(2)
+            estimate.derivative(0),
+            estimate.derivative(1),
+            estimate.derivative(2),
+            estimate.derivative(3),
+            estimate.standardError(0),
+            estimate.standardError(1),
+            estimate.standardError(2)
         };
     }
 

@@ -11,8 +11,16 @@ class TruncationTest {
     /** Against sums over a fine grid. */
     @ParameterizedTest
     @CsvSource({
-        "0, 1, -1, 1", "0, 1, 0.5, 0.6", "3, 0.7, -0.5, 0.5", "-2, 5, -0.5, 0.5", "0, 1, -4, 9", "0, 0.1, -0.5, 0.5",
-        "0.45, 0.2, -0.5, 0.5", "7, 1, -0.5, 0.5", "0, 100, -0.5, 0.5", "0, 1, -8, 0"
+        "0, 1, -1, 1",
+        "0, 1, 0.5, 0.6",
+        "3, 0.7, -0.5, 0.5",
+        "-2, 5, -0.5, 0.5",
+        "0, 1, -4, 9",
+        "0, 0.1, -0.5, 0.5",
+        "0.45, 0.2, -0.5, 0.5",
+        "7, 1, -0.5, 0.5",
+        "0, 100, -0.5, 0.5",
+        "0, 1, -8, 0"
     })
     void momentsAreThoseOfTheDensity(double centre, double deviation, double low, double high) {
         Truncation truncation = new Truncation();

@@ -99,8 +99,7 @@ final class Stairs {
             inside += Math.abs(off) <= 1.96 * error ? 1 : 0;
             peak = Math.max(peak, Math.abs(estimate.derivative(1)));
         }
-        return new Verdict(
-                Math.sqrt(squares / answers) * perStep, inside / (double) answers, peak / most, unsure);
+        return new Verdict(Math.sqrt(squares / answers) * perStep, inside / (double) answers, peak / most, unsure);
     }
 
     /** The rms error of the best straight line over a number of samples, known with hindsight. */
