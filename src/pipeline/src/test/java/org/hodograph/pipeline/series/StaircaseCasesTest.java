@@ -29,7 +29,7 @@ class StaircaseCasesTest {
                 getClass().getResourceAsStream("/honest/" + file + ".csv"), StandardCharsets.UTF_8))) {
             in.readLine();
             for (String row = in.readLine(); row != null; row = in.readLine()) {
-                String[] cells = row.split(",");
+                String[] cells = row.split(",", -1);
                 times.add(Double.parseDouble(cells[0]));
                 values.add(Double.parseDouble(cells[1]));
             }
