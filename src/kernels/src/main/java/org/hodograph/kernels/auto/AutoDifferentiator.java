@@ -19,8 +19,9 @@ final class AutoDifferentiator implements Differentiator {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Lookback lookback;
-    private final Bank front = new Bank(Catalogue.FAMILIES);
-    private final Selection selection = new Selection(Catalogue.FAMILIES);
+    private final Family[] families;
+    private final Bank front;
+    private final Selection selection;
     private final Mixture mixture = new Mixture();
     private final double[] state = new double[5];
     private final double[] covariance = new double[25];
@@ -32,11 +33,14 @@ final class AutoDifferentiator implements Differentiator {
     private long newest;
     private long oldest; // of `behind`
 
-    AutoDifferentiator(Lookback lookback) {
+    AutoDifferentiator(Family[] families, Lookback lookback) {
+        this.families = families;
+        front = new Bank(families);
+        selection = new Selection(families);
         this.lookback = lookback.requireKept("auto");
         boolean lags = lookback.nanos() > 0 || lookback.samples() > 0;
-        behind = lags ? new Bank(Catalogue.FAMILIES) : null;
-        smoother = lags ? new Smoother(Catalogue.FAMILIES, mixture) : null;
+        behind = lags ? new Bank(families) : null;
+        smoother = lags ? new Smoother(families, mixture) : null;
     }
 
     @Override
@@ -99,7 +103,7 @@ final class AutoDifferentiator implements Differentiator {
         } else if (!smooth(nanos)) {
             return false;
         }
-        mixture.report(front.reference(), out);
+        mixture.report(front.reference(), nanos == newest ? front.growth() : 1, out);
         if (out.isEmpty()) {
             out.clear();
             return false;
@@ -172,7 +176,9 @@ final class AutoDifferentiator implements Differentiator {
 
     @Override
     public void copyFrom(Differentiator same) {
-        if (!(same instanceof AutoDifferentiator other) || !other.lookback.equals(lookback)) {
+        if (!(same instanceof AutoDifferentiator other)
+                || !other.lookback.equals(lookback)
+                || other.families != families) {
             throw new IllegalArgumentException("a worker of auto with lookback " + lookback + " can't copy " + same);
         }
         front.copyFrom(other.front);

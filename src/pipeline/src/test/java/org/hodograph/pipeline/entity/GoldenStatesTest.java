@@ -165,7 +165,12 @@ class GoldenStatesTest {
             assertThat(said.removeIf(GoldenStatesTest::endsWhatOnlyTheOldRuleRaised))
                     .isTrue();
         }
-        assertThat(said).isEqualTo(texts(after));
+        List<String> expected = new ArrayList<>(texts(after));
+        if (file.equals("1/methods")) {
+            assertThat(said.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew)).isTrue();
+            expected.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew);
+        }
+        assertThat(said).isEqualTo(expected);
     }
 
     /** States 1 judged a magnitude by both sides: there Bend fires on a value within its error, and its end is told. */
@@ -174,6 +179,11 @@ class GoldenStatesTest {
                 && text.contains("\"alert\":\"Bend\"")
                 && text.contains("\"state\":\"resolved\"")
                 && text.contains("T00:00:1.18");
+    }
+
+    /** auto@3 has other members than the versions that these states are of: it is loaded past, and answers again once warm. */
+    private static boolean isOfAFitThatBeginsAnew(String text) {
+        return text.contains("car/auto\"") || text.contains("car/auto-behind\"");
     }
 
     @Test
