@@ -146,9 +146,13 @@ class StoredSavepointTest {
                         .toString());
         List<String> after = new Run(BEFORE, AFTER, restored).end();
 
-        assertThat(after.stream().filter(text -> !isOfAnAlertThatOnlyTheOldRuleRaised(text)))
+        assertThat(after.stream()
+                        .filter(text -> !isOfAnAlertThatOnlyTheOldRuleRaised(text) && !isOfAFitThatBeginsAnew(text)))
                 .isNotEmpty()
-                .isEqualTo(expected.subList(before.size(), expected.size()));
+                .isEqualTo(expected.subList(before.size(), expected.size()).stream()
+                        .filter(text -> !isOfAFitThatBeginsAnew(text))
+                        .toList());
+        assertThat(after).anyMatch(StoredSavepointTest::isOfAFitThatBeginsAnew);
         assertThat(before).isEqualTo(expected.subList(0, before.size()));
         assertThat(after).anyMatch(text -> text.startsWith("ALERTS ")).anyMatch(text -> text.startsWith("TRACK "));
     }
@@ -160,6 +164,11 @@ class StoredSavepointTest {
     private static boolean isOfAnAlertThatOnlyTheOldRuleRaised(String text) {
         return (text.startsWith("ALERTS Bend/car") && text.contains("\"state\":\"resolved\""))
                 || (text.startsWith("STATUS Bend/car") && text.contains("no standard error"));
+    }
+
+    /** auto@3 has other members than the version in savepoint 1: it answers again once warm. */
+    private static boolean isOfAFitThatBeginsAnew(String text) {
+        return text.contains("car/level");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.hodograph.kernels.auto;
 
+import java.util.Locale;
 import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
@@ -11,7 +12,7 @@ import org.hodograph.kernels.Method;
  * derivative that a member doesn't have counting as 0; its covariance is the mean of the members' own plus their spread.
  * Behind the newest sample the members that matter are smoothed.
  *
- * <p>No setting. Any spacing; an interval within a millionth of the one before counts as equal to it. Constant samples
+ * <p>Nothing has to be set. Any spacing; an interval within a millionth of the one before counts as equal to it. Constant samples
  * give exactly 0. Fewer than three samples: no answer, for nothing is known of the noise; orders 1 and 2 come with the third, 3
  * with the fourth. A member whose past an interval has made worthless is silent until new samples give it
  * another; where most are, there is no answer. A sample whose square is beyond the doubles makes a stream begin anew with it, and leaves
@@ -19,10 +20,26 @@ import org.hodograph.kernels.Method;
  *
  * <p>Cost O(1) per sample, no window. Source: D. T. Magill 1965, doi 10.1109/TAC.1965.1098191; A. E. Raftery, M. Kárný,
  * P. Ettler 2010, doi 10.1198/TECH.2009.08104, for the forgetting.
+ *
+ * @param noise what is known of the measurement noise
  */
-public record Auto() implements Method {
+public record Auto(Noise noise) implements Method {
 
     static final String NAME = "auto";
+
+    /** What is known of the measurement noise. */
+    public enum Noise {
+        /** The samples tell it. */
+        AUTO,
+        /** Independent from sample to sample: what swings is the signal. */
+        WHITE,
+        /** Noise swings, too, as of a wheel that turns: only members that believe so, which know no third derivative. */
+        COLOURED
+    }
+
+    public Auto() {
+        this(Noise.AUTO);
+    }
 
     @Override
     public String name() {
@@ -36,7 +53,7 @@ public record Auto() implements Method {
 
     @Override
     public int maxOrder() {
-        return Estimate.MAX_ORDER;
+        return noise == Noise.COLOURED ? 2 : Estimate.MAX_ORDER;
     }
 
     @Override
@@ -46,16 +63,16 @@ public record Auto() implements Method {
 
     @Override
     public Differentiator newDifferentiator(Lookback lookback) {
-        return new AutoDifferentiator(lookback);
+        return new AutoDifferentiator(Catalogue.of(noise), lookback);
     }
 
     @Override
     public Fit fit(double[] x, double[] y) {
-        return new AutoFit(x, y);
+        return new AutoFit(Catalogue.of(noise), x, y);
     }
 
     @Override
     public String toString() {
-        return NAME;
+        return noise == Noise.AUTO ? NAME : NAME + "(noise=" + noise.name().toLowerCase(Locale.ROOT) + ")";
     }
 }

@@ -1,13 +1,19 @@
 package org.hodograph.kernels.auto;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.hodograph.kernels.Method;
 import org.hodograph.kernels.MethodDefinition;
 import org.hodograph.kernels.text.Setting;
 import org.hodograph.kernels.text.Settings;
 
-/** The text form {@code auto}. */
+/** The text form {@code auto} or {@code auto(noise=white)}. */
 public final class AutoDefinition implements MethodDefinition {
+
+    private static final List<String> NOISES = Arrays.stream(Auto.Noise.values())
+            .map(noise -> noise.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     @Override
     public String name() {
@@ -36,11 +42,16 @@ public final class AutoDefinition implements MethodDefinition {
 
     @Override
     public List<Setting> settings() {
-        return List.of();
+        return List.of(
+                new Setting(
+                        "noise",
+                        String.join(" | ", NOISES),
+                        "auto",
+                        "of the measurement: white, so that what swings is the signal; coloured, so that a swing may be noise, and no third derivative; auto: the samples tell"));
     }
 
     @Override
     public Method method(Settings given) {
-        return new Auto();
+        return new Auto(Auto.Noise.valueOf(given.choice("noise", NOISES, "auto").toUpperCase(Locale.ROOT)));
     }
 }

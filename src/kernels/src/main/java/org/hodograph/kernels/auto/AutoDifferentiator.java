@@ -20,8 +20,9 @@ final class AutoDifferentiator implements Differentiator {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Lookback lookback;
-    private final Bank front = new Bank(Catalogue.FAMILIES);
-    private final Selection selection = new Selection(Catalogue.FAMILIES);
+    private final Family[] families;
+    private final Bank front;
+    private final Selection selection;
     private final Mixture mixture = new Mixture();
     private final Interior interior = new Interior();
     private final double[] state = new double[5];
@@ -37,11 +38,14 @@ final class AutoDifferentiator implements Differentiator {
     private long newest; // that the banks took
     private long oldest; // of `behind`
 
-    AutoDifferentiator(Lookback lookback) {
+    AutoDifferentiator(Family[] families, Lookback lookback) {
+        this.families = families;
+        front = new Bank(families);
+        selection = new Selection(families);
         this.lookback = lookback.requireKept("auto");
         boolean lags = lookback.nanos() > 0 || lookback.samples() > 0;
-        behind = lags ? new Bank(Catalogue.FAMILIES) : null;
-        smoother = lags ? new Smoother(Catalogue.FAMILIES, mixture) : null;
+        behind = lags ? new Bank(families) : null;
+        smoother = lags ? new Smoother(families, mixture) : null;
     }
 
     @Override
@@ -129,10 +133,10 @@ final class AutoDifferentiator implements Differentiator {
         if (nanos == newest) {
             selection.atNewest(front);
             mixNewest();
-            mixture.report(front.reference(), out);
+            mixture.report(front.reference(), front.growth(), out);
         } else if (nanos > newest) {
             predict(nanos);
-            mixture.report(front.reference(), out);
+            mixture.report(front.reference(), front.growth(), out);
         } else if (!smooth(nanos, out)) {
             return false;
         }
@@ -182,7 +186,7 @@ final class AutoDifferentiator implements Differentiator {
     /** What is known so far, carried to an instant after the newest sample that was taken. */
     private void predict(long nanos) {
         if (prediction == null) {
-            prediction = new Prediction(Catalogue.FAMILIES);
+            prediction = new Prediction(families);
         }
         selection.atNewest(front);
         prediction.mix(front, selection, seconds(nanos, newest), mixture);
@@ -207,7 +211,7 @@ final class AutoDifferentiator implements Differentiator {
         int inside = selection.interior();
         smoother.mixAt(seconds(nanos, from), selection.weights, selection.shares, inside < 0 ? null : interior);
         if (inside < Estimate.MAX_ORDER) {
-            mixture.report(front.reference(), out);
+            mixture.report(front.reference(), 1, out);
         }
         if (inside >= 0 && !interior.report(inside, front.reference(), out)) {
             return false;
@@ -227,7 +231,9 @@ final class AutoDifferentiator implements Differentiator {
 
     @Override
     public void copyFrom(Differentiator same) {
-        if (!(same instanceof AutoDifferentiator other) || !other.lookback.equals(lookback)) {
+        if (!(same instanceof AutoDifferentiator other)
+                || !other.lookback.equals(lookback)
+                || other.families != families) {
             throw new IllegalArgumentException("a worker of auto with lookback " + lookback + " can't copy " + same);
         }
         front.copyFrom(other.front);

@@ -23,27 +23,31 @@ final class AutoFit implements Fit {
     private final Mixture mixture = new Mixture();
     private final Interior interior = new Interior();
     private final Spread spread = new Spread();
-    private final Selection selection = new Selection(Catalogue.FAMILIES);
-    private final Smoother smoother = new Smoother(Catalogue.FAMILIES, mixture);
+    private final Family[] families;
+    private final Selection selection;
+    private final Smoother smoother;
     private final double[][] weights; // of the chosen members at an instant, per family
     private float[][][] history = new float[0][][]; // sample of the block, family, member
     private boolean sound = true; // no square beyond the doubles
     private int open = -1; // block that the smoother holds
     private int last; // its last sample
 
-    AutoFit(double[] x, double[] y) {
+    AutoFit(Family[] families, double[] x, double[] y) {
+        this.families = families;
+        selection = new Selection(families);
+        smoother = new Smoother(families, mixture);
         Samples samples = Gate.without(Samples.of(x, y, Samples.Repeats.MEAN));
         this.x = samples.x();
         this.y = samples.y();
-        weights = new double[Catalogue.FAMILIES.length][];
+        weights = new double[families.length][];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = new double[Catalogue.FAMILIES[i].size()];
+            weights[i] = new double[families[i].size()];
         }
         before = new Bank[(this.x.length + BLOCK - 1) / BLOCK];
-        Bank bank = new Bank(Catalogue.FAMILIES);
+        Bank bank = new Bank(families);
         for (int i = 0; i < this.x.length; i++) {
             if (i % BLOCK == 0) {
-                before[i / BLOCK] = new Bank(Catalogue.FAMILIES);
+                before[i / BLOCK] = new Bank(families);
                 before[i / BLOCK].copyFrom(bank);
             }
             sound &= push(bank, i);
@@ -81,7 +85,7 @@ final class AutoFit implements Fit {
         int inside = selection.interior(weights, distance(at, sample));
         smoother.mixAt(at - origin(block), weights, weights, inside < 0 ? null : interior);
         double reference = before[block].count() == 0 ? y[0] : before[block].reference();
-        mixture.report(reference, out);
+        mixture.report(reference, 1, out);
         if (inside >= 0) {
             interior.report(inside, reference, out);
         }
@@ -116,7 +120,7 @@ final class AutoFit implements Fit {
     private void open(int block) {
         int from = block * BLOCK;
         last = Math.min(x.length, from + BLOCK + BEYOND) - 1;
-        Bank bank = new Bank(Catalogue.FAMILIES);
+        Bank bank = new Bank(families);
         bank.copyFrom(before[block]);
         history = new float[last - from + 1][weights.length][];
         double[][] mean = new double[weights.length][];

@@ -13,8 +13,15 @@ final class Bank {
     /** Logs of weights against the best below which a weight is none. Where few know a derivative, even the unlikely count. */
     private static final double[] LOG_NOTHING = {-25, -25, -25, LOG_FLOOR, LOG_FLOOR};
 
-    /** Members without a jerk that see a manoeuvre at once stay near enough to be there when it comes. */
-    private static final double READY = -20;
+    /**
+     * Of white and reactive members, by their highest derivative: those that see a manoeuvre at once stay near enough to be
+     * there when it comes; a floor for those that know a jerk would lend it their noise.
+     */
+    private static final double[] READY = {LOG_FLOOR, -20, -17, LOG_FLOOR, LOG_FLOOR};
+
+    private static final double SURPRISING = 3; // the mean square from which the errors told grow
+    private static final double SURPRISED = 0.7; // of it that the next sample inherits
+    private static final double MOST_GROWTH = 25; // of a variance
 
     private static final double WALK = 0.003; // share of a weight that goes to its neighbours
     private static final double CLIP = 16;
@@ -47,6 +54,7 @@ final class Bank {
     private int count;
     private int blind; // samples that are not scored
     private int surprises;
+    private double surprise; // the recent mean square of innovations over what was expected
     private double reference;
 
     Bank(Family[] description) {
@@ -63,6 +71,7 @@ final class Bank {
         count = 0;
         blind = 0;
         surprises = 0;
+        surprise = 0;
         clock.reset();
         awakening.reset();
         for (Members members : families) {
@@ -163,6 +172,7 @@ final class Bank {
             }
         }
         if (scored) {
+            beSurprised();
             scoreOthers();
         }
         for (Members members : families) {
@@ -171,6 +181,26 @@ final class Bank {
             }
         }
         surprises = least > CLIP && least < Double.POSITIVE_INFINITY ? surprises + 1 : 0;
+    }
+
+    private void beSurprised() {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < families.length; i++) {
+            if (families[i].hasBegun()) {
+                sum += families[i].weightedSquares(weights[i]);
+                total += families[i].weightOfPasts(weights[i]);
+            }
+        }
+        surprise = Math.max(total > 0 ? sum / total : 0, SURPRISED * surprise);
+    }
+
+    /**
+     * By how much variances at the newest sample grow: while samples come as nobody expected them, the members' own
+     * are those of a time that is over.
+     */
+    double growth() {
+        return Math.min(MOST_GROWTH, Math.max(1, surprise / SURPRISING));
     }
 
     private void scoreOthers() {
@@ -264,9 +294,8 @@ final class Bank {
         double[] log = members.logWeight;
         int[] chain = members.filters.family.chain();
         Family family = members.filters.family;
-        boolean isReady =
-                family.highest() <= 2 && (family.kind() == Family.Kind.WHITE || family.kind() == Family.Kind.REACTIVE);
-        double floor = isReady ? READY : LOG_FLOOR;
+        boolean isReady = family.kind() == Family.Kind.WHITE || family.kind() == Family.Kind.REACTIVE;
+        double floor = isReady ? READY[family.highest()] : LOG_FLOOR;
         double nothing = LOG_NOTHING[family.highest()];
         for (int g = 0; g < weight.length; g++) {
             log[g] = Math.max(log[g] - best, floor);
@@ -324,6 +353,7 @@ final class Bank {
         count = from.count;
         blind = from.blind;
         surprises = from.surprises;
+        surprise = from.surprise;
         reference = from.reference;
     }
 
@@ -340,6 +370,7 @@ final class Bank {
         count = from.count;
         blind = from.blind;
         surprises = from.surprises;
+        surprise = from.surprise;
         reference = from.reference;
     }
 
@@ -362,6 +393,7 @@ final class Bank {
         out.writeInt(count);
         out.writeByte(blind);
         out.writeInt(surprises);
+        out.writeDouble(surprise);
         out.writeDouble(reference);
         for (int i = 0; i < START; i++) {
             out.writeDouble(times[i]);
@@ -381,6 +413,7 @@ final class Bank {
         count = in.readInt();
         blind = in.readByte();
         surprises = in.readInt();
+        surprise = in.readDouble();
         reference = in.readDouble();
         for (int i = 0; i < START; i++) {
             times[i] = in.readDouble();

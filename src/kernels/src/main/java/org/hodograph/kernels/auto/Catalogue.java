@@ -1,5 +1,7 @@
 package org.hodograph.kernels.auto;
 
+import java.util.Arrays;
+
 /**
  * The members of the bank: 210 filters that cover time scales, orders, colours of noise, outliers, jumps and oscillations,
  * the swift ones down to three samples a period.
@@ -7,9 +9,24 @@ package org.hodograph.kernels.auto;
  */
 final class Catalogue {
 
-    static final Family[] FAMILIES = families();
+    private static final Family[] FAMILIES = families();
+    private static final Family[] WHITE = Arrays.stream(FAMILIES)
+            .filter(family -> family.kind() != Family.Kind.COLOURED)
+            .toArray(Family[]::new);
+    private static final Family[] COLOURED = Arrays.stream(FAMILIES)
+            .filter(family -> family.kind() == Family.Kind.COLOURED)
+            .toArray(Family[]::new);
 
     private Catalogue() {}
+
+    /** The members that hold for what is known of the noise; the same array each time. */
+    static Family[] of(Auto.Noise noise) {
+        return switch (noise) {
+            case AUTO -> FAMILIES;
+            case WHITE -> WHITE;
+            case COLOURED -> COLOURED;
+        };
+    }
 
     private static Family[] families() {
         double[] fine = Family.geometric(0.6, 1.4, 14);
@@ -32,7 +49,7 @@ final class Catalogue {
             Family.reactive(3, coarse),
             Family.reactive(4, coarse),
             Family.oscillating(gentle, 0.1, Family.geometric(1.5, 1.5, 6), -4),
-            Family.oscillating(swift, 0.01, new double[] {0.4, 0.8}, -12)
+            Family.oscillatingByTurn(swift, 0.01, new double[] {0.6, 1.3}, -12)
         };
     }
 }

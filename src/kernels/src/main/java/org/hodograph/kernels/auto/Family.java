@@ -67,14 +67,31 @@ record Family(
 
     /** Every frequency with every scale; the prior is below 0, as an oscillation has to show. */
     static Family oscillating(double[] frequencies, double damping, double[] scales, double prior) {
-        int size = frequencies.length * scales.length;
-        double[] tau = new double[size];
-        double[] omega = new double[size];
-        int[] chain = new int[size];
-        for (int i = 0; i < size; i++) {
-            chain[i] = i / scales.length;
-            omega[i] = frequencies[chain[i]];
+        double[] tau = new double[frequencies.length * scales.length];
+        for (int i = 0; i < tau.length; i++) {
             tau[i] = scales[i % scales.length];
+        }
+        return oscillating(frequencies, damping, tau, scales.length, prior);
+    }
+
+    /**
+     * The same with a time scale of so many radians of the member's own frequency: what lies between two frequencies is as far
+     * from either, in radians, wherever they lie.
+     */
+    static Family oscillatingByTurn(double[] frequencies, double damping, double[] radians, double prior) {
+        double[] tau = new double[frequencies.length * radians.length];
+        for (int i = 0; i < tau.length; i++) {
+            tau[i] = radians[i % radians.length] / frequencies[i / radians.length];
+        }
+        return oscillating(frequencies, damping, tau, radians.length, prior);
+    }
+
+    private static Family oscillating(double[] frequencies, double damping, double[] tau, int each, double prior) {
+        double[] omega = new double[tau.length];
+        int[] chain = new int[tau.length];
+        for (int i = 0; i < tau.length; i++) {
+            chain[i] = i / each;
+            omega[i] = frequencies[chain[i]];
         }
         return new Family(Kind.OSCILLATING, 3, tau, chain, new double[0], omega, damping, prior);
     }

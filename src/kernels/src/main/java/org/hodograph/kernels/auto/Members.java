@@ -14,6 +14,7 @@ final class Members {
     private static final double HUBER_SCALE = 1.08; // a normal variable clipped there has the mean square 1 / 1.08
     private static final double BELIEVED = 4; // standard deviations
     private static final double BELIEVED_PRICE = 8; // a prior of e^-8 for a jump
+    private static final double TURN_PRICE = 7; // the same where it is one of the slope
     private static final double BELIEVED_SPREAD = 30;
     static final double FORGETTING = 0.99;
     private static final double HUGE = 1e40; // of a squared innovation: its fifth power is still a number
@@ -149,7 +150,7 @@ final class Members {
 
     /** Log density of Student's t with 4 degrees of freedom at the innovation: −½ log(s² S (1 + z²/4)⁵). */
     private void score() {
-        double price = family.kind() == Family.Kind.REACTIVE ? BELIEVED_PRICE : 0;
+        double price = family.kind() != Family.Kind.REACTIVE ? 0 : family.order() == 2 ? TURN_PRICE : BELIEVED_PRICE;
         double limit = limit();
         double recall = (1 - FORGETTING) * family.prior();
         for (int g = 0; g < filters.size; g++) {
@@ -196,6 +197,24 @@ final class Members {
             least = filters.pasts.has(g) ? Math.min(least, squares[g]) : least;
         }
         return least;
+    }
+
+    /** Sum of the squared normalised innovations of the newest sample with these weights, of members that have a past. */
+    double weightedSquares(double[] weight) {
+        double sum = 0;
+        for (int g = 0; g < filters.size; g++) {
+            sum += filters.pasts.has(g) ? weight[g] * squares[g] : 0;
+        }
+        return sum;
+    }
+
+    /** Sum of these weights, of members that have a past. */
+    double weightOfPasts(double[] weight) {
+        double sum = 0;
+        for (int g = 0; g < filters.size; g++) {
+            sum += filters.pasts.has(g) ? weight[g] : 0;
+        }
+        return sum;
     }
 
     void gather(Members from, int[] members, int count) {

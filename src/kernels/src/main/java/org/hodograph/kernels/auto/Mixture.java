@@ -142,8 +142,8 @@ final class Mixture {
         }
     }
 
-    /** Writes the mean and its covariance; {@code reference} is added to the value. */
-    void report(double reference, Estimate out) {
+    /** Writes the mean and {@code growth} times its covariance; {@code reference} is added to the value. */
+    void report(double reference, double growth, Estimate out) {
         if (empty || totals[0] < SPEAKING * (totals[0] + missed)) {
             return;
         }
@@ -160,7 +160,7 @@ final class Mixture {
                 double spread =
                         products[pair] - means[i] * crossed[i][j] - means[j] * crossed[i][i] + means[i] * means[j] * w;
                 // the spread of members round the estimate adds to their own variance, whatever rounding says
-                out.setCovariance(i, j, (i == j ? Math.max(spread, owns[i]) : spread) / w);
+                out.setCovariance(i, j, growth * (i == j ? Math.max(spread, owns[i]) : spread) / w);
                 pair++;
             }
         }

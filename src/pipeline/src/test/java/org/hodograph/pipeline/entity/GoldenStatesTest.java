@@ -169,6 +169,9 @@ class GoldenStatesTest {
         if (file.equals("1/kinds")) {
             assertThat(said.removeIf(GoldenStatesTest::isOfACounterThatFalls)).isTrue();
             expected.removeIf(GoldenStatesTest::isOfACounterThatFalls);
+        } else if (file.equals("1/methods")) {
+            assertThat(said.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew)).isTrue();
+            expected.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew);
         }
         assertThat(said).isEqualTo(expected);
     }
@@ -188,6 +191,11 @@ class GoldenStatesTest {
     private static boolean isOfACounterThatFalls(String text) {
         return (text.contains("\"car/counter\"") || text.contains("\"car/modulo\""))
                 && text.matches(".*\"t\":\"1970-01-01T00:00:(1[23]Z|1[.][23][0-9]*e[+]01Z).*");
+    }
+
+    /** auto@3 has other members than the versions that these states are of: it is loaded past, and answers again once warm. */
+    private static boolean isOfAFitThatBeginsAnew(String text) {
+        return text.contains("car/auto\"") || text.contains("car/auto-behind\"");
     }
 
     @Test

@@ -1,0 +1,132 @@
+package org.hodograph.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Swings of 3 to 40 samples a period: the first derivative at the newest sample against the best of local polynomials and
+ * Kalman filters with hindsight. {@code -Dhodograph.swings.write=true} writes the whole grid into docs/honesty.md.
+ */
+final class SwingTest {
+
+    private static final double[] PERIODS = {3, 3.6, 4.5, 5.5, 2 * Math.PI, 8, 10, 13, 17, 24, 40};
+    private static final double[] NOISES = {0, 0.001, 0.01, 0.1, 0.3};
+    private static final long SEED = 31;
+    private static final double RATIO = 1.15;
+    private static final double INSIDE = 0.93;
+
+    /** Rms error and the share of truths inside the 95 % interval, of the first derivative. */
+    private record Outcome(double rms, double inside) {}
+
+    private static Outcome outcome(String method, double[][] samples) {
+        Differentiator stream = Methods.parse(method).newDifferentiator();
+        Estimate estimate = new Estimate();
+        double squares = 0;
+        int inside = 0;
+        for (int i = 0; i < Swing.SIZE; i++) {
+            stream.push(i * 1_000_000_000L, samples[4][i]);
+            if (i >= Swing.FROM) {
+                assertThat(stream.estimateAt(i * 1_000_000_000L, estimate)).isTrue();
+                double error = estimate.derivative(1) - samples[1][i];
+                squares += error * error;
+                inside += Math.abs(error) <= 1.96 * estimate.standardError(1) ? 1 : 0;
+            }
+        }
+        int counted = Swing.SIZE - Swing.FROM;
+        return new Outcome(Math.sqrt(squares / counted), inside / (double) counted);
+    }
+
+    @ParameterizedTest(name = "{0}, {1} samples a period, noise {2}")
+    @CsvSource({
+        "PLAIN, 3.6, 0.01",
+        "PLAIN, 5.5, 0.01",
+        "PLAIN, 8, 0.01",
+        "PLAIN, 17, 0.1",
+        "PLAIN, 40, 0.3",
+        "DRIFT, 3.6, 0.01",
+        "DRIFT, 4.5, 0.1",
+        "DRIFT, 10, 0.01",
+        "DRIFT, 40, 0.1",
+        "AMPLITUDE, 4.5, 0.01",
+        "AMPLITUDE, 8, 0.1",
+        "AMPLITUDE, 24, 0.3",
+    })
+    void isAsNearAsTheBestWithHindsight(Swing swing, double period, double noise) {
+        double[][] samples = swing.samples(period, noise, SEED);
+        Outcome outcome = outcome("auto", samples);
+        assertThat(outcome.rms / Hindsight.best(samples[4], samples[1], Swing.FROM))
+                .as("rms error against the best with hindsight")
+                .isLessThanOrEqualTo(RATIO);
+        assertThat(outcome.inside).as("inside 95 %").isGreaterThanOrEqualTo(INSIDE);
+    }
+
+    /** sin t once a second, without noise. */
+    @Test
+    void aSineOnceASecondIsNoNoise() {
+        Differentiator stream = Methods.parse("auto").newDifferentiator();
+        Estimate estimate = new Estimate();
+        int inside = 0;
+        for (int i = 0; i < 600; i++) {
+            stream.push(i * 1_000_000_000L, Math.rint(Math.sin(i) * 1e9) / 1e9);
+            if (i >= 100) {
+                assertThat(stream.estimateAt(i * 1_000_000_000L, estimate)).isTrue();
+                assertThat(estimate.derivative(1)).as("at %d s", i).isBetween(Math.cos(i) - 0.3, Math.cos(i) + 0.3);
+                inside += Math.abs(estimate.derivative(1) - Math.cos(i)) <= 1.96 * estimate.standardError(1) ? 1 : 0;
+            }
+        }
+        assertThat(inside / 500.0).isGreaterThanOrEqualTo(INSIDE);
+    }
+
+    /** Who knows that the noise is white gets the swing where the samples alone leave it open. */
+    @ParameterizedTest
+    @ValueSource(doubles = {2 * Math.PI, 8, 10})
+    void whiteNoiseSaidLeavesTheSwingToTheSignal(double period) {
+        double[][] samples = Swing.PLAIN.samples(period, 0.3, SEED);
+        Outcome outcome = outcome("auto(noise=white)", samples);
+        assertThat(outcome.rms / Hindsight.best(samples[4], samples[1], Swing.FROM))
+                .isLessThanOrEqualTo(RATIO);
+        assertThat(outcome.inside).isGreaterThanOrEqualTo(INSIDE);
+    }
+
+    @Test
+    void writesTheTable() throws IOException {
+        assumeTrue(Boolean.getBoolean("hodograph.swings.write"), "nobody asked for the table");
+        StringBuilder table = new StringBuilder("| swing | samples a period |");
+        for (double noise : NOISES) {
+            table.append(String.format(Locale.ROOT, " noise %.1f %% |", 100 * noise));
+        }
+        table.append("\n|---|---|---|---|---|---|---|\n");
+        for (Swing swing : Swing.values()) {
+            for (double period : PERIODS) {
+                table.append(
+                        String.format(Locale.ROOT, "| %s | %.1f |", swing.name().toLowerCase(Locale.ROOT), period));
+                for (double noise : NOISES) {
+                    table.append(cell(swing.samples(period, noise, SEED)));
+                }
+                table.append('\n');
+            }
+        }
+        HonestyPage.write("swings", table.toString());
+    }
+
+    /** {@code auto}, and behind it with white noise said. */
+    private static String cell(double[][] samples) {
+        double best = Hindsight.best(samples[4], samples[1], Swing.FROM);
+        Outcome auto = outcome("auto", samples);
+        Outcome white = outcome("auto(noise=white)", samples);
+        return String.format(
+                Locale.ROOT,
+                " %.2f, %.0f %%; %.2f, %.0f %% |",
+                auto.rms / best,
+                100 * auto.inside,
+                white.rms / best,
+                100 * white.inside);
+    }
+}
