@@ -18,6 +18,9 @@ let flow = { newest: null, at: 0, rate: 1, wall: null }; // of the newest instan
 let end = null; // of what is drawn, seconds
 let cursor = { t: null, key: null };
 let ended = false;
+const PATH_MILLIS = 150; // between two drawings of the path
+let pathDrawn = 0;
+let pathAt = null;
 let lastDraw = 0;
 let cost = 0; // of a drawing, ms
 const frames = { count: 0, since: performance.now(), rate: 0 };
@@ -122,7 +125,13 @@ function frame(now) {
   plots.draw(from, to);
   place();
   const track = state.keys.find((key) => key[0] === 't');
-  path.draw(track ? store.get(track) : null, from, to, track ? reading.at(track, cursor.t) : null);
+  if (now - pathDrawn > PATH_MILLIS || cursor.t !== pathAt) {
+    pathDrawn = now;
+    pathAt = cursor.t;
+    path.draw(track ? store.get(track) : null, from, to, track ? reading.at(track, cursor.t) : null);
+  } else if (!live) {
+    dirty = true; // the last one is not left out
+  }
   cost = 0.8 * cost + 0.2 * (performance.now() - begun);
   frames.count++;
   if (begun - frames.since > 1000) { frames.rate = 1000 * frames.count / (begun - frames.since); frames.count = 0; frames.since = begun; }

@@ -19,6 +19,7 @@ const cards = new Map(); // by key
 const others = new Map(); // what another setting would have said, by key
 let onCursor = () => {};
 let moving = false;
+const sight = new IntersectionObserver((entries) => entries.forEach((entry) => { entry.target.plot.seen = entry.isIntersecting; }), { rootMargin: '120px' });
 
 export function whenPointed(listener) {
   onCursor = listener;
@@ -65,7 +66,7 @@ function shapeOf(series) {
 }
 
 function drop(key, card) {
-  card.plots.forEach((plot) => plot.u.destroy());
+  card.plots.forEach((plot) => { sight.unobserve(plot.holder); plot.u.destroy(); });
   card.root.remove();
   cards.delete(key);
 }
@@ -136,6 +137,9 @@ function plot(card, quantity, place, count) {
       setSelect: [(u) => zoom(u)],
     },
   }, data(made), holder);
+  holder.plot = made;
+  made.seen = true;
+  sight.observe(holder);
   made.u.root.setAttribute('role', 'img');
   made.u.root.setAttribute('aria-label', quantity.title + ' of ' + series.key.slice(2));
   return made;
@@ -166,13 +170,14 @@ export function draw(from, to) {
     const words = (series.method ? series.method + ' · ' : '') + (lag > 0 ? duration(lag) + ' behind' : lag === 0 ? 'at the newest sample' : '');
     if (card.about.textContent !== words) card.about.textContent = words;
     for (const plot of card.plots) {
+      tell(plot);
+      if (!plot.seen) continue; // scrolled away
       plot.span = [from, to];
       plot.range = range(plot, from, to);
       plot.u.batch(() => {
         plot.u.setData(data(plot), false);
         plot.u.setScale('x', { min: from, max: to });
       });
-      tell(plot);
     }
   }
 }
@@ -232,6 +237,7 @@ export function point(t, key, readings) {
   moving = true;
   for (const plot of all()) {
     plot.at = plot.key === key && t !== null ? readings : null;
+    if (!plot.seen) continue;
     const left = t === null ? -10 : plot.u.valToPos(t, 'x');
     if (Math.abs((plot.u.cursor.left ?? -10) - left) > 0.5) plot.u.setCursor({ left, top: plot.u.height / 2 }, false);
   }

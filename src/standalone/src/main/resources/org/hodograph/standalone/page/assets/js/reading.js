@@ -27,8 +27,13 @@ export function circleOf(row) {
   return { radius: Math.pow(stretch, 1.5) / Math.abs(row.d2), t: row.t - row.d1 * stretch / row.d2, y: row.value + stretch / row.d2 };
 }
 
+let told = '';
+
 export function show(key, row) {
   const box = $('reading');
+  const tell = row ? key + row.t + row.flags + JSON.stringify(state.units) + row.d1 : '';
+  if (tell === told && box.firstChild) return;
+  told = tell;
   if (!row) {
     box.replaceChildren(el('p', { class: 'quiet' }, 'Point at a plot, or use the arrow keys.'));
     return;
