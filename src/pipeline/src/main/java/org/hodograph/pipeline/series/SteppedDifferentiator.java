@@ -22,7 +22,7 @@ import org.hodograph.pipeline.unit.Unit;
  *
  * with T the window's span, n samples in it, k moves of the reading among them and g the fit's noise gain.
  *
- * <p>What was decided and measured: docs/adr/0010-steps.md.
+ * <p>What was decided and measured: docs/adr/0031-staircases.md.
  */
 final class SteppedDifferentiator implements Held {
 
