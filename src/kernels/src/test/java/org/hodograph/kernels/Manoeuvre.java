@@ -37,7 +37,7 @@ enum Manoeuvre {
 
     /** Value, rate, what is measured, and 1 in a manoeuvre: [0..3][sample]. */
     double[][] samples(long seed) {
-        Random random = new Random(seed * 1_000_003 + ordinal());
+        Random random = new Random(seed * 1_000_003 + name().hashCode());
         List<Stretch> stretches = stretches(random);
         double[][] samples = new double[4][SIZE];
         for (int i = 0; i < SIZE; i++) {
