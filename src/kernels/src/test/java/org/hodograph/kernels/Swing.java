@@ -28,7 +28,7 @@ enum Swing {
 
     /** Value and derivatives 1 to 3, then what is measured: [0..4][sample]. */
     double[][] samples(double period, double noise, long seed) {
-        Random random = new Random(seed * 1_000_003 + ordinal());
+        Random random = new Random(seed * 1_000_003 + name().hashCode());
         double w = 2 * Math.PI / period;
         double phase = 2 * Math.PI * random.nextDouble();
         double beneath = 2 * Math.PI * random.nextDouble();
