@@ -33,6 +33,7 @@ final class AutoDifferentiator implements Differentiator {
     private long start;
     private long newest;
     private long oldest; // of `behind`
+    private boolean silent; // the last instant lay in a silence and had no answer
 
     AutoDifferentiator(Lookback lookback) {
         this.lookback = lookback.requireKept("auto");
@@ -92,6 +93,7 @@ final class AutoDifferentiator implements Differentiator {
     @Override
     public boolean estimateAt(long nanos, Estimate out) {
         out.clear();
+        silent = false;
         if (front.count() < 2 || nanos > newest) {
             return false;
         }
@@ -101,6 +103,7 @@ final class AutoDifferentiator implements Differentiator {
             mixNewest();
             mixture.report(front.reference(), out);
         } else if (!smooth(nanos, out)) {
+            out.clear();
             return false;
         }
         if (out.isEmpty()) {
@@ -166,9 +169,16 @@ final class AutoDifferentiator implements Differentiator {
             mixture.report(front.reference(), out);
         }
         if (inside >= 0 && !interior.report(inside, front.reference(), out)) {
+            silent = smoother.wasSilent();
             return false;
         }
-        return !(smoother.wasSilent() && spread.isExceeded(out.standardError(0)));
+        silent = smoother.wasSilent() && spread.isExceeded(out.standardError(0));
+        return !silent;
+    }
+
+    @Override
+    public boolean wasSilent() {
+        return silent;
     }
 
     @Override

@@ -96,6 +96,11 @@ final class Segment {
         return differentiator.estimateAt(nanos, out);
     }
 
+    /** Whether the last instant had no answer because it lies in a silence. */
+    boolean wasSilent() {
+        return differentiator.wasSilent();
+    }
+
     /** What a method that tunes itself has chosen; else empty. */
     String choice() {
         return differentiator.choice();
