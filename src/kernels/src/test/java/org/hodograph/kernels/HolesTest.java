@@ -27,10 +27,8 @@ class HolesTest {
             "local-polynomial(span=3s, degree=3)",
             "robust",
             "savitzky-golay",
-            "loess",
             "glla",
-            "smoothing-spline",
-            "spline");
+            "smoothing-spline");
 
     /**
      * Pooled over holes and lags. The level of noise that is coloured is not in the error of the value, with or without a silence:
