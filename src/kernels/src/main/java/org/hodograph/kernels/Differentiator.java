@@ -53,6 +53,14 @@ public interface Differentiator {
         return true;
     }
 
+    /**
+     * Whether the last {@link #estimateAt} had no answer because its instant lies in a silence of which the samples on both
+     * sides say too little.
+     */
+    default boolean wasSilent() {
+        return false;
+    }
+
     /** Whether the window has been full since the last reset: what is estimated now no longer depends on where the series began. */
     boolean isWarm();
 

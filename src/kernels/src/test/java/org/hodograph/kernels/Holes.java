@@ -14,7 +14,6 @@ final class Holes {
     }
 
     static final int[] HOLES = {5, 20, 60, 174, 600, 2_000, 10_000};
-    static final int[] LAGS = {1, 3, 6, 15, 50};
     private static final double SPACING = 0.125; // seconds
     private static final double NOISE = 0.3;
     private static final double STEP = 0.5;

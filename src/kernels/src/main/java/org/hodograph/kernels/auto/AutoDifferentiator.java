@@ -37,6 +37,7 @@ final class AutoDifferentiator implements Differentiator {
     private long start;
     private long newest; // that the banks took
     private long oldest; // of `behind`
+    private boolean silent; // the last instant lay in a silence and had no answer
 
     AutoDifferentiator(Family[] families, Lookback lookback) {
         this.families = families;
@@ -126,6 +127,7 @@ final class AutoDifferentiator implements Differentiator {
 
     private boolean tell(long nanos, Estimate out) {
         out.clear();
+        silent = false;
         if (front.count() < Bank.TELLING) {
             return false;
         }
@@ -138,6 +140,7 @@ final class AutoDifferentiator implements Differentiator {
             predict(nanos);
             mixture.report(front.reference(), front.growth(), out);
         } else if (!smooth(nanos, out)) {
+            out.clear();
             return false;
         }
         if (out.isEmpty()) {
@@ -214,9 +217,16 @@ final class AutoDifferentiator implements Differentiator {
             mixture.report(front.reference(), 1, out);
         }
         if (inside >= 0 && !interior.report(inside, front.reference(), out)) {
+            silent = smoother.wasSilent();
             return false;
         }
-        return !(smoother.wasSilent() && spread.isExceeded(out.standardError(0)));
+        silent = smoother.wasSilent() && spread.isExceeded(out.standardError(0));
+        return !silent;
+    }
+
+    @Override
+    public boolean wasSilent() {
+        return silent;
     }
 
     @Override

@@ -269,6 +269,7 @@ final class Course {
         out.lagNanos = segment.newest() - out.nanos;
         out.flags = (segment.isWarm() ? 0 : Flag.WARMUP.bit())
                 | pending
+                | (segment.wasSilent() ? Flag.GAP.bit() : 0)
                 | (stoodOut || out.estimate.isOutlier() ? Flag.OUTLIER.bit() : 0);
         pending = 0;
     }

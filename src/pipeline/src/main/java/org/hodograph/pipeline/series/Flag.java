@@ -4,7 +4,7 @@ package org.hodograph.pipeline.series;
 public enum Flag {
     /** The window is not yet full. */
     WARMUP(1),
-    /** The first result after a gap. */
+    /** The first result after a gap, or none because the instant lies in a silence. */
     GAP(2),
     /** The first result after a reset. */
     RESET(4),

@@ -133,6 +133,11 @@ final class Segment {
         return nanos <= learned ? held.estimateAt(nanos, out) : held.predictAt(learned, nanos, out);
     }
 
+    /** Whether the last instant had no answer because it lies in a silence. */
+    boolean wasSilent() {
+        return held.wasSilent();
+    }
+
     /** What a method that tunes itself has chosen; else empty. */
     String choice() {
         return held.choice();

@@ -129,6 +129,11 @@ final class SteppedDifferentiator implements Held {
     }
 
     @Override
+    public boolean wasSilent() {
+        return !isStepped() && fit.wasSilent();
+    }
+
+    @Override
     public boolean predictAt(long newest, long nanos, Estimate out) {
         return isStepped() ? Held.super.predictAt(newest, nanos, out) : fit.predictAt(newest, nanos, out);
     }
