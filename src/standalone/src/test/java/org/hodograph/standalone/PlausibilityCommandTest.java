@@ -61,8 +61,7 @@ class PlausibilityCommandTest {
 
     @Test
     void checkSaysWhatAProfileSees() throws IOException {
-        Path job = file(
-                "job.yaml", "profiles: [{profile: harsh-driving/gps-insight-light@2, speed: \"*/speed\"}]\n");
+        Path job = file("job.yaml", "profiles: [{profile: harsh-driving/gps-insight-light@2, speed: \"*/speed\"}]\n");
         Run run = Run.of("stream", "--check", "--config", job);
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().filter(line -> line.startsWith("# profile ")))
