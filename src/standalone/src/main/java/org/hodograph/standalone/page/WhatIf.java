@@ -82,7 +82,7 @@ final class WhatIf {
         return new JobConfig(
                 job.name(),
                 job.source(),
-                new SeriesRules(rules, overlays),
+                new SeriesRules(rules, overlays, job.series().longitudes()),
                 new EntityRules(entities.tracks(), entities.pairs(), entities.profiles(), new AlertRules(alerts)),
                 job.sink(),
                 job.job());
