@@ -16,15 +16,24 @@ final class Steps {
         if (least == 0 || noise >= least) {
             return;
         }
-        double ratio = noise > 0 ? least * least / (noise * noise) : Double.NaN;
-        for (int i = 0; i <= Estimate.MAX_ORDER; i++) {
+        for (int i = Estimate.MAX_ORDER; i >= 0; i--) {
             for (int j = 0; j <= i; j++) {
-                double known = out.covariance(i, j) * ratio;
+                double known = out.covariance(i, j) * Math.sqrt(growth(out, i, least) * growth(out, j, least));
                 double together = out.noiseGain(i) * out.noiseGain(j) * least * least;
                 out.setCovariance(i, j, Double.isNaN(known) ? together : known);
             }
         }
         out.setNoise(least);
+    }
+
+    /** By what an order's variance grows: its part that is no noise of the samples, such as a bias, stays. NaN where it is 0. */
+    private static double growth(Estimate out, int order, double least) {
+        double variance = out.covariance(order, order);
+        double gain = out.noiseGain(order);
+        double more = least * least - out.noise() * out.noise();
+        return Double.isNaN(gain)
+                ? least * least / (out.noise() * out.noise())
+                : variance > 0 ? 1 + gain * gain * more / variance : Double.NaN;
     }
 
     /**
