@@ -107,7 +107,8 @@ final class RobustOutlierTest {
                 assertThat(estimate.isOutlier()).as("sample %d", i).isEqualTo(i == AT || i == AT + 1);
                 double error = estimate.derivative(1) - other.derivative(1);
                 assertThat(Math.abs(error)).as("sample %d", i).isLessThan(3 * estimate.standardError(1));
-                assertThat(estimate.standardError(1)).as("sample %d", i).isBetween(0.6 * other.standardError(1), 0.3);
+                // 21 samples: bias and correlation of the residuals are in one of the two by chance
+                assertThat(estimate.standardError(1)).as("sample %d", i).isBetween(0.55 * other.standardError(1), 0.3);
             }
             if (i >= AT + 2) {
                 double off = estimate.derivative(0) - other.derivative(0) - jump;
