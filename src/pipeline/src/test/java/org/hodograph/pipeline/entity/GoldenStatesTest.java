@@ -165,13 +165,23 @@ class GoldenStatesTest {
             assertThat(said.removeIf(GoldenStatesTest::endsWhatOnlyTheOldRuleRaised))
                     .isTrue();
         }
+        if (file.equals("1/kinds")) {
+            assertThat(said.removeIf(GoldenStatesTest::revisesAnAnswerOfOldErrors))
+                    .isTrue();
+        }
         assertThat(withoutErrors(said)).isEqualTo(withoutErrors(texts(after)));
     }
 
-    /** What waits in these states has the standard errors of local-polynomial@1, which has no bias in them; values are the same. */
+    /** The last early answer before the state was told by local-polynomial@1; with the errors of @2 it is another one. */
+    private static boolean revisesAnAnswerOfOldErrors(String text) {
+        return text.contains("\"car/early\"") && text.contains("\"rev\":1") && text.contains("T00:00:1.22");
+    }
+
+    /** What waits in these states has the standard errors of local-polynomial@1, which has no bias in them; a path counts what is beyond them. Values are the same. */
     private static List<String> withoutErrors(List<String> texts) {
         return texts.stream()
-                .map(text -> text.replaceAll("\"(se|[a-zA-Z]+Se|confidence|flags)\":(\\[[^\\]]*\\]|[^,}]*)", ""))
+                .map(text ->
+                        text.replaceAll("\"(se|[a-zA-Z]+Se|confidence|flags|pathLength)\":(\\[[^\\]]*\\]|[^,}]*)", ""))
                 .toList();
     }
 
