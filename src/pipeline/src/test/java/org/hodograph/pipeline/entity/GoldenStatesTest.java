@@ -165,21 +165,39 @@ class GoldenStatesTest {
             assertThat(said.removeIf(GoldenStatesTest::endsWhatOnlyTheOldRuleRaised))
                     .isTrue();
         }
-        List<String> expected = new ArrayList<>(texts(after));
+        List<String> there = new ArrayList<>(texts(after));
         if (file.equals("1/kinds")) {
             assertThat(said.removeIf(GoldenStatesTest::isOfACounterThatFalls)).isTrue();
-            expected.removeIf(GoldenStatesTest::isOfACounterThatFalls);
+            there.removeIf(GoldenStatesTest::isOfACounterThatFalls);
+            assertThat(said.removeIf(GoldenStatesTest::revisesAnAnswerOfOldErrors))
+                    .isTrue();
         } else if (file.equals("1/methods")) {
             assertThat(said.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew)).isTrue();
-            expected.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew);
+            there.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew);
         }
-        assertThat(withoutErrors(said)).isEqualTo(withoutErrors(expected));
+        List<String> expected = withoutErrors(there);
+        List<String> got = withoutErrors(said);
+        List<String> others = new ArrayList<>(); // a list of 1,000 and more is not told in whole
+        for (int i = 0; i < Math.min(expected.size(), got.size()); i++) {
+            if (!got.get(i).equals(expected.get(i))) {
+                others.add(got.get(i) + " instead of " + expected.get(i));
+            }
+        }
+        assertThat(others).isEmpty();
+        assertThat(got).hasSameSizeAs(expected);
     }
 
-    /** What waits in these states has the standard errors of local-polynomial@1, which has no bias in them; values are the same. */
+    /** The last early answers before the state were told by local-polynomial@1; with the errors of @2 they are others. */
+    private static boolean revisesAnAnswerOfOldErrors(String text) {
+        return text.contains("\"car/early\"") && text.contains("\"rev\":1") && text.matches(".*T00:00:1\\.2[23]0.*");
+    }
+
+    /** What waits in these states has the standard errors of local-polynomial@1, which has no bias in them; a path counts what is beyond them, a scale is weighted by them. Values are the same. */
     private static List<String> withoutErrors(List<String> texts) {
         return texts.stream()
-                .map(text -> text.replaceAll("\"(se|[a-zA-Z]+Se|confidence|flags)\":(\\[[^\\]]*\\]|[^,}]*)", ""))
+                .filter(text -> !text.startsWith("SENSITIVITY")) // a regression with errors in both
+                .map(text -> text.replaceAll(
+                        "\"(se|[a-zA-Z]+Se|confidence|flags|pathLength|scale)\":(\\[[^\\]]*\\]|[^,}]*)", ""))
                 .toList();
     }
 
