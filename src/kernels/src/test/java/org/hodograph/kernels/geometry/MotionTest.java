@@ -100,7 +100,8 @@ class MotionTest {
             }
         }
         for (int i = 0; i < quantities.length; i++) {
-            // 61 samples a coordinate leave 57 degrees of freedom: t of that many has the rms 1.018; what noise alone makes of the
+            // 61 samples a coordinate leave 57 degrees of freedom: t of that many has the rms 1.018; what noise alone
+            // makes of the
             // bias and the correlation of residuals, which are in the errors too, takes up to a tenth off
             assertThat(Math.sqrt(squares[i] / runs))
                     .as("%s, seed %d", quantities[i], seed)
