@@ -147,7 +147,9 @@ class StoredSavepointTest {
         List<String> after = new Run(BEFORE, AFTER, restored).end();
 
         assertThat(after.stream()
-                        .filter(text -> !isOfAnAlertThatOnlyTheOldRuleRaised(text) && !isOfAFitThatBeginsAnew(text)))
+                        .filter(text -> !isOfAnAlertThatOnlyTheOldRuleRaised(text) && !isOfAFitThatBeginsAnew(text))
+                        // a track that was saved between two of its fits names the versions of both
+                        .map(text -> text.replace("local-polynomial@2 local-polynomial@1", "local-polynomial@2")))
                 .isNotEmpty()
                 .isEqualTo(expected.subList(before.size(), expected.size()).stream()
                         .filter(text -> !isOfAFitThatBeginsAnew(text))

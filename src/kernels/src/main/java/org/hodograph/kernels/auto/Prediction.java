@@ -7,7 +7,7 @@ package org.hodograph.kernels.auto;
 final class Prediction {
 
     private static final int MOST = 7; // components of a state
-    private static final double LEAST = 0.01; // weight against the best
+    private static final double LEAST = 0.01; // weight against the best of those that know as many derivatives
 
     private final Dynamics[] dynamics;
     private final double[] state = new double[MOST];
@@ -25,21 +25,16 @@ final class Prediction {
     void mix(Bank bank, Selection selection, double seconds, Mixture mixture) {
         double h = Math.scalb(1.0, bank.clock.exponent());
         double spacing = bank.clock.spacing();
-        double best = 0;
-        for (int i = 0; i < dynamics.length; i++) {
-            for (int n = 0; n < selection.counts[i]; n++) {
-                best = Math.max(best, selection.weights[i][n]);
-            }
-        }
         for (int i = 0; i < dynamics.length; i++) {
             if (selection.counts[i] > 0) {
                 dynamics[i].over(seconds / h, spacing);
             }
             Filters filters = bank.families[i].filters;
+            double least = LEAST * bank.best(filters.family.highest());
             for (int n = 0; n < selection.counts[i]; n++) {
                 int g = selection.chosen[i][n];
                 double weight = selection.weights[i][n];
-                if (weight < LEAST * best) {
+                if (weight < least) {
                     continue;
                 }
                 if (filters.pasts.has(g)) {

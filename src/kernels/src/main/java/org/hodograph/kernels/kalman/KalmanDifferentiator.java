@@ -176,7 +176,7 @@ final class KalmanDifferentiator implements Differentiator {
     @Override
     public boolean predictAt(long newest, long nanos, Estimate out) {
         out.clear();
-        if (count < order) {
+        if (since < order || !bank.isScaled()) {
             return false;
         }
         int last = history.size() - 1;
@@ -184,8 +184,8 @@ final class KalmanDifferentiator implements Differentiator {
         for (int i = 0; i < bank.members(); i++) {
             if (mixture.counts(i)) {
                 state.load(history.states(), history.offset(last) + i * stride);
-                if (nanos > newest) {
-                    state.ahead(seconds(interval(newest, nanos)), bank.intensity(i), bank.reach(i));
+                if (nanos > history.newest()) {
+                    state.ahead(seconds(interval(history.newest(), nanos)), bank.intensity(i), bank.reach(i));
                     state.settle();
                 }
                 mixture.add(i, state);
@@ -197,6 +197,8 @@ final class KalmanDifferentiator implements Differentiator {
             return false;
         }
         out.setInstant(nanos);
+        out.setOutlier(gate.held() > 0);
+        out.setFreedom(bank.freedom());
         out.setWindow((int) Math.min(count, Integer.MAX_VALUE), seconds(interval(start, history.newest())));
         return true;
     }

@@ -11,6 +11,8 @@ import org.hodograph.pipeline.series.Flag;
 final class Alert {
 
     /** A cause beside those of {@link Requirement}: the threshold is of another kind of unit. */
+    private static final double ROUNDED = 1e-12; // of a value
+
     private static final int MISFIT = 4;
 
     /** Another one: nothing says how sure the value is. */
@@ -133,9 +135,14 @@ final class Alert {
         broken = false;
     }
 
+    /** A number that merely repeats has no error but that of rounding, which says nothing of what was measured. */
+    private boolean isError() {
+        return error > ROUNDED * Math.abs(value);
+    }
+
     /** Where nothing says how sure the value is, a rule that asks for a confidence waits, which could be for ever. */
     private void tellUnsure(AlertListener out) {
-        if (rule.confidence() == 0 || error > 0 || (refused & UNSURE) != 0) {
+        if (rule.confidence() == 0 || isError() || (refused & UNSURE) != 0) {
             return;
         }
         refused |= UNSURE;
@@ -146,7 +153,7 @@ final class Alert {
                 nanos,
                 "no standard error: " + rule.quantity().word() + " of this series is "
                         + rule.when().text()
-                        + " with " + (error == 0 ? "a standard error of 0" : "none") + ", so confidence "
+                        + " with " + (Double.isNaN(error) ? "none" : "a standard error of 0") + ", so confidence "
                         + rule.confidence() + " can't be judged; confidence: 0 lets the value alone decide"));
     }
 
@@ -162,8 +169,7 @@ final class Alert {
 
     private void move(boolean beyond, double freedom, AlertListener out) {
         probability = rule.when().probability(value, error, freedom);
-        boolean isSure =
-                error > 0 && probability >= rule.confidence(); // a number that merely repeats has an error of 0
+        boolean isSure = isError() && probability >= rule.confidence();
         boolean raised = beyond && (rule.confidence() == 0 || isSure);
         if (state == State.FIRING) {
             keepOrRelease(out);

@@ -36,7 +36,7 @@ final class Course {
         signal = Signal.of(settings.kind());
         segment = new Segment(settings);
         gate = new Gate(settings);
-        repeats = settings.repeats().recogniser(settings.kind());
+        repeats = settings.repeats().recogniser(settings.kind(), settings.resolution());
         breaks = BREAKS.stream().anyMatch(settings.events()::contains) ? new Breaks() : null;
     }
 

@@ -128,9 +128,9 @@ class AlertTest {
         }
         assertThat(heard.texts(Topic.STATUS))
                 .containsExactly(
-                        "{\"alert\":\"Fast\",\"series\":\"car/length\",\"t\":\"1970-01-01T00:00:01Z\",\"accepted\":false,"
+                        "{\"alert\":\"Fast\",\"series\":\"car/length\",\"t\":\"1970-01-01T00:00:02Z\",\"accepted\":false,"
                                 + "\"errors\":[\"unit: value of this series is in m, so it can't be compared with m/s\"]}",
-                        "{\"alert\":\"Fast\",\"series\":\"car/mass\",\"t\":\"1970-01-01T00:00:01Z\",\"accepted\":false,"
+                        "{\"alert\":\"Fast\",\"series\":\"car/mass\",\"t\":\"1970-01-01T00:00:02Z\",\"accepted\":false,"
                                 + "\"errors\":[\"unit: value of this series is in kg, so it can't be compared with m/s\"]}");
         assertThat(heard.texts(Topic.ALERTS)).singleElement().asString().contains("car/speed", "firing");
     }

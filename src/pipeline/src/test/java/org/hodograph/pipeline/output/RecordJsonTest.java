@@ -35,7 +35,7 @@ class RecordJsonTest {
         assertThat(record)
                 .isEqualTo("{\"series\":\"car-1/speed\",\"t\":\"2026-01-05T10:00:01.250Z\",\"value\":-3.1,\"se\":0.11,"
                         + "\"unit\":\"m/s2\",\"lag\":0.25,\"n\":21,\"span\":2.0,\"rev\":0,"
-                        + "\"method\":\"local-polynomial@1\",\"flags\":[]}");
+                        + "\"method\":\"local-polynomial@2\",\"flags\":[]}");
         Path root = Path.of(System.getProperty("hodograph.root"));
         assertThat(Files.readString(root.resolve("docs/wire-format.md"))).contains(record);
         assertThat(Files.readString(root.resolve("README.md"))).contains(record);
@@ -50,7 +50,7 @@ class RecordJsonTest {
         assertThat(text(json.all(result)))
                 .isEqualTo("{\"series\":\"car-1/speed\",\"t\":\"1969-12-31T23:59:59.999999999Z\",\"value\":0.0,"
                         + "\"d1\":1.0E-300,\"d2\":null,\"d3\":4.0,\"se\":[0.0,null,null,1.0E21],\"unit\":\"m/s\","
-                        + "\"lag\":0.25,\"n\":21,\"span\":2.0,\"rev\":0,\"method\":\"local-polynomial@1\","
+                        + "\"lag\":0.25,\"n\":21,\"span\":2.0,\"rev\":0,\"method\":\"local-polynomial@2\","
                         + "\"flags\":[\"WARMUP\",\"GAP\"]}");
     }
 

@@ -19,7 +19,7 @@ public final class GivenDerivatives {
         result.unit = settings.unit() == null ? null : Unit.of(settings.unit());
         result.nanos = 1_767_607_201_250_000_000L;
         result.lagNanos = 250_000_000;
-        result.method = "local-polynomial@1";
+        result.method = "local-polynomial@2";
         result.estimate.setWindow(21, 2);
         for (int order = 0; order < derivatives.length; order++) {
             result.estimate.setDerivative(order, derivatives[order]);

@@ -173,7 +173,7 @@ class StaircaseCasesTest {
     void anOdometerThatIsStaleIsLeftToTheMethod() throws IOException {
         read("stale-odometer");
         Recording plain = new Recording();
-        feed("unit: km", plain);
+        feed("unit: km, repeats: count", plain); // its holds are no repeats once steps are declared
         feed("unit: km, resolution: 0.1");
         assertThat(out.results.subList(5, out.results.size()))
                 .isEqualTo(plain.results.subList(5, plain.results.size()));
