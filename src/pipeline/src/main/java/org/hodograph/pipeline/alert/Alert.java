@@ -11,8 +11,6 @@ import org.hodograph.pipeline.series.Flag;
 final class Alert {
 
     /** A cause beside those of {@link Requirement}: the threshold is of another kind of unit. */
-    private static final double ROUNDED = 1e-12; // of a value
-
     private static final int MISFIT = 4;
 
     /** Another one: nothing says how sure the value is. */
@@ -135,9 +133,9 @@ final class Alert {
         broken = false;
     }
 
-    /** A number that merely repeats has no error but that of rounding, which says nothing of what was measured. */
+    /** A number that merely repeats has no error but that of rounding: at its level nothing says on which side it is. */
     private boolean isError() {
-        return error > ROUNDED * Math.abs(value);
+        return error > Math.ulp(value);
     }
 
     /** Where nothing says how sure the value is, a rule that asks for a confidence waits, which could be for ever. */
@@ -169,7 +167,7 @@ final class Alert {
 
     private void move(boolean beyond, double freedom, AlertListener out) {
         probability = rule.when().probability(value, error, freedom);
-        boolean isSure = isError() && probability >= rule.confidence();
+        boolean isSure = error > 0 && probability >= rule.confidence();
         boolean raised = beyond && (rule.confidence() == 0 || isSure);
         if (state == State.FIRING) {
             keepOrRelease(out);

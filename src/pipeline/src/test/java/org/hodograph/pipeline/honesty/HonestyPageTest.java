@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HonestyPageTest {
 
-    private static final int FROM = 60; // the first sample that is scored
     private static final long[] SEEDS = {1, 2, 3};
     private static final Path PAGE = Path.of("../../docs/honesty.md");
     private static final String[] OURS = {null, "kalman", "local-polynomial(window=21, degree=2)"};
@@ -43,13 +42,13 @@ class HonestyPageTest {
     private static final int[] DIFFERENCES = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144};
 
     /** The least error that anybody could have had by choosing well. */
-    private static double best(Stream stream) {
+    private static double best(Stream stream, int from) {
         double best = Double.POSITIVE_INFINITY;
         for (String method : hindsight()) {
-            best = Math.min(best, Rates.ofMethod(stream, method).rms(stream, FROM));
+            best = Math.min(best, Rates.ofMethod(stream, method).rms(stream, from));
         }
         for (int back : DIFFERENCES) {
-            best = Math.min(best, Rates.ofDifference(stream, back).rms(stream, FROM));
+            best = Math.min(best, Rates.ofDifference(stream, back).rms(stream, from));
         }
         return best;
     }
@@ -59,7 +58,7 @@ class HonestyPageTest {
     @EnumSource
     void everyRateHasAnError(SensorKind kind) {
         Stream stream = kind.stream(77);
-        assertThat(Rates.ofSeries(stream, null).faults(FROM)).isZero();
+        assertThat(Rates.ofSeries(stream, null).faults(kind.from())).isZero();
     }
 
     @Test
@@ -76,7 +75,7 @@ class HonestyPageTest {
         for (SensorKind kind : SensorKind.values()) {
             Map<String, double[]> scores = new LinkedHashMap<>();
             for (long seed : SEEDS) {
-                score(kind.stream(seed), scores);
+                score(kind.stream(seed), kind.from(), scores);
             }
             errors.append("| ").append(kind.words());
             for (Map.Entry<String, double[]> score : scores.entrySet()) {
@@ -101,23 +100,30 @@ class HonestyPageTest {
         Files.writeString(PAGE, page);
     }
 
-    private static void score(Stream stream, Map<String, double[]> scores) {
-        double best = best(stream);
+    private static void score(Stream stream, int from, Map<String, double[]> scores) {
+        double best = best(stream, from);
         for (String method : OURS) {
             Rates rates = Rates.ofSeries(stream, method);
             double[] sums = scores.computeIfAbsent(method == null ? "auto" : method, any -> new double[4]);
-            sums[0] += Math.log(rates.rms(stream, FROM) / best);
-            sums[1] += rates.inside(stream, FROM);
-            sums[2] += rates.faults(FROM);
-            sums[3] = Math.max(sums[3], rates.recovery(stream, FROM));
+            sums[0] += Math.log(rates.rms(stream, from) / best);
+            sums[1] += rates.inside(stream, from);
+            sums[2] += rates.faults(from);
+            sums[3] = Math.max(sums[3], rates.recovery(stream, from));
         }
-        peer("GCV spline", Rates.ofMethod(stream, "smoothing-spline(lambda=gcv, window=64)"), stream, best, scores);
-        peer("difference of 21", Rates.ofDifference(stream, 21), stream, best, scores);
-        peer("LAG", Rates.ofDifference(stream, 1), stream, best, scores);
+        peer(
+                "GCV spline",
+                Rates.ofMethod(stream, "smoothing-spline(lambda=gcv, window=64)"),
+                stream,
+                from,
+                best,
+                scores);
+        peer("difference of 21", Rates.ofDifference(stream, 21), stream, from, best, scores);
+        peer("LAG", Rates.ofDifference(stream, 1), stream, from, best, scores);
     }
 
-    private static void peer(String name, Rates rates, Stream stream, double best, Map<String, double[]> scores) {
-        scores.computeIfAbsent(name, any -> new double[1])[0] += Math.log(rates.rms(stream, FROM) / best);
+    private static void peer(
+            String name, Rates rates, Stream stream, int from, double best, Map<String, double[]> scores) {
+        scores.computeIfAbsent(name, any -> new double[1])[0] += Math.log(rates.rms(stream, from) / best);
     }
 
     private static String number(double ratio) {

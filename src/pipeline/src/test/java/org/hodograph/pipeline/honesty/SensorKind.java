@@ -154,6 +154,11 @@ enum SensorKind {
         return words;
     }
 
+    /** The first sample that is scored; of steps once four of them were seen. */
+    int from() {
+        return this == STEPS ? 240 : 60;
+    }
+
     /** What the sensor sends, for a seed. */
     Stream stream(long seed) {
         Stream stream = new Stream();

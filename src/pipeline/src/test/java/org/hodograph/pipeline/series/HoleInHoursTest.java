@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An hourly signal between 67 and 73 with a hole of 174 hours, through the whole tracker. */
 final class HoleInHoursTest {
 
+    private static final int BEGINNING =
+            5; // samples with which the members of auto begin: a day later they say too little there
+
     @ParameterizedTest
     @ValueSource(strings = {"1h", "3h", "6h", "12h", "24h", "3 samples", "6 samples"})
     void answersAreWithinTheSignalOrNoneAndFlagged(String lag) throws IOException {
@@ -30,10 +33,7 @@ final class HoleInHoursTest {
             if (Double.isNaN(value)) {
                 without++;
                 boolean isTold = Flag.GAP.in(heard.flags.get(i)) || Flag.WARMUP.in(heard.flags.get(i));
-                // of the first sample of all, so far behind, the others say too little
-                assertThat(isTold || heard.instants.get(i).equals(heard.instants.get(0)))
-                        .as("a flag %s", when)
-                        .isTrue();
+                assertThat(isTold || i < BEGINNING).as("a flag %s", when).isTrue();
                 continue;
             }
             assertThat(value).as(when).isBetween(66.0, 74.0);
