@@ -64,7 +64,7 @@ final class Prediction {
         }
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < m; j++) {
-                double sum = over.unit[i * m + j] * over.q[g];
+                double sum = over.noise(i, j, g);
                 for (int k = 0; k < m; k++) {
                     sum += entry(over, j, k, d, g) * half[i * m + k];
                 }

@@ -48,6 +48,7 @@ final class Selection {
 
     /** For the newest sample: all that matter. */
     void atNewest(Bank bank) {
+        deep = false; // whatever was asked before
         select(bank, LEAST, LEAST);
     }
 
