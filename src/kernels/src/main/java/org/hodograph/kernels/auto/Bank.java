@@ -3,7 +3,6 @@ package org.hodograph.kernels.auto;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import org.hodograph.kernels.Rounding;
 
 /** The bank of filters of one series at its newest sample. */
@@ -19,10 +18,6 @@ final class Bank {
      */
     private static final double[] READY = {LOG_FLOOR, -20, -17, LOG_FLOOR, LOG_FLOOR};
 
-    private static final double SURPRISING = 3; // the mean square from which the errors told grow
-    private static final double SURPRISED = 0.7; // of it that the next sample inherits
-    private static final double MOST_GROWTH = 25; // of a variance
-
     private static final double WALK = 0.003; // share of a weight that goes to its neighbours
     private static final double CLIP = 16;
     private static final int SURPRISES = 3; // in a row that all members share: the noise has changed, not a sample
@@ -34,9 +29,6 @@ final class Bank {
     private static final int KNOWN = 100; // samples: the noise is then as good as known
     private static final int START = 12; // samples from which the noise is told for all members
     private static final int TRUST = 10; // samples that this counts for
-    private static final double MEDIAN = 0.455; // of the square of a normal variable
-    private static final double OUTLIERS =
-            20; // how far they may lift the mean square, and a flat start lower the median
     private static final int FIRST_SCORE = MOST + 2; // all families know their state by then
     private static final double APART = 1.0 / 16; // of the spacing: nearer samples are one where a past begins
 
@@ -46,15 +38,15 @@ final class Bank {
     final Clock clock = new Clock();
     private final double[] times = new double[START]; // of the first samples, seconds before the newest
     private final double[] values = new double[START];
-    private final double[] bends = new double[START];
+    private final FirstNoise noise = new FirstNoise(START);
     private final double[] scaled = new double[MOST];
     private final Vandermonde vandermonde = new Vandermonde(MOST);
     private final Awakening awakening = new Awakening(MOST);
     private final double[][] weights;
+    private final Surprise surprise = new Surprise();
     private int count;
     private int blind; // samples that are not scored
     private int surprises;
-    private double surprise; // the recent mean square of innovations over what was expected
     private double reference;
 
     Bank(Family[] description) {
@@ -71,7 +63,7 @@ final class Bank {
         count = 0;
         blind = 0;
         surprises = 0;
-        surprise = 0;
+        surprise.reset();
         clock.reset();
         awakening.reset();
         for (Members members : families) {
@@ -172,7 +164,7 @@ final class Bank {
             }
         }
         if (scored) {
-            beSurprised();
+            surprise.add(families, weights);
             scoreOthers();
         }
         for (Members members : families) {
@@ -183,24 +175,9 @@ final class Bank {
         surprises = least > CLIP && least < Double.POSITIVE_INFINITY ? surprises + 1 : 0;
     }
 
-    private void beSurprised() {
-        double sum = 0;
-        double total = 0;
-        for (int i = 0; i < families.length; i++) {
-            if (families[i].hasBegun()) {
-                sum += families[i].weightedSquares(weights[i]);
-                total += families[i].weightOfPasts(weights[i]);
-            }
-        }
-        surprise = Math.max(total > 0 ? sum / total : 0, SURPRISED * surprise);
-    }
-
-    /**
-     * By how much variances at the newest sample grow: while samples come as nobody expected them, the members' own
-     * are those of a time that is over.
-     */
+    /** By how much variances at the newest sample grow: see {@link Surprise}. */
     double growth() {
-        return Math.min(MOST_GROWTH, Math.max(1, surprise / SURPRISING));
+        return surprise.growth();
     }
 
     private void scoreOthers() {
@@ -208,13 +185,10 @@ final class Bank {
         double total = 0;
         boolean all = true;
         for (int i = 0; i < families.length; i++) {
-            Filters filters = families[i].filters;
-            all &= filters.pasts.isComplete();
-            for (int g = 0; families[i].hasBegun() && g < filters.size; g++) {
-                if (filters.pasts.has(g)) {
-                    sum += weights[i][g] * families[i].density(g);
-                    total += weights[i][g];
-                }
+            all &= families[i].filters.pasts.isComplete();
+            if (families[i].hasBegun()) {
+                sum += families[i].weightedDensities(weights[i]);
+                total += families[i].weightOfPasts(weights[i]);
             }
         }
         for (int i = 0; !all && total > 0 && i < families.length; i++) {
@@ -235,7 +209,7 @@ final class Bank {
         if (count > START || count < 2) {
             return;
         }
-        double guess = Math.max(floor(y), noiseGuess());
+        double guess = Math.max(floor(y), noise.of(times, values, count));
         if (count == START) {
             for (Members members : families) {
                 members.restartNoise(guess);
@@ -252,25 +226,6 @@ final class Bank {
                 }
             }
         }
-    }
-
-    /** Noise variance from the median square distance of samples from the chord of their neighbours. */
-    private double noiseGuess() {
-        if (count == 2) {
-            double rise = values[1] - values[0];
-            return rise * rise / 2;
-        }
-        int size = count - 2;
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            double share = (times[i + 1] - times[i]) / (times[i + 2] - times[i]);
-            double bend = values[i + 1] - values[i] - share * (values[i + 2] - values[i]);
-            bends[i] = bend * bend / (1 + share * share + (1 - share) * (1 - share));
-            sum += bends[i];
-        }
-        Arrays.sort(bends, 0, size);
-        double median = 0.5 * (bends[(size - 1) / 2] + bends[size / 2]);
-        return Math.max(median / MEDIAN, sum / size / OUTLIERS);
     }
 
     /** Weights from their logs: the best is 1, none is below the floor, neighbours have exchanged a little. */
@@ -353,7 +308,7 @@ final class Bank {
         count = from.count;
         blind = from.blind;
         surprises = from.surprises;
-        surprise = from.surprise;
+        surprise.copyFrom(from.surprise);
         reference = from.reference;
     }
 
@@ -370,7 +325,7 @@ final class Bank {
         count = from.count;
         blind = from.blind;
         surprises = from.surprises;
-        surprise = from.surprise;
+        surprise.copyFrom(from.surprise);
         reference = from.reference;
     }
 
@@ -393,7 +348,7 @@ final class Bank {
         out.writeInt(count);
         out.writeByte(blind);
         out.writeInt(surprises);
-        out.writeDouble(surprise);
+        surprise.save(out);
         out.writeDouble(reference);
         for (int i = 0; i < START; i++) {
             out.writeDouble(times[i]);
@@ -413,7 +368,7 @@ final class Bank {
         count = in.readInt();
         blind = in.readByte();
         surprises = in.readInt();
-        surprise = in.readDouble();
+        surprise.load(in);
         reference = in.readDouble();
         for (int i = 0; i < START; i++) {
             times[i] = in.readDouble();

@@ -41,7 +41,7 @@ final class Dynamics {
         d = family.dimension();
         int size = family.size();
         omega = family.frequencies().clone();
-        swung = kind == Family.Kind.OSCILLATING ? symmetric(order, size) : new double[0][];
+        swung = kind == Family.Kind.OSCILLATING ? Symmetric.sideBySide(order, size) : new double[0][];
         scale = family.scales().clone();
         a = new double[d * d][];
         unit = new double[order * order];
@@ -65,17 +65,6 @@ final class Dynamics {
             a[order * d + order + 1] = filled(family.colour()[1], size);
             a[(order + 1) * d + order] = filled(1, size);
         }
-    }
-
-    private static double[][] symmetric(int order, int size) {
-        double[][] matrix = new double[order * order][];
-        for (int i = 0; i < order; i++) {
-            for (int j = i; j < order; j++) {
-                matrix[i * order + j] = new double[size];
-                matrix[j * order + i] = matrix[i * order + j];
-            }
-        }
-        return matrix;
     }
 
     private static double[] filled(double value, int size) {

@@ -58,8 +58,8 @@ final class Filters {
         coloured = family.kind() == Family.Kind.COLOURED;
         dynamics = new Dynamics(family);
         x = new double[d][size];
-        p = symmetric(d, size);
-        kept = symmetric(d, size);
+        p = Symmetric.sideBySide(d, size);
+        kept = Symmetric.sideBySide(d, size);
         product = new double[d * d][size];
         innovation = new double[size];
         variance = new double[size];
@@ -70,17 +70,6 @@ final class Filters {
         before = new double[size];
         pasts = new Pasts(size);
         slowest = (family.order() - 1) * (d + 1);
-    }
-
-    private static double[][] symmetric(int d, int size) {
-        double[][] matrix = new double[d * d][];
-        for (int i = 0; i < d; i++) {
-            for (int j = i; j < d; j++) {
-                matrix[i * d + j] = new double[size];
-                matrix[j * d + i] = matrix[i * d + j];
-            }
-        }
-        return matrix;
     }
 
     /**
@@ -310,7 +299,7 @@ final class Filters {
     /** The gain that the covariance as it is now gives from step to step: a function of the saved state alone. */
     void settle(double delta, double c) {
         dynamics.over(delta, c);
-        copy(p, kept);
+        Symmetric.copy(p, kept, d, size);
         predictCovariance();
         expect();
         for (int i = 0; i < d; i++) {
@@ -318,16 +307,8 @@ final class Filters {
                 gain[i][g] /= expected[g];
             }
         }
-        copy(kept, p);
+        Symmetric.copy(kept, p, d, size);
         steady = true;
-    }
-
-    private void copy(double[][] from, double[][] to) {
-        for (int i = 0; i < d; i++) {
-            for (int j = i; j < d; j++) {
-                System.arraycopy(from[i * d + j], 0, to[i * d + j], 0, size);
-            }
-        }
     }
 
     boolean isSteady() {
@@ -372,7 +353,7 @@ final class Filters {
             System.arraycopy(from.gain[i], 0, gain[i], 0, size);
         }
         System.arraycopy(from.expected, 0, expected, 0, size);
-        copy(from.p, p);
+        Symmetric.copy(from.p, p, d, size);
         pasts.copyFrom(from.pasts);
         steady = from.steady;
         dynamics.copyFrom(from.dynamics);

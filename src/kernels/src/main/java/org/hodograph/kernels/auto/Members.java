@@ -163,9 +163,13 @@ final class Members {
         }
     }
 
-    /** The log density of the newest sample under a member that has a past. */
-    double density(int g) {
-        return densities[g];
+    /** Sum of the log densities of the newest sample with these weights, of members that have a past. */
+    double weightedDensities(double[] weight) {
+        double sum = 0;
+        for (int g = 0; g < filters.size; g++) {
+            sum += filters.pasts.has(g) ? weight[g] * densities[g] : 0;
+        }
+        return sum;
     }
 
     /** A member without a past predicts nothing: it is scored as the others are on the whole. */
