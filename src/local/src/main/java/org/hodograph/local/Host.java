@@ -33,7 +33,6 @@ final class Host implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final MemorySize NETWORK = MemorySize.ofMebiBytes(32);
-    private static final int ATTEMPTS = 5; // of a job that never ran
 
     private final StateFolder state;
     private final RunFolder folder;
@@ -126,29 +125,17 @@ final class Host implements AutoCloseable {
 
     /** Waits until the job ends, and says when it fails and tries again. */
     void await() throws Exception {
-        String told = null;
-        boolean ran = false;
-        boolean isDown = true;
-        int failures = 0;
+        Attempts attempts = new Attempts();
         while (!running.hasEndedWithin(LOOK)) {
             boolean runs = running.isRunning();
-            if (runs && isDown) {
-                notes.println("the job runs");
+            String news = attempts.see(runs, runs ? null : running.newestFailure());
+            if (news != null) {
+                notes.println(news);
+                notes.flush();
             }
-            ran |= runs;
-            isDown = !runs;
-            String failure = runs ? null : running.newestFailure();
-            if (failure != null) {
-                failures++;
-                if (!failure.equals(told)) {
-                    told = failure;
-                    notes.println("the job failed and tries again: " + failure);
-                }
-                if (!ran && failures >= ATTEMPTS) {
-                    throw new IllegalStateException("the job does not start: " + failure);
-                }
+            if (attempts.isHopeless()) {
+                throw new IllegalStateException("the job does not start: " + attempts.cause());
             }
-            notes.flush();
         }
         running.await();
     }

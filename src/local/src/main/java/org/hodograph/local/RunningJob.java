@@ -149,29 +149,39 @@ final class RunningJob {
         }
     }
 
-    /** Why its newest attempt failed, in one line; null if none did. */
-    String newestFailure() throws InterruptedException {
-        Throwable cause = fromHistory();
-        return cause == null ? null : RootCause.line(cause);
+    /** The newest attempt that failed, and why; null if none did. */
+    Attempts.Failure newestFailure() throws InterruptedException {
+        long newest = Long.MIN_VALUE;
+        for (RootExceptionHistoryEntry root : history()) {
+            newest = Math.max(newest, root.getTimestamp());
+        }
+        Throwable cause = newest == Long.MIN_VALUE ? null : fromHistory();
+        return cause == null ? null : new Attempts.Failure(newest, RootCause.line(cause));
+    }
+
+    /** The failures that Flink remembers, oldest first. */
+    private Iterable<RootExceptionHistoryEntry> history() throws InterruptedException {
+        try {
+            return cluster.getExecutionGraphInfo(id)
+                    .get(HISTORY_SECONDS, TimeUnit.SECONDS)
+                    .getExceptionHistory();
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            LOG.warn("Flink doesn't tell what failed in job {}", id, e); // it ends itself
+            return List.of();
+        }
     }
 
     /** The newest failure that Flink remembers and that no shutdown explains; null if it knows none. */
     private Throwable fromHistory() throws InterruptedException {
         List<Throwable> faults = new ArrayList<>();
-        try {
-            for (RootExceptionHistoryEntry root : cluster.getExecutionGraphInfo(id)
-                    .get(HISTORY_SECONDS, TimeUnit.SECONDS)
-                    .getExceptionHistory()) {
-                for (ExceptionHistoryEntry beside : root.getConcurrentExceptions()) {
-                    faults.add(beside.getException().deserializeError(CLASSES));
-                }
-                faults.add(root.getException().deserializeError(CLASSES));
+        for (RootExceptionHistoryEntry root : history()) {
+            for (ExceptionHistoryEntry beside : root.getConcurrentExceptions()) {
+                faults.add(beside.getException().deserializeError(CLASSES));
             }
-        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-            LOG.warn("Flink doesn't tell what failed in job {}", id, e); // it ends itself
+            faults.add(root.getException().deserializeError(CLASSES));
         }
         Throwable cause = null;
-        for (Throwable fault : faults) { // oldest first
+        for (Throwable fault : faults) {
             Throwable found = RootCause.of(fault);
             if (found != null) {
                 LOG.error("an earlier failure of job {}", id, fault);
