@@ -14,23 +14,8 @@ public final class Taylor {
     /** Makes {@code to} the estimate {@code h} later than {@code from}; {@code to} must be another object. */
     public static void shift(Estimate from, double h, Estimate to) {
         to.copyFrom(from);
-        if (h == 0) {
-            return;
-        }
-        int top = Estimate.MAX_ORDER;
-        while (top >= 0 && !from.has(top)) {
-            top--;
-        }
-        for (int i = 0; i <= top; i++) {
-            double sum = 0;
-            for (int j = top; j >= i; j--) {
-                sum += factor(i, j, h) * from.derivative(j);
-            }
-            to.setDerivative(i, sum);
-            for (int k = 0; k <= i; k++) {
-                to.setCovariance(i, k, covariance(from, i, k, h, top));
-            }
-            to.setNoiseGain(i, Double.NaN);
+        if (h != 0) {
+            carry(to, h);
         }
     }
 

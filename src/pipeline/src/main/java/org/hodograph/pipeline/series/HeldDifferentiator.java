@@ -9,13 +9,8 @@ import org.hodograph.kernels.Intake;
 import org.hodograph.pipeline.unit.Unit;
 
 /**
- * A differentiator round another one, for a sensor whose value moves in steps of q and is held between them. While it is
- * held, no derivative can be larger than
- *
- * <pre>|d_k| ≤ q · k! · 4^(k−1) / u^k</pre>
- *
- * with u the time since the last step: what a polynomial of degree k can have at most without leaving a band of width q
- * (P. L. Chebyshev 1854; T. J. Rivlin 1974, The Chebyshev Polynomials, section 2.7). For a rate that is q/u.
+ * A differentiator round another one, for a sensor whose value moves in known steps and is held between them; {@link Steps#most} says
+ * what a derivative can be meanwhile.
  *
  * <p>What was decided and measured: docs/adr/0010-steps.md.
  */
@@ -23,7 +18,6 @@ abstract class HeldDifferentiator implements Held {
 
     private static final int VERSION = 1;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final double[] BOUND = {0, 1, 8, 96}; // k! 4^(k-1)
 
     final Differentiator fit;
     final Levels levels = new Levels();
@@ -126,36 +120,6 @@ abstract class HeldDifferentiator implements Held {
         return begun && first <= nanos && nanos <= newest;
     }
 
-    /** Straight through a level and the newest one, each known to a standard deviation; the rate's error also holds how it bends. */
-    final void line(int back, long nanos, double deviation, Estimate out) {
-        double span = seconds(levels.nanos(0) - levels.nanos(back));
-        double variance = deviation * deviation;
-        double after = seconds(nanos - levels.nanos(back)) / span;
-        double before = 1 - after;
-        double rate = (levels.value(0) - levels.value(back)) / span;
-        out.clear();
-        out.setInstant(nanos);
-        out.setWindow(back + 1, span);
-        out.setDerivative(0, levels.value(0) - rate * seconds(levels.nanos(0) - nanos));
-        out.setDerivative(1, rate);
-        out.setCovariance(0, 0, variance * (after * after + before * before));
-        out.setCovariance(0, 1, variance * (after - before) / span);
-        double bent = bend() * (seconds(nanos - levels.nanos(back)) - span / 2);
-        out.setCovariance(1, 1, variance * 2 / (span * span) + bent * bent);
-    }
-
-    /** How fast the rate changes: from the last two pairs of levels; where there is one, it may have begun with it. */
-    private double bend() {
-        double span = seconds(levels.nanos(0) - levels.nanos(1));
-        double rate = (levels.value(0) - levels.value(1)) / span;
-        if (levels.size() < 3) {
-            return 2 * rate / span;
-        }
-        double spanBefore = seconds(levels.nanos(1) - levels.nanos(2));
-        double rateBefore = (levels.value(1) - levels.value(2)) / spanBefore;
-        return 2 * (rate - rateBefore) / (span + spanBefore);
-    }
-
     /**
      * A derivative beyond what holding the reading allows is at the limit, and as uncertain as anything within. No reading that
      * only repeats one gets here: where values are shown again before they are renewed, what is pushed is news.
@@ -164,24 +128,12 @@ abstract class HeldDifferentiator implements Held {
         if (nanos <= changed) {
             return;
         }
-        double time = seconds(newest - changed);
-        for (int order = 1; order <= maxOrder; order++) {
-            double most = most(order, time);
-            double derivative = out.derivative(order);
-            if (Math.abs(derivative) > most) {
-                out.setDerivative(order, Math.copySign(most, derivative));
-                out.setCovariance(order, order, most * most / 3);
-            }
-        }
+        Steps.limit(out, maxOrder, step, seconds(newest - changed));
     }
 
     @Override
     public final double bound(int order, long nanos) {
-        return order == 0 || !begun ? Double.POSITIVE_INFINITY : most(order, seconds(nanos - changed));
-    }
-
-    private double most(int order, double time) {
-        return step * BOUND[order] / Math.pow(time, order);
+        return order == 0 || !begun ? Double.POSITIVE_INFINITY : Steps.most(step, order, seconds(nanos - changed));
     }
 
     static double seconds(long nanos) {

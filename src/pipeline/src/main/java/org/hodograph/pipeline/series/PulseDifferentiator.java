@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.Taylor;
 
 /**
  * For pulses: at each the signal is exactly where it is said to be, and less than one step further until the next. The fit sees
@@ -127,7 +128,7 @@ final class PulseDifferentiator extends HeldDifferentiator {
             counting.confine(open ? before : reading(), step(), out);
         }
         if (nanos > last) {
-            Steps.carry(out, seconds(nanos - last));
+            Taylor.carry(out, seconds(nanos - last));
             between(nanos, out);
         }
         out.setInstant(nanos);

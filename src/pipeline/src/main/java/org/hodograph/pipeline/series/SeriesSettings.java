@@ -156,13 +156,39 @@ public record SeriesSettings(
 
     /** The same settings under other bounds on time. */
     public SeriesSettings withBounds(long outOfOrdernessNanos, long futureSkewNanos) {
+        return with(order, kind, method, lag, outOfOrdernessNanos, futureSkewNanos, showIn);
+    }
+
+    /** The same settings whose records are shown in other units. */
+    public SeriesSettings withShowIn(ShowIn units) {
+        return with(order, kind, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, units);
+    }
+
+    /** The same settings with another method, as a profile prescribes it. */
+    public SeriesSettings withMethod(int otherOrder, Method other, Lag otherLag) {
+        return with(otherOrder, kind, other, otherLag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn);
+    }
+
+    /** The same settings for values of another kind. */
+    public SeriesSettings withKind(Kind other) {
+        return with(order, other, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn);
+    }
+
+    private SeriesSettings with(
+            int otherOrder,
+            Kind otherKind,
+            Method otherMethod,
+            Lag otherLag,
+            long outOfOrdernessNanos,
+            long futureSkewNanos,
+            ShowIn units) {
         return new SeriesSettings(
                 unit,
-                order,
-                kind,
+                otherOrder,
+                otherKind,
                 resolution,
-                method,
-                lag,
+                otherMethod,
+                otherLag,
                 gapNanos,
                 idle,
                 duplicates,
@@ -175,82 +201,7 @@ public record SeriesSettings(
                 curvature,
                 missing,
                 plausibility,
-                showIn,
-                repeats);
-    }
-
-    /** The same settings whose records are shown in other units. */
-    public SeriesSettings withShowIn(ShowIn units) {
-        return new SeriesSettings(
-                unit,
-                order,
-                kind,
-                resolution,
-                method,
-                lag,
-                gapNanos,
-                idle,
-                duplicates,
-                emit,
-                maxOutOfOrdernessNanos,
-                maxFutureSkewNanos,
-                lowSnr,
-                expireAfterNanos,
-                events,
-                curvature,
-                missing,
-                plausibility,
                 units,
-                repeats);
-    }
-
-    /** The same settings with another method, as a profile prescribes it. */
-    public SeriesSettings withMethod(int otherOrder, Method other, Lag otherLag) {
-        return new SeriesSettings(
-                unit,
-                otherOrder,
-                kind,
-                resolution,
-                other,
-                otherLag,
-                gapNanos,
-                idle,
-                duplicates,
-                emit,
-                maxOutOfOrdernessNanos,
-                maxFutureSkewNanos,
-                lowSnr,
-                expireAfterNanos,
-                events,
-                curvature,
-                missing,
-                plausibility,
-                showIn,
-                repeats);
-    }
-
-    /** The same settings for values of another kind. */
-    public SeriesSettings withKind(Kind other) {
-        return new SeriesSettings(
-                unit,
-                order,
-                other,
-                resolution,
-                method,
-                lag,
-                gapNanos,
-                idle,
-                duplicates,
-                emit,
-                maxOutOfOrdernessNanos,
-                maxFutureSkewNanos,
-                lowSnr,
-                expireAfterNanos,
-                events,
-                curvature,
-                missing,
-                plausibility,
-                showIn,
                 repeats);
     }
 }

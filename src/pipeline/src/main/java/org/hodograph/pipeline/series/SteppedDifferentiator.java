@@ -27,7 +27,6 @@ import org.hodograph.pipeline.unit.Unit;
 final class SteppedDifferentiator implements Held {
 
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final double[] BOUND = {0, 1, 8, 96}; // of a derivative, in steps per time of the hold^k: k! 4^(k-1)
     private static final MathContext DIGITS = new MathContext(6);
 
     private final Differentiator fit;
@@ -192,19 +191,11 @@ final class SteppedDifferentiator implements Held {
         if (nanos <= stairs.changed()) {
             return;
         }
-        double time = seconds(stairs.newest() - stairs.changed());
-        for (int order = 1; order <= maxOrder; order++) {
-            double most = most(order, time);
-            double derivative = out.derivative(order);
-            if (Math.abs(derivative) > most) {
-                out.setDerivative(order, Math.copySign(most, derivative));
-                out.setCovariance(order, order, most * most / 3);
-            }
-        }
+        Steps.limit(out, maxOrder, grain.size(), seconds(stairs.newest() - stairs.changed()));
     }
 
     private double most(int order, double time) {
-        return grain.size() * BOUND[order] / Math.pow(time, order);
+        return Steps.most(grain.size(), order, time);
     }
 
     @Override

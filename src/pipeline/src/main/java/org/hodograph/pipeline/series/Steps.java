@@ -5,6 +5,8 @@ import org.hodograph.kernels.Estimate;
 /** What is done to the estimate of a sensor that moves in steps. */
 final class Steps {
 
+    private static final double[] BOUND = {0, 1, 8, 96}; // k! 4^(k-1)
+
     private Steps() {}
 
     /**
@@ -37,49 +39,26 @@ final class Steps {
     }
 
     /**
-     * Carries an estimate on by {@code h} seconds along its own polynomial:
+     * What a derivative can be at most while a reading is held in steps of q for u seconds:
      *
-     * <pre>d_i ← Σ_{j ≥ i} d_j h^(j−i) / (j−i)!,  C ← A C Aᵀ</pre>
+     * <pre>|d_k| ≤ q · k! · 4^(k−1) / u^k</pre>
      *
-     * <p>Order i needs only itself and higher ones, so that ascending order works in place.
+     * what a polynomial of degree k can have at most without leaving a band of width q (P. L. Chebyshev 1854; T. J. Rivlin 1974, The
+     * Chebyshev Polynomials, section 2.7). For a rate that is q/u.
      */
-    static void carry(Estimate out, double h) {
-        int top = -1;
-        while (top < Estimate.MAX_ORDER && out.has(top + 1)) {
-            top++;
-        }
-        for (int i = 0; i <= top; i++) {
-            double derivative = 0;
-            for (int j = i; j <= top; j++) {
-                derivative += weight(j - i, h) * out.derivative(j);
-            }
-            out.setDerivative(i, derivative);
-            out.setNoiseGain(i, Double.NaN);
-        }
-        for (int i = 0; i <= top; i++) {
-            for (int l = i; l <= top; l++) {
-                out.setCovariance(i, l, carried(out, i, l, top, h));
-            }
-        }
+    static double most(double step, int order, double seconds) {
+        return step * BOUND[order] / Math.pow(seconds, order);
     }
 
-    /** Element (i, l) of A C Aᵀ, i ≤ l; of C only elements (j, m) with j ≥ i, m ≥ l are read. */
-    private static double carried(Estimate out, int i, int l, int top, double h) {
-        double sum = 0;
-        for (int j = i; j <= top; j++) {
-            for (int m = l; m <= top; m++) {
-                sum += weight(j - i, h) * weight(m - l, h) * out.covariance(j, m);
+    /** A derivative beyond what holding the reading for so long allows is at the limit, and as uncertain as anything within. */
+    static void limit(Estimate out, int maxOrder, double step, double seconds) {
+        for (int order = 1; order <= maxOrder; order++) {
+            double most = most(step, order, seconds);
+            double derivative = out.derivative(order);
+            if (Math.abs(derivative) > most) {
+                out.setDerivative(order, Math.copySign(most, derivative));
+                out.setCovariance(order, order, most * most / 3);
             }
         }
-        return sum;
-    }
-
-    /** h^n / n! */
-    private static double weight(int n, double h) {
-        double weight = 1;
-        for (int k = 1; k <= n; k++) {
-            weight *= h / k;
-        }
-        return weight;
     }
 }
