@@ -14,6 +14,7 @@ import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.entity.Clockwork;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.entity.ForwardingListener;
+import org.hodograph.pipeline.entity.MemoryStore;
 import org.hodograph.pipeline.entity.RuleWatch;
 import org.hodograph.pipeline.entity.UnmatchedRule;
 import org.hodograph.pipeline.format.Format;
@@ -81,7 +82,8 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         watch = new RuleWatch(config.entities(), config.series().patterns());
         this.format = Formats.of(config.source().format());
         this.out = new Counting(out);
-        store = new MemoryStore(config, this::heard);
+        store = new MemoryStore(
+                config.series()::settingsFor, config.entities(), config.source().maxSeries(), this::heard);
         clockwork = new Clockwork<>(store, this.out);
     }
 

@@ -2,15 +2,12 @@ package org.hodograph.pipeline.entity;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.series.Derivatives;
-import org.hodograph.pipeline.series.SeriesEvent;
-import org.hodograph.pipeline.series.TrackerListener;
 import org.hodograph.pipeline.series.UnknownUnit;
 
 /** Passes on what trackers say, and lets the entity they belong to hear their answers. A host has one for its thread. */
-public final class EntityTap implements TrackerListener {
+public final class EntityTap extends ForwardingListener {
 
     private static final int MOST_UNITS = 50; // texts: who has more sends no units in that field
 
@@ -20,6 +17,7 @@ public final class EntityTap implements TrackerListener {
     private final Set<String> toldUnits = new HashSet<>();
 
     public EntityTap(EntityListener next) {
+        super(next);
         this.next = next;
     }
 
@@ -48,55 +46,20 @@ public final class EntityTap implements TrackerListener {
         }
     }
 
+    /** Tracks and alerts come from final answers only. */
     @Override
     public void derivatives(Derivatives result) {
-        next.derivatives(result);
+        super.derivatives(result);
         if (entity != null) {
             entity.answer(result, alerts, next);
         }
-    }
-
-    /** Not heard by the entity: tracks and alerts come from final answers. */
-    @Override
-    public void provisional(Derivatives result) {
-        next.provisional(result);
-    }
-
-    @Override
-    public void used() {
-        next.used();
-    }
-
-    @Override
-    public void duplicate() {
-        next.duplicate();
-    }
-
-    @Override
-    public void late(Rejection rejection) {
-        next.late(rejection);
-    }
-
-    @Override
-    public void rejected(Rejection rejection) {
-        next.rejected(rejection);
-    }
-
-    @Override
-    public void absent(Rejection absence) {
-        next.absent(absence);
-    }
-
-    @Override
-    public void event(SeriesEvent event) {
-        next.event(event);
     }
 
     /** Once for each text. */
     @Override
     public void unknownUnit(UnknownUnit unknown) {
         if (toldUnits.size() < MOST_UNITS && toldUnits.add(unknown.unit())) {
-            next.unknownUnit(unknown);
+            super.unknownUnit(unknown);
         }
     }
 }

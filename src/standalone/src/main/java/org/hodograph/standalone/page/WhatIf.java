@@ -3,7 +3,6 @@ package org.hodograph.standalone.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -17,12 +16,11 @@ import org.hodograph.pipeline.alert.Threshold;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SeriesRules;
-import org.hodograph.pipeline.entity.Entity;
+import org.hodograph.pipeline.entity.Clockwork;
 import org.hodograph.pipeline.entity.EntityRules;
-import org.hodograph.pipeline.entity.EntityTap;
+import org.hodograph.pipeline.entity.MemoryStore;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
-import org.hodograph.pipeline.series.Tracker;
 
 /**
  * What a series would have said with another method, lag or threshold: the job's own trackers and rules on the samples that are still
@@ -142,25 +140,15 @@ final class WhatIf {
     /** Runs the job over the samples, and writes the rows of the series, the alerts of its entity, and the settings as YAML. */
     byte[] run() {
         Board result = new Board(job, "what if");
-        EntityTap tap = new EntityTap(new PageTap(result, job.sink().showIn(), Silent.LISTENER));
-        String name = Sample.entityOf(series);
-        EntityRules rules = job.entities();
-        Entity entity = rules.isEmpty(rules.alerts()) ? null : new Entity(name, rules);
-        tap.attend(entity, rules.alerts());
-        Map<String, Tracker> trackers = new HashMap<>();
+        AlertRules alerts = job.entities().alerts();
+        MemoryStore store = new MemoryStore(
+                job.series()::settingsFor, job.entities(), job.source().maxSeries(), series -> {});
+        Clockwork<RuntimeException> clockwork =
+                new Clockwork<>(store, new PageTap(result, job.sink().showIn(), Silent.LISTENER));
         for (Sample sample : samples) {
-            Tracker tracker = trackers.get(sample.series());
-            boolean isNew = tracker == null;
-            if (isNew) {
-                tracker = new Tracker(sample.series(), job.series().settingsFor(sample.series()));
-                trackers.put(sample.series(), tracker);
-            }
-            tracker.accept(sample, Math.floorDiv(sample.nanos(), NANOS_PER_MILLI), tap);
-            if (isNew && !tracker.isEmpty()) {
-                tap.begun(sample.series());
-            }
+            clockwork.sample(sample, Math.floorDiv(sample.nanos(), NANOS_PER_MILLI), alerts);
         }
-        trackers.values().forEach(tracker -> tracker.finish(tap));
+        clockwork.finish(store.all(), alerts);
         return Frames.json(json -> write(json, result));
     }
 

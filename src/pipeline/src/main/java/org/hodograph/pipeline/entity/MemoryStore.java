@@ -1,4 +1,4 @@
-package org.hodograph.standalone;
+package org.hodograph.pipeline.entity;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,25 +7,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRules;
-import org.hodograph.pipeline.config.JobConfig;
-import org.hodograph.pipeline.entity.Clockwork;
-import org.hodograph.pipeline.entity.Entity;
-import org.hodograph.pipeline.entity.EntityRules;
+import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.series.Tracker;
 
-/** The states of all series of a job, in memory, in the order in which they began. */
-final class MemoryStore implements Clockwork.Store<RuntimeException> {
+/** The states of all series of a host in memory, in the order in which they began. */
+public final class MemoryStore implements Clockwork.Store<RuntimeException> {
 
-    private final JobConfig config;
+    private final Function<String, SeriesSettings> settings;
+    private final EntityRules rules;
+    private final int maxSeries;
     private final Consumer<String> heard;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
     private final Map<String, Entity> entities = new HashMap<>();
 
-    /** {@code heard} takes the names of series without a state. */
-    MemoryStore(JobConfig config, Consumer<String> heard) {
-        this.config = config;
+    /**
+     * A store without series.
+     *
+     * @param settings of a series
+     * @param maxSeries that have a state
+     * @param heard takes the names of series without a state
+     */
+    public MemoryStore(
+            Function<String, SeriesSettings> settings, EntityRules rules, int maxSeries, Consumer<String> heard) {
+        this.settings = settings;
+        this.rules = rules;
+        this.maxSeries = maxSeries;
         this.heard = heard;
     }
 
@@ -37,14 +46,12 @@ final class MemoryStore implements Clockwork.Store<RuntimeException> {
     @Override
     public Tracker newTracker(String series) {
         heard.accept(series);
-        return trackers.size() < maxSeries()
-                ? new Tracker(series, config.series().settingsFor(series))
-                : null;
+        return trackers.size() < maxSeries ? new Tracker(series, settings.apply(series)) : null;
     }
 
     @Override
     public int maxSeries() {
-        return config.source().maxSeries();
+        return maxSeries;
     }
 
     @Override
@@ -56,26 +63,26 @@ final class MemoryStore implements Clockwork.Store<RuntimeException> {
 
     @Override
     public Entity entity(String name, AlertRules current) {
-        EntityRules rules = config.entities();
         return rules.isEmpty(current) ? null : entities.computeIfAbsent(name, made -> new Entity(made, rules));
     }
 
     @Override
     public void keep(String name, Entity entity) {} // it is in the map
 
-    int size() {
+    /** How many series have a state. */
+    public int size() {
         return trackers.size();
     }
 
     /** Forgets entities whose last series has gone. */
-    void forgetEntities() {
+    public void forgetEntities() {
         Set<String> left = new HashSet<>();
         trackers.keySet().forEach(series -> left.add(Sample.entityOf(series)));
         entities.keySet().retainAll(left);
     }
 
     /** All series. */
-    Iterator<Held> all() {
+    public Iterator<Held> all() {
         Iterator<Map.Entry<String, Tracker>> entries = trackers.entrySet().iterator();
         return new Iterator<>() {
             @Override
@@ -97,7 +104,7 @@ final class MemoryStore implements Clockwork.Store<RuntimeException> {
     }
 
     /** A series in memory. */
-    record Held(String series, Tracker tracker) implements Clockwork.Held<RuntimeException> {
+    public record Held(String series, Tracker tracker) implements Clockwork.Held<RuntimeException> {
 
         @Override
         public Tracker seen() {
