@@ -14,8 +14,6 @@ final class Dither {
     private static final double FAR = 2.5; // deviations
     private static final double LEAST = 1e-9; // of a probability
 
-    private static final double HALF_ROOT = Math.sqrt(0.5);
-
     private final double[] logs = new double[POINTS];
     private double mean;
     private double variance;
@@ -38,9 +36,9 @@ final class Dither {
         for (int p = 0; p < POINTS; p++) {
             double x = low + (p + 0.5) * width;
             double sum = 0;
-            double below = tail((lowest + from - 0.5 - x) / noise);
+            double below = Normal.below((lowest + from - 0.5 - x) / noise);
             for (int l = from; l <= to; l++) {
-                double above = tail((lowest + l + 0.5 - x) / noise);
+                double above = Normal.below((lowest + l + 0.5 - x) / noise);
                 sum += counts[l] == 0 ? 0 : counts[l] * Math.log(Math.max(above - below, LEAST));
                 below = above;
             }
@@ -69,35 +67,5 @@ final class Dither {
 
     double variance() {
         return variance;
-    }
-
-    /** Φ(z), to 1e-7 (W. H. Press et al. 1992, Numerical Recipes, section 6.2). */
-    static double tail(double z) {
-        double x = Math.abs(z) * HALF_ROOT;
-        double t = 1 / (1 + 0.5 * x);
-        double half = 0.5
-                * t
-                * Math.exp(
-                        -x * x
-                                - 1.26551223
-                                + t
-                                        * (1.00002368
-                                                + t
-                                                        * (0.37409196
-                                                                + t
-                                                                        * (0.09678418
-                                                                                + t
-                                                                                        * (-0.18628806
-                                                                                                + t
-                                                                                                        * (0.27886807
-                                                                                                                + t
-                                                                                                                        * (-1.13520398
-                                                                                                                                + t
-                                                                                                                                        * (1.48851587
-                                                                                                                                                + t
-                                                                                                                                                        * (-0.82215223
-                                                                                                                                                                + t
-                                                                                                                                                                        * 0.17087277)))))))));
-        return z >= 0 ? 1 - half : half;
     }
 }

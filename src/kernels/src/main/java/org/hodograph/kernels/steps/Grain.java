@@ -182,7 +182,10 @@ public final class Grain {
             doubt();
             return was;
         }
-        boolean changed = declared > 0 ? judge(by) : fits(by, y);
+        boolean changed = declared == 0 && fits(by, y);
+        if (declared > 0) {
+            judge(by);
+        }
         keep(nanos, y);
         reading = y;
         newest = nanos;
@@ -196,10 +199,9 @@ public final class Grain {
     }
 
     /** Counts a move of a declared grain. */
-    private boolean judge(double by) {
+    private void judge(double by) {
         double times = by / declared;
         stray += (Math.abs(times - Math.rint(times)) > DECLARED ? 1 : 0) - stray / MEMORY;
-        return false;
     }
 
     /** Whether another grain is looked at from now on, one that was told. */

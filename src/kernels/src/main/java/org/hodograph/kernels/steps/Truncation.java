@@ -1,5 +1,8 @@
 package org.hodograph.kernels.steps;
 
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+
 /**
  * The moments of a normal distribution that is cut off outside an interval, by Gauss-Legendre quadrature over the part of the
  * interval that holds all but 1e-9 of the mass. The density is taken relative to its largest value there, so that an interval
@@ -10,14 +13,17 @@ final class Truncation {
     private static final double FAR = 6; // deviations: what lies beyond changes no moment
     private static final double DECADES = 30; // e-foldings of a tail
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-    private static final double[] NODES = {
-        0.0950125098376374, 0.2816035507792589, 0.4580167776572274, 0.6178762444026438,
-        0.7554044083550030, 0.8656312023878318, 0.9445750230732326, 0.9894009349916499
-    };
-    private static final double[] WEIGHTS = {
-        0.1894506104550685, 0.1826034150449236, 0.1691565193950025, 0.1495959888165767,
-        0.1246289712555339, 0.0951585116824928, 0.0622535239386479, 0.0271524594117541
-    };
+    private static final int POINTS = 16;
+    private static final double[] NODES = new double[POINTS / 2]; // above 0
+    private static final double[] WEIGHTS = new double[POINTS / 2];
+
+    static {
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(POINTS);
+        for (int i = 0; i < NODES.length; i++) {
+            NODES[i] = rule.getPoint(POINTS / 2 + i);
+            WEIGHTS[i] = rule.getWeight(POINTS / 2 + i);
+        }
+    }
 
     private double logMass;
     private double mean;
