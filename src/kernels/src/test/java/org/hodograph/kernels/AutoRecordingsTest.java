@@ -74,18 +74,8 @@ final class AutoRecordingsTest {
     @ParameterizedTest(name = "comma2k19 acceleration at lag {0} s")
     @CsvSource({"0, 0.985", "0.25, 0.995"})
     void accelerationOfACar(double lag, double least) throws IOException {
-        RecordedTable speed = RecordedTable.of("comma2k19-rav4/can_speed.csv.gz");
-        RecordedTable pose = RecordedTable.of("comma2k19-rav4/pose.csv.gz");
-        double[] t = pose.column("t_s");
-        double[] v = new double[t.length];
-        for (String axis : new String[] {"ecef_vx_mps", "ecef_vy_mps", "ecef_vz_mps"}) {
-            double[] component = pose.column(axis);
-            Arrays.setAll(v, i -> v[i] + component[i] * component[i]);
-        }
-        Arrays.setAll(v, i -> Math.sqrt(v[i]));
-        Fit fit = Methods.parse("local-polynomial(span=1.0, degree=2)").fit(t, v);
-        double[] reference = Arrays.stream(t).map(fit.differentiate(1)).toArray();
-        double[] result = compare(stream(speed.column("t_s"), speed.column("speed_mps"), 1, lag), t, reference);
+        SensorReference car = SensorReference.car(0);
+        double[] result = compare(stream(car.t(), car.y(), 1, lag), car.at(), car.reference());
         assertThat(result[0]).as("correlation").isGreaterThanOrEqualTo(least);
         if (lag == 0) {
             assertThat(result[1]).as("inside 95 %").isBetween(0.93, 0.99);
@@ -96,32 +86,8 @@ final class AutoRecordingsTest {
     @ParameterizedTest(name = "broad-mocap acceleration {0} at lag {1} s")
     @CsvSource({"x, 0, 0.988", "y, 0, 0.988", "z, 0, 0.988", "x, 0.03, 0.994", "y, 0.03, 0.994", "z, 0.03, 0.994"})
     void accelerationOfAHand(String axis, double lag, double least) throws IOException {
-        RecordedTable table = RecordedTable.of("broad-mocap-imu/15_undisturbed_fast_translation_A_80s-128s.csv.gz");
-        double[] w = table.column("qw");
-        double[] x = table.column("qx");
-        double[] y = table.column("qy");
-        double[] z = table.column("qz");
-        double[] ax = table.column("acc_x_mps2");
-        double[] ay = table.column("acc_y_mps2");
-        double[] az = table.column("acc_z_mps2");
-        double[] world = new double[w.length];
-        Arrays.setAll(world, i -> switch (axis) {
-            case "x" ->
-                (1 - 2 * (y[i] * y[i] + z[i] * z[i])) * ax[i]
-                        + 2 * (x[i] * y[i] - w[i] * z[i]) * ay[i]
-                        + 2 * (x[i] * z[i] + w[i] * y[i]) * az[i];
-            case "y" ->
-                2 * (x[i] * y[i] + w[i] * z[i]) * ax[i]
-                        + (1 - 2 * (x[i] * x[i] + z[i] * z[i])) * ay[i]
-                        + 2 * (y[i] * z[i] - w[i] * x[i]) * az[i];
-            default ->
-                2 * (x[i] * z[i] - w[i] * y[i]) * ax[i]
-                        + 2 * (y[i] * z[i] + w[i] * x[i]) * ay[i]
-                        + (1 - 2 * (x[i] * x[i] + y[i] * y[i])) * az[i]
-                        - 9.81;
-        });
-        double[] t = table.column("t_s");
-        assertThat(compare(stream(t, table.column("pos_" + axis + "_m"), 2, lag), t, world)[0])
+        SensorReference hand = SensorReference.hand(axis, 0);
+        assertThat(compare(stream(hand.t(), hand.y(), 2, lag), hand.at(), hand.reference())[0])
                 .isGreaterThanOrEqualTo(least);
     }
 
