@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -36,7 +35,7 @@ final class Engine implements AutoCloseable {
     private TopicLimits limits; // of the output topics
     private RunningJob running; // null: not yet
     private TopicFeed feed; // of the page; null: there is none
-    private final Thread atExit = new Thread(this::interrupted, "engine-end");
+    private final AtExit atExit = new AtExit("engine-end", this::interrupted);
 
     private Engine(
             RunFolder folder, Broker broker, Cluster cluster, JobConfig job, int parallelism, PrintWriter notes) {
@@ -64,7 +63,7 @@ final class Engine implements AutoCloseable {
             cluster = Cluster.start(folder.folder("flink"), parallelism, flink);
             Engine engine =
                     new Engine(folder, broker, cluster, config.withBrokers(broker.address()), parallelism, notes);
-            Runtime.getRuntime().addShutdownHook(engine.atExit);
+            engine.atExit.arm();
             engine.createTopics();
             notes.println("kafka  " + broker.address());
             notes.println("flink  " + cluster.address());
@@ -73,7 +72,7 @@ final class Engine implements AutoCloseable {
             notes.flush();
             return engine;
         } catch (Exception e) {
-            end(folder, broker, cluster);
+            AtExit.closeAll(folder, broker, cluster);
             throw e;
         }
     }
@@ -131,13 +130,7 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            while (true) {
-                LockSupport.park(); // the process is told to end, the hook is at work: there is nothing more to say
-            }
-        }
+        atExit.disarm();
         end();
     }
 
@@ -158,17 +151,6 @@ final class Engine implements AutoCloseable {
         if (feed != null) {
             feed.close();
         }
-        end(folder, broker, cluster);
-    }
-
-    /** Whatever fails to end, the others still must. */
-    private static void end(RunFolder folder, Broker broker, Cluster cluster) {
-        try (folder;
-                broker;
-                cluster) {
-            Thread.currentThread().setName("engine-end");
-        } catch (Exception e) {
-            System.err.println("while ending: " + e.getMessage());
-        }
+        AtExit.closeAll(folder, broker, cluster);
     }
 }

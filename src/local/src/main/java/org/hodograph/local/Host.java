@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -39,7 +38,7 @@ final class Host implements AutoCloseable {
     private final Cluster cluster;
     private final JobConfig job;
     private final PrintWriter notes;
-    private final Thread atExit = new Thread(this::stop, "host-stop");
+    private final AtExit atExit = new AtExit("host-stop", this::stop);
     private RunningJob running;
     private TopicFeed feed; // of the page; null: there is none
 
@@ -70,11 +69,11 @@ final class Host implements AutoCloseable {
                     : Runtime.getRuntime().availableProcessors();
             cluster = Cluster.start(folder.folder("flink"), parallelism, settings(job, state, metrics));
             Host host = new Host(state, folder, cluster, job, notes);
-            Runtime.getRuntime().addShutdownHook(host.atExit);
+            host.atExit.arm();
             host.submit(limits, metrics);
             return host;
         } catch (Exception e) {
-            end(state, folder, cluster);
+            AtExit.closeAll(state, folder, cluster);
             throw e;
         }
     }
@@ -142,13 +141,7 @@ final class Host implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            while (true) {
-                LockSupport.park(); // the process is told to end, the hook is at work: there is nothing more to say
-            }
-        }
+        atExit.disarm();
         end();
     }
 
@@ -156,7 +149,7 @@ final class Host implements AutoCloseable {
         if (feed != null) {
             feed.close();
         }
-        end(state, folder, cluster);
+        AtExit.closeAll(state, folder, cluster);
     }
 
     private void stop() {
@@ -169,16 +162,5 @@ final class Host implements AutoCloseable {
         }
         notes.flush();
         end();
-    }
-
-    /** Whatever fails to end, the others still must. */
-    private static void end(StateFolder state, RunFolder folder, Cluster cluster) {
-        try (state;
-                folder;
-                cluster) {
-            Thread.currentThread().setName("host-end");
-        } catch (Exception e) {
-            System.err.println("while ending: " + e.getMessage());
-        }
     }
 }
