@@ -101,7 +101,7 @@ class RunIT {
             }
             CommittedOutput expected;
             try (ChildJvm child = start(yaml, port)) {
-                assertThat(metrics(port)).contains("hodograph_used");
+                awaitMetric(port, "hodograph_used");
                 expected = expected(input.stop());
                 Wait.until("everything", () -> {
                     assertThat(child.isAlive()).as(child::output).isTrue();
@@ -172,17 +172,18 @@ class RunIT {
         }
     }
 
-    private static String metrics(int port) throws Exception {
+    /** Operators open one after the other, each brings its own metrics: that one of them is there says nothing of the others. */
+    private static void awaitMetric(int port, String metric) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
                 .build();
-        return Wait.until("metrics of the job", () -> {
+        Wait.until(metric, () -> {
             try {
-                String text = HttpClient.newHttpClient()
+                return HttpClient.newHttpClient()
                         .send(request, BodyHandlers.ofString())
-                        .body();
-                return text.contains("hodograph") ? text : null;
+                        .body()
+                        .contains(metric);
             } catch (IOException e) {
-                return null; // not yet
+                return false; // not yet
             }
         });
     }
