@@ -18,8 +18,10 @@ final class Clock {
     private static final double EQUAL = 1e-6;
     private static final double CREEP = 0.01; // of the distance of the logs, a sample
     private static final double ELSEWHERE = 3; // times the spacing
-    private static final double SPLIT = 100; // of the intervals on both sides of the median
-    private static final int SPLIT_FROM = 8; // intervals: fewer say nothing of halves
+    private static final double SPLIT = 10; // from an interval within a burst to one between bursts
+    private static final int SPLIT_FROM = 8; // intervals: fewer say nothing of bursts
+    private static final int BETWEEN = 4; // intervals between bursts, or the bursts are pieces of a series
+    private static final int STILL_BETWEEN = 2; // of them, where the spacing is already theirs
 
     private final double[] newest = new double[INTERVALS]; // seconds, a ring
     private final double[] sorted = new double[INTERVALS];
@@ -56,11 +58,23 @@ final class Clock {
         return steps;
     }
 
-    /** Where half of the intervals are next to nothing, as of pairs, the spacing is that of the pairs, whichever half has one more. */
+    /**
+     * Of the intervals between bursts where readings come in short bursts: what a burst has more than one reading of is
+     * noise, and a scale of time in its own intervals would end within the silence behind it.
+     */
     private double median() {
         int middle = size / 2;
-        boolean isSplit = size >= SPLIT_FROM && sorted[middle + 1] > SPLIT * sorted[middle - 1];
-        return sorted[isSplit ? middle + 1 : middle];
+        for (int first = middle; size >= SPLIT_FROM && first < size - 1; first++) {
+            double within = sorted[first - 1];
+            double between = sorted[first];
+            if (between > SPLIT * within) {
+                boolean isTheirs = Math.scalb(spacing, exponent) > Math.sqrt(within * between);
+                return size - first >= (isTheirs ? STILL_BETWEEN : BETWEEN)
+                        ? sorted[(first + size) / 2]
+                        : sorted[middle];
+            }
+        }
+        return sorted[middle];
     }
 
     private double after(double before, double median) {

@@ -30,7 +30,7 @@ final class KalmanDifferentiator implements Differentiator {
     private final int order;
     private final int stride; // doubles of one member's state
     private final NoiseBank bank;
-    private final MedianInterval intervals = new MedianInterval();
+    private final UsualInterval intervals = new UsualInterval();
     private final FilterHistory history;
     private final InformationState state;
     private final InformationState later;
@@ -113,7 +113,7 @@ final class KalmanDifferentiator implements Differentiator {
         double step = y - history.value(before);
         double floor = Rounding.variance(Math.max(Math.abs(y), Math.abs(history.value(before))));
         intervals.add(interval);
-        bank.follow(seconds(intervals.median()));
+        bank.follow(seconds(intervals.usual()));
         history.append(nanos, y);
         boolean determined = since >= order;
         for (int i = 0; i < bank.members(); i++) {
@@ -294,7 +294,7 @@ final class KalmanDifferentiator implements Differentiator {
             gate.load(in);
         }
         if (count > 1) {
-            bank.follow(seconds(intervals.median()));
+            bank.follow(seconds(intervals.usual()));
         }
     }
 }

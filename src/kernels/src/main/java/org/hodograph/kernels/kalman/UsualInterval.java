@@ -4,10 +4,18 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The median of the newest intervals between samples, the lower one of two; its memory is finite, so that it forgets where a series began. */
-final class MedianInterval {
+/**
+ * The usual one of the newest intervals between samples: their median, the lower one of two; where readings come in short bursts
+ * that of the intervals between bursts, as the readings of a burst tell little more than one. Its memory is finite, so that it
+ * forgets where a series began.
+ */
+final class UsualInterval {
 
     private static final int CAPACITY = 101;
+    private static final double SPLIT = 10; // from an interval within a burst to one between bursts
+    private static final int SPLIT_FROM = 8; // intervals: fewer say nothing of bursts
+    private static final double LONGEST_BURST = 12; // intervals: a longer one is a piece of a series
+    private static final double SHORT_BURST = 8;
 
     private final long[] ring = new long[CAPACITY];
     private final long[] sorted = new long[CAPACITY];
@@ -43,9 +51,20 @@ final class MedianInterval {
         return low;
     }
 
-    /** The median; there must be an interval. */
-    long median() {
-        return sorted[(size - 1) / 2];
+    /** The usual interval; there must be one. From short bursts to long ones it goes gradually from one median to the other. */
+    long usual() {
+        long median = sorted[(size - 1) / 2];
+        for (int first = (size + 1) / 2; size >= SPLIT_FROM && first < size; first++) {
+            if (sorted[first] > SPLIT * sorted[first - 1]) {
+                double rate = (double) (size - first) / size; // bursts an interval
+                double share = (rate - 1 / LONGEST_BURST) / (1 / SHORT_BURST - 1 / LONGEST_BURST);
+                long between = sorted[(first + size) / 2];
+                return share <= 0
+                        ? median
+                        : share >= 1 ? between : Math.round(median * Math.pow((double) between / median, share));
+            }
+        }
+        return median;
     }
 
     void clear() {
@@ -53,7 +72,7 @@ final class MedianInterval {
         size = 0;
     }
 
-    void copyFrom(MedianInterval other) {
+    void copyFrom(UsualInterval other) {
         System.arraycopy(other.ring, 0, ring, 0, CAPACITY);
         System.arraycopy(other.sorted, 0, sorted, 0, CAPACITY);
         next = other.next;
