@@ -110,6 +110,96 @@ class RepeatsTest {
         assertThat(stuck).isZero();
     }
 
+    /** A foot on a pedal: it moves by many grains, and rests where it is, or at 0, for as long as it likes. */
+    @Test
+    void aSignalThatRestsIsNoRepeat() {
+        for (int seed = 0; seed < 10; seed++) {
+            Random random = new Random(seed);
+            double value = 0;
+            int k = 0;
+            for (int phase = 0; phase < 60; phase++) {
+                int moves = 2 + random.nextInt(6);
+                for (int i = 0; i < moves; i++) {
+                    value = 0.1 * Math.rint(10 * (value + 1 + 3 * Math.abs(random.nextGaussian())) % 1000);
+                    double shown = value;
+                    show(k, ++k, at -> shown);
+                }
+                value = phase % 3 == 0 ? 0 : value;
+                double rest = value;
+                int until = k + 4 + random.nextInt(60);
+                show(k, until, at -> rest);
+                k = until;
+            }
+            assertThat(recognisedAt).as("seed %d", seed).isNegative();
+            repeats.reset();
+        }
+    }
+
+    /** An odometer in steps of 0.0014364, told with six decimals: the last of them is no grain. It drives, and stands for 7 s. */
+    @Test
+    void decimalsAreNoGrain() {
+        double grain = 0.0014364;
+        show(0, 8_000, k -> {
+            double t = k * 0.1;
+            double moving = Math.min(60, t % 67);
+            double driven =
+                    Math.floor(t / 67) * 240 + 4 * (moving - 60 / (2 * Math.PI) * Math.sin(Math.PI * moving / 30));
+            return Math.rint(1e6 * grain * Math.floor(0.00073 * driven / grain)) / 1e6;
+        });
+        assertThat(recognisedAt).isNegative();
+        assertThat(stuck).isZero();
+        assertThat(news).isEqualTo(8_000);
+    }
+
+    /** Polled when it suits, renewed each second: once it has rested for long, a rest is still news each second. */
+    @Test
+    void aRestIsNewsAgainAfterAnotherOne() {
+        Random random = new Random(6);
+        double t = 0;
+        double value = 0;
+        int second = -1;
+        int[] told = new int[4]; // renewed, at rest, renewed, at rest
+        for (double end : new double[] {60, 160, 190, 220}) {
+            int part = end == 60 ? 0 : end == 160 ? 1 : end == 190 ? 2 : 3;
+            while (t < end) {
+                t += 0.1 + 0.2 * random.nextDouble();
+                if (part % 2 == 0 && (int) t != second) {
+                    second = (int) t;
+                    value = 5 * Math.sin(t / 7) + 0.01 * random.nextGaussian();
+                }
+                told[part] += repeats.take((long) (t * 1e9), value) ? 1 : 0;
+            }
+        }
+        assertThat(repeats.isRecognised()).isTrue();
+        assertThat(told[1]).isBetween(90, 102);
+        assertThat(told[3]).isBetween(25, 32);
+    }
+
+    /** A pedal: held for a while now and then, at rest for long; a total that stands while nothing flows: a random walk of steps. */
+    @Test
+    void whatRestsIsNoRepeat() {
+        Random random = new Random(6);
+        double[] pedal = {0, 0, 0}; // where it is, where it goes, for how long it stays there
+        show(0, 20_000, k -> {
+            double left = pedal[1] - pedal[0];
+            pedal[0] += Math.signum(left) * 0.1 * Math.rint(Math.min(10 * Math.abs(left), random.nextInt(40)));
+            if (Math.abs(left) < 0.05 && pedal[2]-- <= 0) {
+                pedal[1] = random.nextInt(4) == 0 ? 0 : 0.1 * random.nextInt(400);
+                pedal[2] = pedal[1] == 0 ? random.nextInt(100) : random.nextInt(8);
+            }
+            return 0.1 * Math.rint(10 * pedal[0]);
+        });
+        assertThat(recognisedAt).isNegative();
+        repeats.reset();
+        double[] total = {0};
+        show(20_000, 40_000, k -> {
+            total[0] += k % 700 < 600 ? 1e-6 * Math.rint(4000 + 200 * random.nextGaussian()) : 0;
+            return total[0];
+        });
+        assertThat(news).isEqualTo(40_000);
+        assertThat(stuck).isZero();
+    }
+
     @Test
     void onceIsAlways() {
         Repeats once = new Repeats(true);

@@ -10,7 +10,8 @@ package org.hodograph.kernels.repeat;
  * must be shown again among the newest 32.
  *
  * <p>Values held by a signal that rests now and then (a switch, a dwell of a machine) are no repeats. What is shown again lasts about
- * as long each time, or moves on by as much more as it lasted longer, or where most are shown once jitters, which nothing at rest does.
+ * as long each time, or moves on by as much more as it lasted longer, or where most are shown once jitters, which nothing at rest does;
+ * then what is shown {@link #REST} times is a rest, and so is a value of exactly 0, and says nothing.
  */
 final class Evidence {
 
@@ -29,6 +30,7 @@ final class Evidence {
     private static final double UNLIKE = Math.log(0.1 / 0.79);
     private static final double REGULAR = Math.log(20);
     private static final int LEAST_AGAIN = 4;
+    private static final int REST = 4; // readings: of those of which a fifth are stale 1 in 125 is shown so often
     private static final int LEAST_OF_GRID = 6;
 
     private final Runs runs;
@@ -67,11 +69,15 @@ final class Evidence {
             return false;
         }
         double each = Math.min(MOST, Math.log(AGAIN * move / MEETS));
+        boolean mostly = 3 * shownAgain(complete, grain) > 2 * complete;
         double score = 0;
         int again = 0;
         double regular = 0;
         for (int i = 0; i < complete; i++) {
-            if (runs.length(i) > 1 && runs.move(i) >= STEP * grain) {
+            if (!mostly && isRest(i)) {
+                continue;
+            }
+            if (isShownAgain(i, grain)) {
                 boolean alike = i > 0 && runs.length(i - 1) > 1 && isSimilar(runs.lasted(i), runs.lasted(i - 1));
                 score += each + (alike ? SIMILARITY : 0);
                 regular += i == 0 || runs.length(i - 1) == 1 ? 0 : alike ? ALIKE : UNLIKE;
@@ -83,8 +89,23 @@ final class Evidence {
         if (score < ENOUGH || again < LEAST_AGAIN) {
             return false;
         }
-        boolean mostly = 3 * again > 2 * complete;
-        return (mostly ? regular >= REGULAR : jitters) || movesOn(complete);
+        return (mostly ? regular >= REGULAR : jitters) || movesOn(complete, mostly);
+    }
+
+    private int shownAgain(int complete, double grain) {
+        int again = 0;
+        for (int i = 0; i < complete; i++) {
+            again += isShownAgain(i, grain) ? 1 : 0;
+        }
+        return again;
+    }
+
+    private boolean isShownAgain(int i, double grain) {
+        return runs.length(i) > 1 && runs.move(i) >= STEP * grain;
+    }
+
+    private boolean isRest(int i) {
+        return runs.length(i) >= REST || runs.value(i) == 0;
     }
 
     private static boolean isSimilar(double a, double b) {
@@ -92,23 +113,24 @@ final class Evidence {
     }
 
     /** Whether values that were shown longer are left by more, as of a signal that has moved on meanwhile. */
-    private boolean movesOn(int complete) {
+    private boolean movesOn(int complete, boolean mostly) {
         double shortMoves = 0;
         double shortTimes = 0;
         double longMoves = 0;
         double longTimes = 0;
         int shorts = 0;
+        int longs = 0;
         for (int i = 0; i < complete; i++) {
             if (runs.length(i) == 1) {
                 shortMoves += runs.move(i);
                 shortTimes += runs.lasted(i);
                 shorts++;
-            } else {
+            } else if (mostly || !isRest(i)) {
                 longMoves += runs.move(i);
                 longTimes += runs.lasted(i);
+                longs++;
             }
         }
-        int longs = complete - shorts;
         if (shorts < 3 || longs < 3) {
             return false;
         }

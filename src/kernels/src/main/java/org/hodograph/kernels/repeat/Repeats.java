@@ -28,6 +28,7 @@ public final class Repeats {
     private static final double ROOT = 2 * Math.sqrt(Math.PI);
     private static final double COARSE = 3; // grains of noise below which a sensor that rests may well show one value
     private static final double ALTERNATING = 0.6;
+    private static final double TURNING = 0.45; // of a course with less it is not known how the sensor would rest
     private static final double OFTEN = 0.2; // of all renewals; a sensor that repeats more says nothing by doing so
     private static final int JITTER = 16; // values that show it
     private static final int LONGEST_COUNTED = 8; // repeats of a value that count for the share
@@ -138,7 +139,10 @@ public final class Repeats {
     }
 
     private boolean jitters() {
-        return runs.size() >= JITTER && runs.noise() >= COARSE * runs.grain() && runs.alternating() >= ALTERNATING;
+        return runs.size() >= JITTER
+                && runs.turning() >= TURNING
+                && runs.noise() >= COARSE * runs.grain()
+                && runs.alternating() >= ALTERNATING;
     }
 
     /** The value shown now is complete. */
@@ -177,7 +181,7 @@ public final class Repeats {
             grid = common > 1 ? common : 0;
             boolean fine = evidence.isFine();
             period = runs.duration(grid > 0 || fine ? 0.5 : 0.25);
-            slack = fine ? 2 * runs.duration(1) - period : SLACK * period;
+            slack = fine ? 2 * runs.longest() - period : SLACK * period;
         }
     }
 
@@ -242,6 +246,11 @@ public final class Repeats {
         chances = 0;
         singles = 0;
         stuck = false;
+    }
+
+    /** Whether a fit that was carried on with this standard error of the value says nothing that the newest values don't. */
+    public boolean isLost(double standardError) {
+        return !(standardError <= runs.deviation() / 2);
     }
 
     /** Forgets everything. */

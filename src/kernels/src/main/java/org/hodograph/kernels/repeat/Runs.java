@@ -16,6 +16,10 @@ final class Runs {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NORMAL = 1.4826; // of a normal variable, standard deviation over the median of its size
     private static final double ROUNDING = 1e-12; // of the largest value: no grain
+    // of the median move: decimals of a coarser grain leave no finer one (0.001437 - 0.001436), and none is told from a
+    // finer still
+    private static final double FINEST = 0.03;
+    private static final double REST = 4; // median durations, from which on a value is not held but the signal rests
 
     private final long[] nanos = new long[MOST];
     private final double[] values = new double[MOST];
@@ -73,20 +77,23 @@ final class Runs {
     }
 
     /**
-     * The smallest difference of two values, or of the sizes of two moves: no grain of the sensor is above it. Infinite if there are
-     * no two.
+     * The smallest difference of two values, or of the sizes of two moves, from 3 % of the median move on: no grain of the sensor
+     * that is as large is above it. Infinite if there are no two.
      */
     double grain() {
         double largest = 0;
         for (int i = 0; i < size; i++) {
-            sorted[i] = value(i);
-            largest = Math.max(largest, Math.abs(sorted[i]));
+            largest = Math.max(largest, Math.abs(value(i)));
         }
-        double ofValues = gap(size, ROUNDING * largest);
+        double least = size < 2 ? 0 : Math.max(ROUNDING * largest, FINEST * medianMove());
+        for (int i = 0; i < size; i++) {
+            sorted[i] = value(i);
+        }
+        double ofValues = gap(size, least);
         for (int i = 0; i < size - 1; i++) {
             sorted[i] = move(i);
         }
-        return Math.min(ofValues, gap(size - 1, ROUNDING * largest));
+        return Math.min(ofValues, gap(size - 1, least));
     }
 
     private double gap(int count, double least) {
@@ -97,6 +104,29 @@ final class Runs {
             smallest = gap > least ? Math.min(smallest, gap) : smallest;
         }
         return smallest;
+    }
+
+    /** The standard deviation of the values; NaN if there is none. */
+    double deviation() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += value(i) - value(0);
+        }
+        double mean = value(0) + sum / size;
+        double square = 0;
+        for (int i = 0; i < size; i++) {
+            square += (value(i) - mean) * (value(i) - mean);
+        }
+        return Math.sqrt(square / size);
+    }
+
+    /** The share of neighbouring moves that go back: 2/3 for white noise, 1/2 for a random walk, less for what follows a course. */
+    double turning() {
+        int turns = 0;
+        for (int i = 0; i + 2 < size; i++) {
+            turns += (value(i + 2) - value(i + 1)) * (value(i + 1) - value(i)) < 0 ? 1 : 0;
+        }
+        return size < 3 ? 0 : turns / (size - 2.0);
     }
 
     /** The median move; there must be one. */
@@ -119,6 +149,16 @@ final class Runs {
         }
         Arrays.sort(sorted, 0, size - 1);
         return sorted[(int) (share * (size - 2))];
+    }
+
+    /** The longest duration that is no rest, seconds; there must be one. */
+    double longest() {
+        double most = REST * duration(0.5);
+        int i = size - 2;
+        while (sorted[i] > most) {
+            i--;
+        }
+        return sorted[i];
     }
 
     /** The greatest common divisor of the numbers of readings of all values but the newest and the oldest, which may be in part. */

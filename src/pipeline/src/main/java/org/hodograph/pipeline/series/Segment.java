@@ -130,7 +130,12 @@ final class Segment {
     }
 
     boolean estimateAt(long nanos, Estimate out) {
-        return nanos <= learned ? held.estimateAt(nanos, out) : held.predictAt(learned, nanos, out);
+        return isAhead(nanos) ? held.predictAt(learned, nanos, out) : held.estimateAt(nanos, out);
+    }
+
+    /** Whether an instant lies after all news, where the fit is carried on. */
+    boolean isAhead(long nanos) {
+        return nanos > learned;
     }
 
     /** Whether the last instant had no answer because it lies in a silence. */
