@@ -7,6 +7,7 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
 import org.hodograph.kernels.Lookback;
+import org.hodograph.kernels.Quantisation;
 import org.hodograph.kernels.outlier.Gate;
 
 /**
@@ -15,7 +16,8 @@ import org.hodograph.kernels.outlier.Gate;
  */
 final class AutoDifferentiator implements Differentiator {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final int OLDEST = 3; // older ones have other members
     private static final int WARM = 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -34,6 +36,7 @@ final class AutoDifferentiator implements Differentiator {
     private final Choice choice = new Choice();
     private Prediction prediction; // null: never asked for
     private final Gate gate = new Gate();
+    private final Quantisation quantisation = new Quantisation();
     private long start;
     private long newest; // that the banks took
     private long oldest; // of `behind`
@@ -75,8 +78,11 @@ final class AutoDifferentiator implements Differentiator {
     }
 
     private void take(long nanos, double y) {
+        quantisation.add(y);
+        round();
         if (front.count() > 0 && !front.push(seconds(nanos, newest), y)) {
             beginAnew();
+            round();
         }
         if (front.count() == 0) {
             start = nanos;
@@ -87,6 +93,14 @@ final class AutoDifferentiator implements Differentiator {
             ring.add(nanos, y);
             spread.add(y);
             follow();
+        }
+    }
+
+    private void round() {
+        double variance = quantisation.variance();
+        front.round(variance);
+        if (behind != null) {
+            behind.round(variance);
         }
     }
 
@@ -248,6 +262,7 @@ final class AutoDifferentiator implements Differentiator {
         }
         front.copyFrom(other.front);
         gate.copyFrom(other.gate);
+        quantisation.copyFrom(other.quantisation);
         start = other.start;
         newest = other.newest;
         if (behind != null) {
@@ -261,6 +276,7 @@ final class AutoDifferentiator implements Differentiator {
     @Override
     public void reset() {
         gate.clear();
+        quantisation.clear();
         beginAnew();
     }
 
@@ -286,13 +302,15 @@ final class AutoDifferentiator implements Differentiator {
             spread.save(out);
         }
         gate.save(out);
+        quantisation.save(out);
     }
 
     @Override
     public void load(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) { // other members
-            throw new IOException("the state of auto has version " + version + ", known is " + VERSION);
+        if (version < OLDEST || version > VERSION) {
+            throw new IOException(
+                    "the state of auto has version " + version + ", known are " + OLDEST + " and " + VERSION);
         }
         start = in.readLong();
         newest = in.readLong();
@@ -301,15 +319,13 @@ final class AutoDifferentiator implements Differentiator {
             oldest = in.readLong();
             behind.load(in);
             ring.load(in);
-            if (version > 2) {
-                spread.load(in);
-            } else {
-                spread.begin(ring); // older ones did not tell
-            }
+            spread.load(in);
         }
-        gate.clear();
-        if (version > 2) {
-            gate.load(in);
+        gate.load(in);
+        quantisation.clear();
+        if (version > OLDEST) {
+            quantisation.load(in);
         }
+        round();
     }
 }

@@ -3,6 +3,7 @@ package org.hodograph.kernels.auto;
 import java.util.Arrays;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
+import org.hodograph.kernels.Quantisation;
 import org.hodograph.kernels.Samples;
 import org.hodograph.kernels.outlier.Gate;
 
@@ -45,6 +46,7 @@ final class AutoFit implements Fit {
         }
         before = new Bank[(this.x.length + BLOCK - 1) / BLOCK];
         Bank bank = new Bank(families);
+        bank.round(rounding(this.y));
         for (int i = 0; i < this.x.length; i++) {
             if (i % BLOCK == 0) {
                 before[i / BLOCK] = new Bank(families);
@@ -52,6 +54,14 @@ final class AutoFit implements Fit {
             }
             sound &= push(bank, i);
         }
+    }
+
+    private static double rounding(double[] y) {
+        Quantisation quantisation = new Quantisation();
+        for (double value : y) {
+            quantisation.add(value);
+        }
+        return quantisation.variance();
     }
 
     private boolean push(Bank bank, int i) {

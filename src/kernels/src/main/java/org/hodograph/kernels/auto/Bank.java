@@ -89,6 +89,13 @@ final class Bank {
         return awakening.newest();
     }
 
+    /** From now on samples are known to have been rounded, by so much (a variance). */
+    void round(double variance) {
+        for (Members members : families) {
+            members.round(variance);
+        }
+    }
+
     /**
      * Takes the next sample, {@code seconds} after the one before, and weighs the members anew.
      *

@@ -20,20 +20,24 @@ final class Members {
     private static final double HUGE = 1e40; // of a squared innovation: its fifth power is still a number
 
     final Filters filters;
-    /** s² of each member. */
+    /** s² of each member: what its innovations say, or what the readings are rounded by. */
     final double[] noise;
+
+    private final double[] learned; // s² by the innovations alone
     /** Log of each weight, up to a summand common to all families. */
     final double[] logWeight;
 
     private final Family family;
     private final double[] squares; // normalised innovations
     private final double[] densities; // logs, of the newest sample that was scored
+    private double rounding; // variance
     private boolean begun;
 
     Members(Family family) {
         this.family = family;
         filters = new Filters(family);
         noise = new double[family.size()];
+        learned = new double[family.size()];
         logWeight = new double[family.size()];
         squares = new double[family.size()];
         densities = new double[family.size()];
@@ -42,6 +46,7 @@ final class Members {
 
     void reset() {
         begun = false;
+        rounding = 0;
         Arrays.fill(logWeight, Math.min(0, family.prior())); // a better one comes with the samples
     }
 
@@ -51,12 +56,21 @@ final class Members {
 
     void begin(double[] inverse, double[] values, Awakening awakening, double noiseGuess) {
         awakening.begin(filters, inverse, values);
-        Arrays.fill(noise, 0, filters.size, noiseGuess);
+        restartNoise(noiseGuess);
         begun = true;
     }
 
     void restartNoise(double guess) {
-        Arrays.fill(noise, 0, filters.size, guess);
+        Arrays.fill(noise, 0, filters.size, Math.max(guess, rounding));
+        Arrays.fill(learned, 0, filters.size, guess);
+    }
+
+    /** From now on samples are known to have been rounded, by so much (a variance). */
+    void round(double variance) {
+        rounding = variance;
+        for (int g = 0; g < filters.size; g++) {
+            noise[g] = Math.max(learned[g], variance);
+        }
     }
 
     /**
@@ -189,7 +203,11 @@ final class Members {
         for (int g = 0; g < filters.size; g++) {
             if (filters.pasts.has(g)) {
                 double square = Math.min(clip, squares[g]) * scale;
-                noise[g] = Math.max(floor, noise[g] * (1 + (square - 1) / memory));
+                double mean = noise[g] > learned[g]
+                        ? learned[g] + (square * noise[g] - learned[g]) / memory
+                        : noise[g] * (1 + (square - 1) / memory);
+                learned[g] = Math.max(floor, mean);
+                noise[g] = Math.max(learned[g], rounding);
             }
         }
     }
@@ -225,21 +243,25 @@ final class Members {
         filters.gather(from.filters, members, count);
         for (int n = 0; n < count; n++) {
             noise[n] = from.noise[members[n]];
+            learned[n] = from.learned[members[n]];
         }
         begun = from.begun;
+        rounding = from.rounding;
     }
 
     void copyFrom(Members from) {
         filters.copyFrom(from.filters);
         System.arraycopy(from.noise, 0, noise, 0, noise.length);
+        System.arraycopy(from.learned, 0, learned, 0, learned.length);
         System.arraycopy(from.logWeight, 0, logWeight, 0, logWeight.length);
         begun = from.begun;
+        rounding = from.rounding;
     }
 
     void save(DataOutput out) throws IOException {
         out.writeBoolean(begun);
         for (int g = 0; g < noise.length; g++) {
-            out.writeDouble(noise[g]);
+            out.writeDouble(learned[g]);
             out.writeDouble(logWeight[g]);
         }
         filters.save(out);
@@ -248,7 +270,8 @@ final class Members {
     void load(DataInput in, Clock clock) throws IOException {
         begun = in.readBoolean();
         for (int g = 0; g < noise.length; g++) {
-            noise[g] = in.readDouble();
+            learned[g] = in.readDouble();
+            noise[g] = learned[g];
             logWeight[g] = in.readDouble();
         }
         filters.load(in, clock);

@@ -30,14 +30,6 @@ final class Spread {
         variance += (apart * (y - mean) - variance) / count;
     }
 
-    /** Begins with the samples of a ring. */
-    void begin(Ring ring) {
-        clear();
-        for (int i = 0; i < ring.size(); i++) {
-            add(ring.value(i));
-        }
-    }
-
     boolean isExceeded(double error) {
         return !(error <= HALF * Math.sqrt(variance));
     }

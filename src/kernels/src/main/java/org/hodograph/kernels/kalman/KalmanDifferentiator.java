@@ -7,6 +7,7 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
 import org.hodograph.kernels.Lookback;
+import org.hodograph.kernels.Quantisation;
 import org.hodograph.kernels.Rounding;
 import org.hodograph.kernels.outlier.Gate;
 
@@ -22,7 +23,7 @@ import org.hodograph.kernels.outlier.Gate;
  */
 final class KalmanDifferentiator implements Differentiator {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double LARGEST = 1e150; // innovation
 
@@ -36,6 +37,7 @@ final class KalmanDifferentiator implements Differentiator {
     private final InformationState later;
     private final Mixture mixture;
     private final Gate gate = new Gate();
+    private final Quantisation quantisation = new Quantisation();
     private long count; // samples since the start
     private long since; // samples since the last jump
     private long start; // the first one's instant
@@ -79,6 +81,7 @@ final class KalmanDifferentiator implements Differentiator {
     }
 
     private void take(long nanos, double y) {
+        quantisation.add(y);
         if (count == 0 || (since > 0 && !filter(nanos, y))) {
             forget();
             begin(nanos, y);
@@ -108,6 +111,7 @@ final class KalmanDifferentiator implements Differentiator {
 
     /** Returns false if a number was beyond the doubles. */
     private boolean filter(long nanos, double y) {
+        bank.round(quantisation.variance());
         int before = history.size() - 1;
         long interval = interval(history.nanos(before), nanos);
         double step = y - history.value(before);
@@ -245,6 +249,7 @@ final class KalmanDifferentiator implements Differentiator {
         intervals.copyFrom(other.intervals);
         history.copyFrom(other.history);
         gate.copyFrom(other.gate);
+        quantisation.copyFrom(other.quantisation);
         count = other.count;
         since = other.since;
         start = other.start;
@@ -253,6 +258,7 @@ final class KalmanDifferentiator implements Differentiator {
     @Override
     public void reset() {
         gate.clear();
+        quantisation.clear();
         forget();
     }
 
@@ -274,6 +280,7 @@ final class KalmanDifferentiator implements Differentiator {
         history.save(out);
         out.writeLong(since);
         gate.save(out);
+        quantisation.save(out);
     }
 
     @Override
@@ -292,6 +299,10 @@ final class KalmanDifferentiator implements Differentiator {
         if (version > 1) {
             since = in.readLong();
             gate.load(in);
+        }
+        if (version > 2) {
+            quantisation.load(in);
+            bank.round(quantisation.variance());
         }
         if (count > 1) {
             bank.follow(seconds(intervals.usual()));

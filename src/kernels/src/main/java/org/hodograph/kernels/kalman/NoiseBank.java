@@ -40,6 +40,7 @@ final class NoiseBank {
     private final double[] scores;
     private final double[] walked;
     private double spacing; // Δ
+    private double rounding; // variance
     private int taken; // innovations, up to MEMORY
 
     NoiseBank(Kalman method) {
@@ -69,6 +70,7 @@ final class NoiseBank {
         Arrays.fill(weights, 1.0 / weights.length);
         taken = 0;
         spacing = Double.NaN;
+        rounding = 0;
     }
 
     /** Follows the median spacing, in seconds. */
@@ -116,7 +118,12 @@ final class NoiseBank {
         if (!Double.isNaN(method.processNoise())) {
             return method.processNoise() / intensities[member];
         }
-        return taken == 0 ? Double.NaN : squares[member];
+        return taken == 0 ? Double.NaN : Math.max(squares[member], rounding);
+    }
+
+    /** From now on samples are known to have been rounded, by so much (a variance): an estimated s² is not below it. */
+    void round(double variance) {
+        rounding = variance;
     }
 
     /** Degrees of freedom behind the scales; NaN where they are given, or no longer matter. */
@@ -182,6 +189,7 @@ final class NoiseBank {
         System.arraycopy(other.squares, 0, squares, 0, squares.length);
         System.arraycopy(other.weights, 0, weights, 0, weights.length);
         spacing = other.spacing;
+        rounding = other.rounding;
         taken = other.taken;
     }
 
