@@ -43,6 +43,8 @@ final class Filters {
     final double[] growth;
 
     final double[] growthPerOrder;
+    /** Intensity of the burst of process noise that it let in since the sample before; 0: none. */
+    final double[] burst;
 
     private final boolean coloured;
     private final double[][] product; // A P; also A x
@@ -66,6 +68,7 @@ final class Filters {
         expected = new double[size];
         growth = new double[size];
         growthPerOrder = new double[size];
+        burst = new double[size];
         gain = new double[d][size];
         before = new double[size];
         pasts = new Pasts(size);
@@ -93,6 +96,7 @@ final class Filters {
         }
         System.arraycopy(expected, 0, variance, 0, size);
         Arrays.fill(growth, 0, size, 0);
+        Arrays.fill(burst, 0, size, 0);
         return frozen;
     }
 
@@ -225,10 +229,10 @@ final class Filters {
     /** Grows the predicted covariance of one member until the value has {@code need} more: there was so much more process noise. */
     void shake(int g, double need) {
         int m = family.order();
-        double growth = Math.min(need, LARGEST) / dynamics.unit[0];
+        burst[g] = Math.min(need, LARGEST) / dynamics.unit[0];
         for (int i = 0; i < m; i++) {
             for (int j = i; j < m; j++) {
-                p[i * d + j][g] += growth * dynamics.unit[i * m + j];
+                p[i * d + j][g] += burst[g] * dynamics.unit[i * m + j];
             }
         }
     }

@@ -139,7 +139,7 @@ final class Later {
     private void move(double delta, double spacing, boolean ends) {
         dynamics.over(delta, spacing);
         for (int g = 0; g < filters.size; g++) {
-            noise(g, delta);
+            shake(g, dynamics.q[g], delta);
             if (coloured && ends) {
                 Arrays.fill(factors, 0);
                 factors[m] = Math.sqrt(dynamics.colourNoise());
@@ -149,8 +149,9 @@ final class Later {
         }
     }
 
-    private void noise(int g, double delta) {
-        double root = Math.sqrt(dynamics.q[g] * delta);
+    /** The process made a burst of noise of this intensity in an interval that ends now. */
+    void shake(int g, double intensity, double delta) {
+        double root = Math.sqrt(intensity * delta);
         for (int k = 0; k < m; k++) {
             double scale = root;
             for (int i = m - 1; i >= 0; i--) {

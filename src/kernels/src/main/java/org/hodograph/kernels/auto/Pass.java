@@ -20,6 +20,7 @@ final class Pass {
     private double[] variances = new double[0]; // of the sample, in units of the member's noise
     private double[] growths = new double[0]; // of the state's variances before it
     private double[] perOrder = new double[0];
+    private double[] bursts = new double[0]; // of process noise in the interval that it ends
     private double[] information = new double[0]; // of the samples from this one on, of the state before any growth
     private boolean[] asleep = new boolean[0]; // the member has no past
     private int capacity; // members a step has room for
@@ -71,6 +72,7 @@ final class Pass {
             if (reactive) {
                 growths[place] = filters.growth[g];
                 perOrder[place] = filters.growthPerOrder[g];
+                bursts[place] = filters.burst[g];
             }
             asleep[place] = !filters.pasts.has(g);
             for (int i = 0; i < d; i++) {
@@ -89,6 +91,7 @@ final class Pass {
             if (reactive) {
                 growths = Arrays.copyOf(growths, room);
                 perOrder = Arrays.copyOf(perOrder, room);
+                bursts = Arrays.copyOf(bursts, room);
             }
             asleep = Arrays.copyOf(asleep, room);
             states = Arrays.copyOf(states, room * d);
@@ -109,6 +112,10 @@ final class Pass {
                 later.observe(g, variances[place]);
                 if (reactive && growths[place] > 0) {
                     later.blur(g, growths[place], perOrder[place]);
+                    later.settle(g);
+                }
+                if (reactive && bursts[place] > 0) {
+                    later.shake(g, bursts[place], intervals[step]);
                     later.settle(g);
                 }
                 later.save(g, information, place * size);
