@@ -26,15 +26,20 @@ final class SwingTest {
     private record Outcome(double rms, double inside) {}
 
     private static Outcome outcome(String method, double[][] samples) {
-        Differentiator stream = Methods.parse(method).newDifferentiator();
+        return outcome(method, samples, 0);
+    }
+
+    private static Outcome outcome(String method, double[][] samples, int lag) {
+        Differentiator stream = Methods.parse(method).newDifferentiator(new Lookback(0, lag));
         Estimate estimate = new Estimate();
         double squares = 0;
         int inside = 0;
         for (int i = 0; i < Swing.SIZE; i++) {
             stream.push(i * 1_000_000_000L, samples[4][i]);
             if (i >= Swing.FROM) {
-                assertThat(stream.estimateAt(i * 1_000_000_000L, estimate)).isTrue();
-                double error = estimate.derivative(1) - samples[1][i];
+                assertThat(stream.estimateAt((i - lag) * 1_000_000_000L, estimate))
+                        .isTrue();
+                double error = estimate.derivative(1) - samples[1][i - lag];
                 squares += error * error;
                 inside += Math.abs(error) <= 1.96 * estimate.standardError(1) ? 1 : 0;
             }
@@ -65,6 +70,24 @@ final class SwingTest {
                 .as("rms error against the best with hindsight")
                 .isLessThanOrEqualTo(RATIO);
         assertThat(outcome.inside).as("inside 95 %").isGreaterThanOrEqualTo(INSIDE);
+    }
+
+    /** Behind the newest sample more is known of a swing, not less. */
+    @ParameterizedTest(name = "{0}, {1} samples a period, noise {2}, lag {3}")
+    @CsvSource({
+        "PLAIN, 3.6, 0.01, 2",
+        "PLAIN, 8, 0.1, 5",
+        "PLAIN, 13, 0.3, 8",
+        "DRIFT, 5.5, 0.01, 8",
+        "DRIFT, 13, 0.3, 20",
+        "AMPLITUDE, 10, 0.01, 5",
+        "AMPLITUDE, 24, 0.3, 8",
+    })
+    void isNearerBehindTheNewestSample(Swing swing, double period, double noise, int lag) {
+        double[][] samples = swing.samples(period, noise, SEED);
+        Outcome behind = outcome("auto", samples, lag);
+        assertThat(behind.rms).isLessThan(outcome("auto", samples).rms);
+        assertThat(behind.inside).as("inside 95 %").isGreaterThanOrEqualTo(INSIDE);
     }
 
     /** sin t once a second, without noise. */

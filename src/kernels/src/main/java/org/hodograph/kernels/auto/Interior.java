@@ -15,7 +15,8 @@ import org.hodograph.kernels.Estimate;
  *
  * <p>The variance is that of the members and their spread, half of what the reference stands apart and half of the
  * reference's own: the choice is no certainty. A third derivative of which those who predict best know nothing counts
- * only as far as it stands out of its error.
+ * only as far as it stands out of its error. Oscillating members are held to the reference and no part of it, unless they hold most of
+ * the weight: what does not swing takes a swing for noise round a level, and would be the smoothest.
  *
  * <p>For one thread; allocates only to grow.
  */
@@ -27,6 +28,7 @@ final class Interior {
     private static final double OWN = 0.5;
     private static final double PLAUSIBLE = Math.exp(-6); // weight against the best of those that know the order
     private static final double UNLIKELY = Math.exp(-8); // where those who know the third derivative are, nobody does
+    private static final double HALF = 0.5;
     private static final double SPEAKING = 0.2; // the least share of the weight that must have a past
     private static final int LEAST_ORDER = 3; // of a member in the interior
     private static final int ORDERS = Estimate.MAX_ORDER + 1;
@@ -39,6 +41,7 @@ final class Interior {
     private double[] states = new double[16 * ORDERS];
     private double[] covariances = new double[16 * PAIRS];
     private double[][] weights = new double[ORDERS][16];
+    private boolean swinging; // oscillating members hold most of the weight
     private double told;
     private double missed;
     private final double[] reference = new double[ORDERS];
@@ -105,6 +108,7 @@ final class Interior {
         if (size == 0 || told < SPEAKING * (told + missed)) {
             return false;
         }
+        swinging = isSwinging();
         int orders = 0;
         while (orders <= upTo && refer(orders)) {
             weigh(orders);
@@ -134,7 +138,7 @@ final class Interior {
         }
     }
 
-    /** The reference of an order: all that know it and do not oscillate, by their weights; its derivatives up to the order. */
+    /** The reference of an order: all that {@linkplain #knows know} it, by their weights; its derivatives up to the order. */
     private boolean refer(int order) {
         double total = 0;
         Arrays.fill(reference, 0, order + 1, 0);
@@ -160,7 +164,18 @@ final class Interior {
     }
 
     private boolean knows(int g, int order) {
-        return !swings[g] && orders[g] > order;
+        return (swinging || !swings[g]) && orders[g] > order;
+    }
+
+    /** Where oscillating members hold most of the weight they are the reference, too. */
+    private boolean isSwinging() {
+        double sum = 0;
+        double total = 0;
+        for (int g = 0; g < size; g++) {
+            total += shares[g];
+            sum += swings[g] ? shares[g] : 0;
+        }
+        return sum > HALF * total;
     }
 
     private void weigh(int order) {
