@@ -19,18 +19,14 @@ record LatestMetric(String name, String help, Columns columns, int column, int o
 
     static final int TIME = -1;
 
-    /** Orders of a series, each with a unit. */
-    static final int UNITS = 4;
+    private static final int ORDERS = 4;
 
     static final List<LatestMetric> ALL = all();
 
     private static final String PREFIX = "hodograph_latest_";
 
-    /** The unit in which a number is; null: the name says it, or there is none. */
-    String unit(String[] ofOrders, ShowIn showIn) {
-        if (order >= 0) {
-            return ofOrders[order];
-        }
+    /** The unit of a track's number, or none where the name says it: null. */
+    String unit(ShowIn showIn) {
         if (dimension == null) {
             return null;
         }
@@ -40,7 +36,7 @@ record LatestMetric(String name, String help, Columns columns, int column, int o
 
     private static List<LatestMetric> all() {
         List<LatestMetric> all = new ArrayList<>();
-        for (int order = 0; order < UNITS; order++) {
+        for (int order = 0; order < ORDERS; order++) {
             String what = order == 0 ? "smoothed value" : "derivative of order " + order;
             String name = Columns.SERIES.names().get(order);
             all.add(ofSeries(name, "Newest " + what + " of a series.", order, order));

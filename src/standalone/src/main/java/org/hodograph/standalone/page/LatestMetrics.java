@@ -32,7 +32,22 @@ final class LatestMetrics {
 
     /** A view as it was when it was looked at. */
     @SuppressWarnings("ArrayRecordComponent") // of one answer, never compared
-    private record Newest(Columns columns, double[] row, double seconds, Labels labels, String[] units) {}
+    private record Newest(Columns columns, String name, double[] row, long nanos, String unit, String[] units) {
+
+        Newest(SeriesView view) {
+            this(view.columns, view.name, view.newest.clone(), view.nanos, view.unit, view.units);
+        }
+
+        double number(LatestMetric metric) {
+            return metric.column() == LatestMetric.TIME ? seconds(nanos) : row[metric.column()];
+        }
+
+        Labels labels() {
+            return columns == Columns.TRACK
+                    ? Labels.of("entity", name)
+                    : Labels.of("entity", Sample.entityOf(name), "series", name);
+        }
+    }
 
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final Board board;
@@ -66,7 +81,7 @@ final class LatestMetrics {
             leftOut = Math.max(0, views.size() - most);
             for (SeriesView view : views.subList(0, Math.min(most, views.size()))) {
                 if (view.nanos != Long.MIN_VALUE) {
-                    all.add(newest(view));
+                    all.add(new Newest(view));
                 }
             }
         }
@@ -90,22 +105,6 @@ final class LatestMetrics {
                 .build();
     }
 
-    private Newest newest(SeriesView view) {
-        boolean isTrack = view.columns == Columns.TRACK;
-        String[] units = new String[LatestMetric.UNITS];
-        for (int order = 0; !isTrack && order < units.length; order++) {
-            units[order] = view.unit(order);
-        }
-        return new Newest(
-                view.columns,
-                view.newest.clone(),
-                seconds(view.nanos),
-                isTrack
-                        ? Labels.of("entity", view.name)
-                        : Labels.of("entity", Sample.entityOf(view.name), "series", view.name),
-                units);
-    }
-
     /** Rounded once: a long of nanoseconds is more than a double holds. */
     private static double seconds(long nanos) {
         return Math.floorDiv(nanos, NANOS_PER_SECOND)
@@ -113,16 +112,14 @@ final class LatestMetrics {
     }
 
     private void add(GaugeSnapshot.Builder gauge, LatestMetric metric, Newest newest) {
-        if (metric.columns() != newest.columns()) {
+        if (metric.columns() != newest.columns() || !Double.isFinite(newest.number(metric))) {
             return;
         }
-        double value = metric.column() == LatestMetric.TIME ? newest.seconds() : newest.row()[metric.column()];
-        if (!Double.isFinite(value)) {
-            return;
-        }
-        String unit = metric.unit(newest.units(), board.job().sink().showIn());
+        String unit = metric.order() >= 0
+                ? SeriesView.unit(newest.unit(), newest.units(), metric.order())
+                : metric.unit(board.job().sink().showIn());
         gauge.dataPoint(GaugeDataPointSnapshot.builder()
-                .value(value)
+                .value(newest.number(metric))
                 .labels(unit == null ? newest.labels() : newest.labels().add("unit", unit))
                 .build());
     }
