@@ -15,12 +15,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.hodograph.flink.webhook.Target;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.ConfigException;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
+import org.hodograph.pipeline.config.WebhookSettings;
 import org.hodograph.pipeline.output.Message;
 import org.hodograph.pipeline.profile.Sight;
 import org.slf4j.Logger;
@@ -122,7 +124,14 @@ public final class DerivativesJob {
                 config,
                 KafkaSinks.of(config, limits));
         System.err.print(KafkaSinks.latency(config, env));
+        System.err.print(webhook(config));
         env.execute(config.name());
+    }
+
+    /** Who is told of alerts beside their topic, as a line for the job's user; empty: nobody. */
+    public static String webhook(JobConfig config) {
+        WebhookSettings webhook = config.sink().webhook();
+        return webhook == null ? "" : "alerts are told to " + webhook.shown() + " too\n";
     }
 
     /** Lays a job without a control topic out; the caller executes it. {@link Accounts#of} reads its counts afterwards. */
@@ -158,6 +167,11 @@ public final class DerivativesJob {
                 .uid("derivatives")
                 .name("derivatives");
         results.sinkTo(sinks.results()).uid("results").name("results");
+        WebhookSettings webhook = config.sink().webhook();
+        if (webhook != null) {
+            results.transform("webhook", Types.VOID, new AlertWebhook(Target.of(webhook, config.name())))
+                    .uid("webhook");
+        }
         results.getSideOutput(SideOutputs.LATE).sinkTo(sinks.late()).uid("late").name("late");
         results.getSideOutput(SideOutputs.REJECTED)
                 .union(samples.getSideOutput(SideOutputs.REJECTED), unmatched(results, rules))

@@ -120,6 +120,7 @@ final class Cluster implements AutoCloseable {
         boolean ends = source.getBoundedness() == Boundedness.BOUNDED;
         DerivativesJob.define(env, source, KafkaSources.control(job, ends), job, KafkaSinks.of(job, limits));
         notes.print(KafkaSinks.latency(job, env));
+        notes.print(DerivativesJob.webhook(job));
         notes.flush();
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(job.name());

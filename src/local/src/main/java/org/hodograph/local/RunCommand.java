@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.standalone.page.LivePage;
 import org.hodograph.standalone.page.PageOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,15 +65,22 @@ final class RunCommand implements Callable<Integer> {
             job = job.withBrokers(brokers);
         }
         Path folder = folder(job);
-        BrokerCheck.require(job, PATIENCE);
+        try (LivePage live = page.open(PageOptions.PORT)) {
+            BrokerCheck.require(job, PATIENCE);
+            run(job, folder, port, live);
+        }
+        return 0;
+    }
+
+    private void run(JobConfig job, Path folder, int metricsPort, LivePage live) throws Exception {
         try (Host host = Host.start(
                 job,
                 StateFolder.open(folder, job.name()),
-                port,
+                metricsPort,
                 spec.commandLine().getErr())) {
+            host.show(live);
             host.await();
         }
-        return 0;
     }
 
     private int port() {

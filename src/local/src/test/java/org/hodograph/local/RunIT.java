@@ -120,6 +120,7 @@ class RunIT {
                         () -> child.printed().stream()
                                 .anyMatch(
                                         line -> line.startsWith("state ") && line.contains("goes on from savepoint-")));
+                awaitLatest(child);
                 String taken = CommandRun.of(
                                 "run",
                                 "--config",
@@ -134,6 +135,25 @@ class RunIT {
                 assertThat(taken).contains("in use by another process");
             }
         }
+    }
+
+    /** The page's server has the newest numbers of the job that runs beside it. */
+    private static void awaitLatest(ChildJvm child) throws Exception {
+        String page = Wait.until(
+                "the page",
+                () -> child.printed().stream()
+                        .filter(line -> line.startsWith("page "))
+                        .findFirst()
+                        .orElse(null));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(page.substring(5).strip() + "metrics/latest"))
+                .build();
+        Wait.until(
+                "newest numbers",
+                () -> HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body()
+                        .contains("hodograph_latest_d1{entity="));
     }
 
     private Path state() {

@@ -196,6 +196,9 @@ final class StreamCommand implements Callable<Integer> {
         if (control != null) {
             notes.println("control topic " + control + " is not read by stream: the alert rules are those of the file");
         }
+        if (job.sink().webhook() != null) {
+            notes.println("sink.webhook is not told by stream: run, local and a cluster tell it");
+        }
         try (StreamOutput output = new StreamOutput(
                 out,
                 standardOutput(),

@@ -40,6 +40,16 @@ class PageCommandTest {
     }
 
     @Test
+    void aNumberOfSeriesThatIsNone() {
+        expectWrong(
+                stream("--page", "0", "--metrics-series", "all"),
+                "--metrics-series must be a number from 0",
+                "\"all\"");
+        expectWrong(stream("--page", "0", "--metrics-series", "-1"), "\"-1\"");
+        expectWrong(stream("--metrics-series", "5"), "there is no page");
+    }
+
+    @Test
     void aPortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());

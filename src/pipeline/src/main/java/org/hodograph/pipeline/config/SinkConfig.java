@@ -14,9 +14,15 @@ import org.hodograph.pipeline.unit.ShowIn;
  * @param partitions of topics the job creates; 0: as many as the source
  * @param kafka passed to the producer
  * @param showIn the units of records where they are not SI; those of a series' rule go before
+ * @param webhook who is told of alerts beside their topic; null: nobody
  */
 public record SinkConfig(
-        Map<Topic, String> topics, Delivery delivery, int partitions, KafkaSettings kafka, ShowIn showIn)
+        Map<Topic, String> topics,
+        Delivery delivery,
+        int partitions,
+        KafkaSettings kafka,
+        ShowIn showIn,
+        WebhookSettings webhook)
         implements Serializable {
 
     /** Delivery guarantees. */

@@ -32,8 +32,9 @@ final class SinkSection {
                 sink.read("partitions", 0, text -> text.equals(AS_SOURCE) ? 0 : Texts.wholeNumber(text, 1, 10_000));
         KafkaSettings kafka = KafkaSettings.read(sink.map("kafka"));
         ShowIn showIn = ShowInSection.read(sink);
+        WebhookSettings webhook = WebhookSection.read(sink);
         sink.end();
-        return new SinkConfig(topics, delivery, partitions, kafka, showIn);
+        return new SinkConfig(topics, delivery, partitions, kafka, showIn, webhook);
     }
 
     /** What {@link #read} would read to the same. */
@@ -47,6 +48,7 @@ final class SinkSection {
         text.put("partitions", sink.partitions() == 0 ? AS_SOURCE : sink.partitions());
         text.put("kafka", sink.kafka().shown());
         text.put("show-in", sink.showIn().text());
+        text.put("webhook", WebhookSection.text(sink.webhook()));
         return text;
     }
 }

@@ -61,7 +61,7 @@ public enum Dimension {
     }
 
     /** The text of the SI unit. */
-    String si() {
+    public String si() {
         return si;
     }
 

@@ -90,6 +90,7 @@ final class EveryKey {
               partitions: 3
               kafka: {compression.type: zstd}
               show-in: {speed: km/h, acceleration: g, angle: deg}
+              webhook: {url: "https://alerts.example:9095", bearer: "${env:PATH}", timeout: 3s, retry-for: 2min, queue: 50}
             job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb}
             """;
 

@@ -23,7 +23,7 @@ import org.hodograph.standalone.page.SeriesView.Mark;
  */
 public final class Board {
 
-    private static final int MOST_SERIES = 20_000;
+    static final int MOST_SERIES = 20_000;
     private static final int MOST_REASONS = 20;
 
     /** Something that is the matter, or a reason why samples took no part. */

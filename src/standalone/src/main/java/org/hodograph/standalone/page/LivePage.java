@@ -10,12 +10,19 @@ import org.hodograph.pipeline.config.JobConfig;
 public final class LivePage implements AutoCloseable {
 
     private final PagePlace place;
+    private final int latest;
     private final ServerSocketChannel port;
     private Board board;
     private PageServer server;
 
     LivePage(PagePlace place) throws IOException {
+        this(place, LatestMetrics.MOST);
+    }
+
+    /** {@code latest}: how many series {@code /metrics/latest} has at most. */
+    LivePage(PagePlace place, int latest) throws IOException {
         this.place = place;
+        this.latest = latest;
         port = place.bind();
     }
 
@@ -27,7 +34,7 @@ public final class LivePage implements AutoCloseable {
      */
     public Board start(JobConfig job, String host) throws IOException {
         board = new Board(job, host);
-        server = new PageServer(board, new Guard(place, number()));
+        server = new PageServer(board, new Guard(place, number()), new LatestMetrics(board, latest));
         server.start(port);
         return board;
     }

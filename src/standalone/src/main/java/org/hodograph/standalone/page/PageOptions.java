@@ -23,6 +23,14 @@ public final class PageOptions {
                             + " HODOGRAPH_TOKEN, or the one in the printed address. Default: " + PagePlace.HERE)
     String host;
 
+    @Option(
+            names = "--metrics-series",
+            paramLabel = "N",
+            description =
+                    "How many series and tracks the page's /metrics/latest has for Prometheus; of more, those that were"
+                            + " heard first. Default: " + LatestMetrics.MOST)
+    String metricsSeries;
+
     /**
      * The page, its port taken; null: there is none.
      *
@@ -31,6 +39,24 @@ public final class PageOptions {
      */
     public LivePage open(String otherwise) throws IOException {
         PagePlace place = PagePlace.of(page, host, otherwise);
-        return place == null ? null : new LivePage(place);
+        if (place == null && metricsSeries != null) {
+            throw new IllegalArgumentException(
+                    "--metrics-series says what the page has for Prometheus, but there is no page");
+        }
+        int latest = metricsSeries == null ? LatestMetrics.MOST : series(metricsSeries);
+        return place == null ? null : new LivePage(place, latest);
+    }
+
+    private static int series(String word) {
+        try {
+            int number = Integer.parseInt(word);
+            if (number >= 0 && number <= Board.MOST_SERIES) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the rule
+        }
+        throw new IllegalArgumentException(
+                "--metrics-series must be a number from 0 to " + Board.MOST_SERIES + ", but is \"" + word + "\"");
     }
 }

@@ -37,6 +37,7 @@ final class PageServer implements AutoCloseable {
     private final Board board;
     private final Guard guard;
     private final Answers answers;
+    private final LatestMetrics latest;
     private final Assets assets = new Assets();
     private final Server server;
     private final Frames frames = new Frames(); // of the thread that makes frames
@@ -47,9 +48,10 @@ final class PageServer implements AutoCloseable {
         return thread;
     });
 
-    PageServer(Board board, Guard guard) {
+    PageServer(Board board, Guard guard, LatestMetrics latest) {
         this.board = board;
         this.guard = guard;
+        this.latest = latest;
         answers = new Answers(board);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
         threads.setName("page-server");
@@ -143,6 +145,9 @@ final class PageServer implements AutoCloseable {
         } else if (isGet && path.equals("/csv")) {
             response.getHeaders().put("Content-Disposition", "attachment; filename=\"hodograph.csv\"");
             answer(response, 200, "text/csv; charset=utf-8", answers.csv(query), callback);
+        } else if (isGet && path.equals("/metrics/latest")) {
+            LatestMetrics.Answer metrics = latest.answer(request.getHeaders().get(HttpHeader.ACCEPT));
+            answer(response, 200, metrics.type(), metrics.bytes(), callback);
         } else if (isGet && answers.has(path)) {
             answer(response, 200, JSON, answers.get(path, query), callback);
         } else if (isGet) {

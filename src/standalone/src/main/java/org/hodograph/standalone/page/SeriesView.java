@@ -85,12 +85,17 @@ final class SeriesView {
 
     /** The unit of a derivative as its records show it; null: none. */
     String unit(int order) {
-        if (units != null) {
-            return units[order];
+        return unit(unit, units, order);
+    }
+
+    /** The same of a record; {@code ofOrders} null: they follow from that of the value. */
+    static String unit(String ofValue, String[] ofOrders, int order) {
+        if (ofOrders != null) {
+            return ofOrders[order];
         }
-        return unit == null
+        return ofValue == null
                 ? Unit.unknown(order)
-                : order == 0 ? unit : Unit.of(unit).text(order);
+                : order == 0 ? ofValue : Unit.of(ofValue).text(order);
     }
 
     /** Whether samples can be drawn beside the fit: those of a counter, an angle or pulses are of another scale. */
