@@ -48,6 +48,11 @@ public record Auto(Noise noise) implements Method {
 
     @Override
     public int version() {
+        return 4;
+    }
+
+    @Override
+    public int oldestState() {
         return 3;
     }
 

@@ -72,7 +72,7 @@ public record Kalman(Model model, double processNoise, double measurementNoise) 
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     /** Version 1 holds nothing back and has no floor of the noise. */
