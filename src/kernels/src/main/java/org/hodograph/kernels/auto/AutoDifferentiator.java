@@ -230,7 +230,7 @@ final class AutoDifferentiator implements Differentiator {
         if (inside < Estimate.MAX_ORDER) {
             mixture.report(front.reference(), 1, out);
         }
-        if (inside >= 0 && !interior.report(inside, front.reference(), out)) {
+        if (inside >= 0 && !interior.report(inside, front.reference(), smoother.wasSilent(), out)) {
             silent = smoother.wasSilent();
             return false;
         }

@@ -97,7 +97,7 @@ final class AutoFit implements Fit {
         double reference = before[block].count() == 0 ? y[0] : before[block].reference();
         mixture.report(reference, 1, out);
         if (inside >= 0) {
-            interior.report(inside, reference, out);
+            interior.report(inside, reference, smoother.wasSilent(), out);
         }
         if (out.isEmpty() || (smoother.wasSilent() && spread(sample).isExceeded(out.standardError(0)))) {
             out.clear();

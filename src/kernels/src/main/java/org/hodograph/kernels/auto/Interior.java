@@ -28,7 +28,7 @@ final class Interior {
     private static final double OWN = 0.5;
     private static final double PLAUSIBLE = Math.exp(-6); // weight against the best of those that know the order
     private static final double UNLIKELY = Math.exp(-8); // where those who know the third derivative are, nobody does
-    private static final double HALF = 0.5;
+    private static final double MOSTLY = 0.75; // of the weight
     private static final double SPEAKING = 0.2; // the least share of the weight that must have a past
     private static final int LEAST_ORDER = 3; // of a member in the interior
     private static final int ORDERS = Estimate.MAX_ORDER + 1;
@@ -100,15 +100,15 @@ final class Interior {
     }
 
     /**
-     * Writes the estimate up to an order; {@code origin} is added to the value.
+     * Writes the estimate up to an order; {@code origin} is added to the value. In a silence nobody knows how a swing went on.
      *
      * @return false if most have no past
      */
-    boolean report(int upTo, double origin, Estimate out) {
+    boolean report(int upTo, double origin, boolean silent, Estimate out) {
         if (size == 0 || told < SPEAKING * (told + missed)) {
             return false;
         }
-        swinging = isSwinging();
+        swinging = !silent && isSwinging();
         int orders = 0;
         while (orders <= upTo && refer(orders)) {
             weigh(orders);
@@ -175,7 +175,7 @@ final class Interior {
             total += shares[g];
             sum += swings[g] ? shares[g] : 0;
         }
-        return sum > HALF * total;
+        return sum > MOSTLY * total;
     }
 
     private void weigh(int order) {
@@ -204,7 +204,7 @@ final class Interior {
             mean += weight[g] * (weight[g] > 0 ? states[g * ORDERS + order] - reference[order] : 0);
         }
         // what the choice is not certain of
-        totals[order] = APART * mean * mean + OWN * spread[order];
+        totals[order] = APART * mean * mean + (swinging ? 1 : OWN) * spread[order];
         means[order] = reference[order] + mean;
     }
 

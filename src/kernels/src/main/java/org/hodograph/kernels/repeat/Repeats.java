@@ -248,11 +248,6 @@ public final class Repeats {
         stuck = false;
     }
 
-    /** Whether a fit that was carried on with this standard error of the value says nothing that the newest values don't. */
-    public boolean isLost(double standardError) {
-        return !(standardError <= runs.deviation() / 2);
-    }
-
     /** Forgets everything. */
     public void reset() {
         restart();

@@ -106,20 +106,6 @@ final class Runs {
         return smallest;
     }
 
-    /** The standard deviation of the values; NaN if there is none. */
-    double deviation() {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += value(i) - value(0);
-        }
-        double mean = value(0) + sum / size;
-        double square = 0;
-        for (int i = 0; i < size; i++) {
-            square += (value(i) - mean) * (value(i) - mean);
-        }
-        return Math.sqrt(square / size);
-    }
-
     /** The share of neighbouring moves that go back: 2/3 for white noise, 1/2 for a random walk, less for what follows a course. */
     double turning() {
         int turns = 0;

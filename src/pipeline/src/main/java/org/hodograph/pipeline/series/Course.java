@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
-import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.repeat.Repeats;
 import org.hodograph.kernels.shape.Breaks;
 import org.hodograph.pipeline.series.SeriesEvent.Kind;
@@ -262,11 +261,6 @@ final class Course {
     void answer(Derivatives out) {
         long instant = segment.answerInstant();
         boolean answered = segment.estimateAt(instant, out.estimate);
-        boolean lost = answered && isLost(instant, out.estimate);
-        if (lost) {
-            out.estimate.clear();
-            answered = false;
-        }
         if (out.estimate.has(0)) {
             out.estimate.setDerivative(0, signal.shown(out.estimate.derivative(0)));
         }
@@ -275,17 +269,9 @@ final class Course {
         out.lagNanos = segment.newest() - out.nanos;
         out.flags = (segment.isWarm() ? 0 : Flag.WARMUP.bit())
                 | pending
-                | (lost || segment.wasSilent() ? Flag.GAP.bit() : 0)
+                | (segment.wasSilent() ? Flag.GAP.bit() : 0)
                 | (stoodOut || out.estimate.isOutlier() ? Flag.OUTLIER.bit() : 0);
         pending = 0;
-    }
-
-    /** Whether there has been no news for so long that the fit, carried on, knows nothing. */
-    private boolean isLost(long instant, Estimate estimate) {
-        return repeats != null
-                && segment.isAhead(instant)
-                && estimate.has(0)
-                && repeats.isLost(estimate.standardError(0));
     }
 
     /** What a derivative can be at most at an instant after the newest sample, from nothing having come since. */

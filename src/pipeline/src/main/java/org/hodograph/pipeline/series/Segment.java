@@ -130,12 +130,7 @@ final class Segment {
     }
 
     boolean estimateAt(long nanos, Estimate out) {
-        return isAhead(nanos) ? held.predictAt(learned, nanos, out) : held.estimateAt(nanos, out);
-    }
-
-    /** Whether an instant lies after all news, where the fit is carried on. */
-    boolean isAhead(long nanos) {
-        return nanos > learned;
+        return nanos <= learned ? held.estimateAt(nanos, out) : held.predictAt(learned, nanos, out);
     }
 
     /** Whether the last instant had no answer because it lies in a silence. */
