@@ -85,6 +85,7 @@ public final class Board {
 
     private void row(RowReader reader, Columns columns, byte[] record) throws IOException {
         reader.read(record);
+        columns.toSi(reader.row(), job.sink().showIn());
         SeriesView view = view(reader.series, columns);
         if (view == null) {
             return;

@@ -161,7 +161,7 @@ final class Frames {
         place.samplesFrom = ring.isEmpty() ? ring.end() : Place.bucketBegin(ring, ring.end() - 1, width);
     }
 
-    /** Writes the rows and samples of a stretch of time. */
+    /** Writes the rows and samples of a stretch of time, and what is to be known of the series. */
     void stretch(JsonGenerator json, SeriesView view, long fromNanos, long toNanos, int pixels) throws IOException {
         long width = Math.max(1, (toNanos - fromNanos) / pixels);
         json.writeStartObject();
@@ -175,6 +175,10 @@ final class Frames {
         if (view.samples != null && view.isPlain()) {
             samples(json, view, view.samples.firstFrom(fromNanos), view.samples.firstFrom(toNanos), width);
         }
+        if (!view.marks.isEmpty()) {
+            marks(json, view, Long.MIN_VALUE);
+        }
+        about(json, view);
         json.writeEndObject();
     }
 

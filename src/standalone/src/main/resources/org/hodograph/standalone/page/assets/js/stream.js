@@ -30,7 +30,7 @@ export function listen(selection, handlers) {
   }
 }
 
-export function stop() {
+function stop() {
   clearTimeout(heard);
   if (source) source.close();
   source = null;
