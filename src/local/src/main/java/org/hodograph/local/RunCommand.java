@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.standalone.page.LivePage;
 import org.hodograph.standalone.page.PageOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,13 +65,16 @@ final class RunCommand implements Callable<Integer> {
             job = job.withBrokers(brokers);
         }
         Path folder = folder(job);
-        BrokerCheck.require(job, PATIENCE);
-        try (Host host = Host.start(
-                job,
-                StateFolder.open(folder, job.name()),
-                port,
-                spec.commandLine().getErr())) {
-            host.await();
+        try (LivePage live = page.open(PageOptions.PORT)) { // a port that is taken is told before anything starts
+            BrokerCheck.require(job, PATIENCE);
+            try (Host host = Host.start(
+                    job,
+                    StateFolder.open(folder, job.name()),
+                    port,
+                    spec.commandLine().getErr())) {
+                host.show(live);
+                host.await();
+            }
         }
         return 0;
     }

@@ -102,6 +102,7 @@ class RunIT {
             CommittedOutput expected;
             try (ChildJvm child = start(yaml, port)) {
                 assertThat(metrics(port)).contains("hodograph_used");
+                assertThat(listed(child)).as("series on its page").contains("\"key\":\"s:");
                 expected = expected(input.stop());
                 Wait.until("everything", () -> {
                     assertThat(child.isAlive()).as(child::output).isTrue();
@@ -173,14 +174,29 @@ class RunIT {
     }
 
     private static String metrics(int port) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
-                .build();
-        return Wait.until("metrics of the job", () -> {
+        return answer("http://127.0.0.1:" + port + "/metrics", "hodograph");
+    }
+
+    /** The series that the page of a process knows. */
+    private static String listed(ChildJvm child) throws Exception {
+        String page = Wait.until(
+                "the page",
+                () -> child.printed().stream()
+                        .filter(line -> line.startsWith("page "))
+                        .findFirst()
+                        .orElse(null));
+        return answer(page.substring(4).strip() + "series", "s:");
+    }
+
+    /** What is at an address, once it contains a text. */
+    private static String answer(String address, String text) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return Wait.until(text + " at " + address, () -> {
             try {
-                String text = HttpClient.newHttpClient()
+                String body = HttpClient.newHttpClient()
                         .send(request, BodyHandlers.ofString())
                         .body();
-                return text.contains("hodograph") ? text : null;
+                return body.contains(text) ? body : null;
             } catch (IOException e) {
                 return null; // not yet
             }
