@@ -57,6 +57,26 @@ final class News {
                 }
             }
             json.writeEndArray();
+            json.writeStringField(
+                    "control",
+                    board.controlTopic() == null ? null : board.controlTopic().name());
+            json.writeEndObject();
+        });
+    }
+
+    /** What the job answered to rules that were sent to it; null: nothing yet. */
+    static byte[] applied(JsonRecord answer) {
+        return Frames.json(json -> {
+            json.writeStartObject();
+            json.writeBooleanField("answered", answer != null);
+            if (answer != null) {
+                json.writeBooleanField("accepted", !answer.isFalse("accepted"));
+                json.writeArrayFieldStart("errors");
+                for (String error : answer.texts("errors")) {
+                    json.writeString(error);
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         });
     }

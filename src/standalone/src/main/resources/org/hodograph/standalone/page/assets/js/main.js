@@ -41,6 +41,7 @@ const handlers = {
     store.begin(job.columns);
     alerts.begin(job.rules);
     if (isNew && state.end !== null) fetchStretch(); // an address that was kept, of a stretch of time
+    if (!isNew) state.keys.map(store.get).filter(Boolean).forEach(about); // other alert rules, and their limits
     $('job').textContent = job.name;
     $('host').textContent = job.host;
     dirty = true;
@@ -160,7 +161,7 @@ function told() {
 
 function subscribe() {
   if (document.hidden || state.end !== null) listen({ keys: [], window: 10, pixels: 16 }, handlers); // alerts and health go on
-  else listen({ keys: state.keys, window: state.window, pixels: plots.pixels() }, handlers);
+  else listen({ keys: state.keys, window: state.window, pixels: plots.pixels(), quantities: state.quantities }, handlers);
 }
 
 /** Rows of what is looked at while paused, as fine as the screen. */
@@ -168,7 +169,7 @@ async function fetchStretch() {
   const [from, to] = span();
   for (const key of state.keys) {
     try {
-      const block = await ask('rows', { key, from: from * 1000, to: to * 1000, px: plots.pixels() });
+      const block = await ask('rows', { key, from: from * 1000, to: to * 1000, px: plots.pixels(), q: state.quantities.join('') });
       const old = store.get(key);
       store.forget(key);
       const one = store.apply(block);
@@ -283,7 +284,7 @@ onChange((fields) => {
   dirty = true;
   press();
   if (fields.includes('theme')) { theme(); plots.refresh(); }
-  if (fields.includes('end') && state.end !== null || state.end !== null && (fields.includes('window') || fields.includes('keys'))) fetchStretch();
+  if (fields.includes('end') && state.end !== null || state.end !== null && (fields.includes('window') || fields.includes('keys') || fields.includes('quantities'))) fetchStretch();
   if (fields.includes('end') && state.end === null) { store.clear(); end = null; }
   if (fields.includes('window') && state.end === null) store.clear();
   for (const key of [...fields.includes('keys') ? state.keys : []]) if (!store.get(key)) flow.at = performance.now();
