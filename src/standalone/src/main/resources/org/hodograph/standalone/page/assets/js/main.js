@@ -117,7 +117,7 @@ function frame(now) {
   if (document.hidden || flow.newest === null && state.end === null) return;
   const live = state.end === null && !ended;
   // what takes long is done less often, so that the page answers
-  if (!dirty && !live || now - lastDraw < Math.min(200, 1.6 * cost)) return;
+  if (!dirty && !live || now - lastDraw < Math.min(1000, 1.6 * cost)) return;
   const begun = performance.now();
   if (state.end === null) {
     const wanted = target(begun);
