@@ -105,6 +105,15 @@ final class Browser implements AutoCloseable {
         new Actions(driver).keyDown(Keys.SHIFT).sendKeys(key).keyUp(Keys.SHIFT).perform();
     }
 
+    /** Puts the mouse over an element, so many pixels from its left edge, half way down. */
+    void hover(String selector, double across) {
+        WebElement element = find(selector);
+        int centre = element.getSize().getWidth() / 2;
+        new Actions(driver)
+                .moveToElement(element, (int) Math.round(across) - centre, 0)
+                .perform();
+    }
+
     void until(String expression) throws Exception {
         Wait.until(expression, () -> Boolean.TRUE.equals(eval("!!(" + expression + ")")));
     }

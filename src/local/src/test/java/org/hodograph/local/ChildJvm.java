@@ -76,6 +76,10 @@ final class ChildJvm implements AutoCloseable {
         return answer;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

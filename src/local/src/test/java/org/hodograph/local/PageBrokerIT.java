@@ -26,8 +26,9 @@ class PageBrokerIT {
 
     private static final int RATE = 20; // Hz
     private static final double BRAKING = -6; // m/s2
+    private static final String LIMIT = "hodograph.store.get('s:car-1/speed').limits[0]?.level";
     private static final String JOB = """
-            source: {topics: [telemetry]}
+            source: {topics: [telemetry], control-topic: rules}
             series: [{match: "*/speed", unit: m/s, order: 1, method: "local-polynomial(span=400ms, degree=1)"}]
             alerts:
               - {alert: HarshBraking, on: {series: "*/speed", quantity: acceleration}, when: "< -4.4 m/s2", for: 100ms}
@@ -67,12 +68,32 @@ class PageBrokerIT {
                 assertThat(seenMillis - brakeFrom.get()).isLessThan(2_000 + 400 + 100);
                 browser.expectNoErrors();
                 running.expectFor(0);
+                applyAnotherThreshold(browser);
                 serve(browser, engine.job());
             } finally {
                 car.interrupt();
                 car.join();
             }
         }
+    }
+
+    /** From trying to the job's answer; the limit on the plot follows. */
+    private static void applyAnotherThreshold(Browser browser) throws Exception {
+        assertThat(browser.number(LIMIT)).isEqualTo(-4.4);
+        browser.find("#tune").click();
+        browser.until("document.querySelector('form.tune [name=\"when HarshBraking\"]')");
+        assertThat(browser.eval("document.getElementById('apply').disabled"))
+                .as("nothing was tried yet")
+                .isEqualTo(true);
+        browser.eval("(document.querySelector('[name=\"when HarshBraking\"]').value = '< -3 m/s2')");
+        browser.find("form.tune button[type=submit]").click();
+        browser.until("document.querySelector('form.tune .result').dataset.alerts");
+        browser.find("#apply").click();
+        assertThat(browser.text("form.tune .result")).contains("to the topic rules", "of all series");
+        browser.find("#send").click();
+        browser.until("document.querySelector('form.tune .result').textContent === 'The job has taken the rules.'");
+        browser.until(LIMIT + " === -3");
+        browser.expectNoErrors();
     }
 
     /** The page of a job that runs already, by somebody who comes later. */
@@ -85,6 +106,7 @@ class PageBrokerIT {
             browser.until("window.hodograph?.store.get('s:car-1/speed')?.t.length > 30");
             browser.until("hodograph.store.get('s:car-1/speed').samples.t.length > 30");
             browser.until("document.querySelectorAll('#alerts li[data-id]').length === 1");
+            browser.until(LIMIT + " === -3"); // the rules of the control topic, not of the file
             assertThat(browser.text("#troubles")).isEmpty();
             browser.expectNoErrors();
             browser.leave();

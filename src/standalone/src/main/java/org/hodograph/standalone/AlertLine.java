@@ -5,26 +5,42 @@ import java.math.MathContext;
 import java.util.Locale;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.alert.AlertChange;
+import org.hodograph.pipeline.alert.Quantity;
 import org.hodograph.pipeline.time.TimeText;
+import org.hodograph.pipeline.unit.ShowIn;
+import org.hodograph.pipeline.unit.Unit;
 
-/** A change of an alert in a line for the user's eyes: {@code 10:00:05 firing "braking" of car-1: -4.1 ± 0.2 m/s2}. */
+/**
+ * A change of an alert in a line for the user's eyes, in the units of the alert's record:
+ * {@code 2026-01-05T10:00:05Z firing "braking" of car-1/speed: -4.1 ± 0.2 m/s2, for 300 ms}.
+ */
 final class AlertLine {
 
     private static final int DIGITS = 4;
 
     private AlertLine() {}
 
-    static String of(AlertChange change) {
+    /** {@code showIn}: the units of alerts. */
+    static String of(AlertChange change, ShowIn showIn) {
         String state = change.state().name().toLowerCase(Locale.ROOT);
-        String unit = change.unit() == null ? "" : " " + change.unit();
-        String value = Double.isNaN(change.value())
-                ? ""
-                : ": " + number(change.value()) + (Double.isNaN(change.error()) ? "" : " ± " + number(change.error()))
-                        + unit;
         long lasted = change.nanos() - change.sinceNanos();
         return TimeText.iso(change.nanos()) + " " + state + " \""
-                + change.rule().name() + "\" of " + change.series() + value
+                + change.rule().name() + "\" of " + change.series() + value(change, showIn)
                 + (lasted > 0 ? ", for " + Durations.rounded(lasted) : "");
+    }
+
+    private static String value(AlertChange change, ShowIn showIn) {
+        if (Double.isNaN(change.value())) {
+            return "";
+        }
+        Unit in = change.unit() == null ? null : showIn.of(Unit.of(change.unit()), 0);
+        String unit = in == null ? change.unit() : in.toString();
+        boolean hasZero = change.rule().quantity() == Quantity.VALUE; // of a temperature, say
+        double value =
+                in == null ? change.value() : hasZero ? in.fromSi(change.value()) : in.sizeFromSi(change.value());
+        double error = in == null ? change.error() : in.sizeFromSi(change.error());
+        return ": " + number(value) + (Double.isNaN(error) ? "" : " ± " + number(error))
+                + (unit == null ? "" : " " + unit);
     }
 
     private static String number(double value) {

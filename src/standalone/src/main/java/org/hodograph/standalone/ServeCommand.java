@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Shows the live page of a job that runs elsewhere, from its topics.",
-        footer = "Reads and writes nothing else: no group, no commits. Runs until Ctrl-C.")
+        footer =
+                "No group, no commits; writes nothing but alert rules that Apply on the page sends. Runs until Ctrl-C.")
 final class ServeCommand implements Callable<Integer> {
 
     @Spec

@@ -23,6 +23,7 @@ import org.hodograph.pipeline.series.SeriesEvent;
 import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.time.TimeScale;
 import org.hodograph.pipeline.track.TrackPoint;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /** Derivatives on standard output, as JSON lines or CSV; every topic into a folder where one is given. */
 final class StreamOutput implements EntityListener, Closeable {
@@ -35,6 +36,7 @@ final class StreamOutput implements EntityListener, Closeable {
     private final DumpFolder dump; // null: none
     private final MessageEncoder encoder; // null: none
     private final boolean alerts;
+    private final ShowIn showIn; // of alerts
     private final Consumer<String> notes;
     private final RefusalLines refusals;
 
@@ -67,6 +69,7 @@ final class StreamOutput implements EntityListener, Closeable {
         encoder = folder == null ? null : new MessageEncoder(dump, MessageEncoder.Tally.NONE, sink.showIn());
         refusals = new RefusalLines(notes);
         this.alerts = alerts;
+        showIn = sink.showIn();
         this.notes = notes;
         if (csv) {
             lines.println(DerivativesCsv.HEADER);
@@ -194,7 +197,7 @@ final class StreamOutput implements EntityListener, Closeable {
     @Override
     public void alert(AlertChange change) {
         if (alerts) {
-            notes.accept(AlertLine.of(change));
+            notes.accept(AlertLine.of(change, showIn));
         }
         if (encoder != null) {
             encoder.alert(change);

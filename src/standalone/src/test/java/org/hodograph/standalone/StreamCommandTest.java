@@ -4,21 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.PrintStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -147,105 +136,6 @@ class StreamCommandTest {
         Run csv = Run.of("stream", ramp(), "--config", job, "--out", "csv");
         assertThat(Double.parseDouble(csv.lines().get(4).split(",", -1)[3]))
                 .isEqualTo(last.get("value").asDouble());
-    }
-
-    /** A pipe that somebody feeds while the command runs. */
-    private static final class Live implements AutoCloseable {
-
-        private final PipedOutputStream feed = new PipedOutputStream();
-        private final BufferedReader results;
-        private final CompletableFuture<Integer> code;
-
-        Live(Object... options) throws IOException {
-            InputStream in = new PipedInputStream(feed, 1 << 16);
-            PipedOutputStream out = new PipedOutputStream();
-            results = new BufferedReader(
-                    new InputStreamReader(new PipedInputStream(out, 1 << 16), StandardCharsets.UTF_8));
-            Object[] arguments = Stream.concat(Stream.of("stream", "-", "--out", "csv"), Stream.of(options))
-                    .toArray();
-            code = CompletableFuture.supplyAsync(() ->
-                    Run.run(in, new PrintStream(out, true, StandardCharsets.UTF_8), new StringWriter(), arguments));
-        }
-
-        void write(String lines) throws IOException {
-            feed.write(lines.getBytes(StandardCharsets.UTF_8));
-            feed.flush();
-        }
-
-        String read() throws IOException {
-            return results.readLine();
-        }
-
-        @Override
-        public void close() throws IOException {
-            feed.close();
-            assertThat(code.join()).isZero();
-        }
-    }
-
-    /** Behind a slow pipe every result is there before the next sample is. */
-    @Test
-    void resultsOfAPipeComeAtOnce() throws IOException {
-        try (Live stream = new Live("--method", "local-polynomial(window=2, degree=1)")) {
-            stream.write("t,value\n");
-            for (int i = 0; i < 3; i++) {
-                stream.write(i + ",5\n");
-                if (i == 0) {
-                    assertThat(stream.read()).startsWith("series,t,");
-                }
-                assertThat(stream.read()).startsWith("value," + i + ",0.0," + (i == 0 ? ",," : "5.0,0.0,"));
-            }
-        }
-    }
-
-    /** R1: a ramp, then nothing more, and the pipe stays open: the silence is told. */
-    @Test
-    void silenceOfAPipeIsTold() throws IOException {
-        Path job = file("job.yaml", """
-                source: {format: csv, time: s}
-                series: [{match: "*", method: "local-polynomial(window=2, degree=1)", idle: {after: 300ms, then: zero}}]
-                """);
-        try (Live stream = new Live("--config", job)) {
-            stream.write("t,value\n0,1\n1,2\n");
-            assertThat(stream.read()).startsWith("series,t,");
-            assertThat(stream.read()).startsWith("value,0,");
-            assertThat(stream.read()).startsWith("value,1,0.0,2.0,1.0,");
-            assertThat(stream.read()).contains(",0.0,2.0,0.0,").endsWith(",IDLE");
-            stream.write("2,3\n");
-            assertThat(stream.read()).startsWith("value,2,0.0,3.0,1.0,");
-        }
-    }
-
-    @Test
-    void endsWhenNobodyReadsItsResults() {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
-        InputStream endless = new InputStream() {
-            private final byte[] row = "1,2\n".getBytes(StandardCharsets.UTF_8);
-            private long at;
-
-            @Override
-            public int read() {
-                return row[(int) (at++ % row.length)];
-            }
-
-            @Override
-            public int read(byte[] to, int from, int length) {
-                for (int i = 0; i < length; i++) {
-                    to[from + i] = (byte) read();
-                }
-                return length;
-            }
-        };
-        StringWriter err = new StringWriter();
-        PrintStream out = new PrintStream(closed, false, StandardCharsets.UTF_8);
-        assertThat(Run.run(endless, out, err, "stream", "-", "--time", "1", "--value", "2"))
-                .isZero();
-        assertThat(err.toString()).contains("in ");
     }
 
     @Test

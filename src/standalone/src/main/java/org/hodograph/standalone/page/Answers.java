@@ -1,6 +1,7 @@
 package org.hodograph.standalone.page;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,14 @@ import org.hodograph.pipeline.time.TimeText;
 /** What the page asks for beside its live stream. For any thread. */
 final class Answers {
 
-    private static final Set<String> GETS = Set.of("/series", "/rows", "/about", "/rules");
-    private static final Set<String> POSTS = Set.of("/acknowledge", "/whatif");
+    private static final Set<String> GETS = Set.of("/series", "/rows", "/about", "/rules", "/applied");
+    private static final Set<String> POSTS = Set.of("/acknowledge", "/whatif", "/apply");
     private static final int MOST_LISTED = 500;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Board board;
     private final Object trying = new Object();
+    private final SecureRandom random = new SecureRandom();
 
     Answers(Board board) {
         this.board = board;
@@ -51,6 +53,7 @@ final class Answers {
                 case "/rows" -> rows(query);
                 case "/rules" -> News.rules(board, query.getValue("series"));
                 case "/about" -> News.about(board, view(query));
+                case "/applied" -> News.applied(board.answer(query.getValue("id")));
                 default -> throw new IllegalArgumentException("nothing is at " + path);
             };
         }
@@ -62,6 +65,9 @@ final class Answers {
      * @throws IllegalArgumentException if it can't be done
      */
     byte[] post(String path, JsonRecord body) {
+        if (path.equals("/apply")) {
+            return apply(body);
+        }
         if (path.equals("/whatif")) {
             WhatIf asked;
             synchronized (board) {
@@ -77,6 +83,26 @@ final class Answers {
             }
             return "{}".getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    /** Sends the alert rules of a what-if to the job; its answer comes later, by the id. */
+    private byte[] apply(JsonRecord body) {
+        String alerts;
+        ControlTopic control;
+        synchronized (board) {
+            control = board.controlTopic();
+            if (control == null) {
+                throw new IllegalArgumentException("this job has no source.control-topic that rules could be sent to");
+            }
+            alerts = WhatIf.of(board, body).alerts();
+        }
+        String id = "page-" + Long.toHexString(random.nextLong() & Long.MAX_VALUE);
+        control.send(id, alerts);
+        return Frames.json(json -> {
+            json.writeStartObject();
+            json.writeStringField("id", id);
+            json.writeEndObject();
+        });
     }
 
     private SeriesView view(Fields query) {
@@ -136,7 +162,7 @@ final class Answers {
         }
         int pixels = (int) Selection.number(query, "px", 800, 16, 8_192);
         Frames frames = new Frames();
-        return Frames.json(json -> frames.stretch(json, view, from, to, pixels));
+        return Frames.json(json -> frames.stretch(json, view, from, to, pixels, Selection.columns(query)));
     }
 
     private static long nanos(Fields query, String name) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.standalone.page.SeriesView.Mark;
@@ -25,11 +27,11 @@ public final class Board {
 
     static final int MOST_SERIES = 20_000;
     private static final int MOST_REASONS = 20;
+    private static final int MOST_ANSWERS = 100;
 
     /** Something that is the matter, or a reason why samples took no part. */
     record Reason(String words, String series, String kind, long millis) {}
 
-    private final JobConfig job;
     private final String host;
     private final Room room = Room.ofHeap();
     private final Map<String, SeriesView> views = new LinkedHashMap<>();
@@ -41,6 +43,11 @@ public final class Board {
     private final Deque<Reason> reasons = new ArrayDeque<>();
     private final Map<String, String> troubles = new TreeMap<>();
     private final long epoch = System.currentTimeMillis();
+    private JobConfig job; // its alert rules are those of the newest message of the control topic
+    private ControlTopic control; // null: none
+    private final Map<String, JsonRecord> answers =
+            new LinkedHashMap<>(); // of the status topic, to messages of the control topic
+    private int rulesVersion;
     private long arrival;
     private long in;
     private long late;
@@ -85,6 +92,7 @@ public final class Board {
 
     private void row(RowReader reader, Columns columns, byte[] record) throws IOException {
         reader.read(record);
+        columns.toSi(reader.row(), job.sink().showIn());
         SeriesView view = view(reader.series, columns);
         if (view == null) {
             return;
@@ -213,7 +221,50 @@ public final class Board {
         tell(String.valueOf(record.text("reason")), series, topic.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Takes a message of the control topic, as the job does. */
+    synchronized void control(byte[] message) {
+        EntityRules entities = job.entities();
+        ControlMessage read = ControlMessage.read(message, entities.alerts().ofProfiles());
+        if (read.isAccepted() && !read.alerts().equals(entities.alerts())) {
+            job = new JobConfig(
+                    job.name(),
+                    job.source(),
+                    job.series(),
+                    new EntityRules(entities.tracks(), entities.pairs(), entities.profiles(), read.alerts()),
+                    job.sink(),
+                    job.job());
+            rulesVersion++;
+        }
+    }
+
+    /** Says where the job's control topic is. */
+    synchronized void controlTopic(ControlTopic topic) {
+        control = topic;
+    }
+
+    /** The job's control topic; null: it has none, or nobody can write it from here. */
+    ControlTopic controlTopic() {
+        return control;
+    }
+
+    /** What the job answered to a message of the control topic; null: nothing yet. */
+    JsonRecord answer(String id) {
+        return answers.get(id);
+    }
+
+    /** Another one for every change of the alert rules. */
+    int rulesVersion() {
+        return rulesVersion;
+    }
+
     private void status(JsonRecord record) {
+        String id = record.text("id");
+        if (id != null) {
+            answers.put(id, record);
+            if (answers.size() > MOST_ANSWERS) {
+                answers.remove(answers.keySet().iterator().next());
+            }
+        }
         if (record.isFalse("accepted")) {
             tell(String.join("; ", record.texts("errors")), record.text("series"), "status");
         }

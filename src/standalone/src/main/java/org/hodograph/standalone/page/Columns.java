@@ -1,6 +1,9 @@
 package org.hodograph.standalone.page;
 
 import java.util.List;
+import org.hodograph.pipeline.unit.Dimension;
+import org.hodograph.pipeline.unit.ShowIn;
+import org.hodograph.pipeline.unit.Unit;
 
 /** Which numbers of a record are kept, and in which order: first those whose peaks a plot must show. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are copies
@@ -62,6 +65,32 @@ enum Columns {
     /** The column of the standard error of an order of a series. */
     int errorOf(int order) {
         return names.indexOf("se" + order);
+    }
+
+    /** Turns the numbers of a track's record, which come in the units that records show, into SI; those of a series stay. */
+    void toSi(double[] row, ShowIn showIn) {
+        if (this != TRACK || showIn.isEmpty()) {
+            return;
+        }
+        for (int column = 0; column < row.length; column++) {
+            Dimension dimension = dimension(names.get(column));
+            Unit unit = dimension == null ? null : showIn.of(dimension);
+            if (unit != null) {
+                row[column] = unit.sizeToSi(row[column]);
+            }
+        }
+    }
+
+    private static Dimension dimension(String name) {
+        return switch (name) {
+            case "x", "y", "pathLength" -> Dimension.LENGTH;
+            case "speed", "speedSe" -> Dimension.SPEED;
+            case "course" -> Dimension.ANGLE;
+            case "yawRate" -> Dimension.ANGULAR_SPEED;
+            case "curvature", "curvatureSe" -> Dimension.CURVATURE;
+            case "lag" -> null;
+            default -> Dimension.ACCELERATION;
+        };
     }
 
     /** Fills in what follows from the others: the curvature of the graph, y'' / (1 + y'²)^(3/2). */

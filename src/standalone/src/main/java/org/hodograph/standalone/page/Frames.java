@@ -91,7 +91,8 @@ final class Frames {
     }
 
     /** Writes what is new of a series since the place, and moves it; whether there was anything. */
-    boolean advance(JsonGenerator json, SeriesView view, Place place, long windowNanos, int pixels) throws IOException {
+    boolean advance(JsonGenerator json, SeriesView view, Place place, long windowNanos, int pixels, int columns)
+            throws IOException {
         boolean newRows = view.rows != null && (place.rows != view.rows || place.sent != view.rows.end());
         boolean newSamples = view.isPlain()
                 && view.samples != null
@@ -105,7 +106,13 @@ final class Frames {
         long newest = Math.max(view.nanos, newestOf(view.samples));
         long width = width(view, windowNanos, pixels);
         if (newRows) {
-            advanceRows(json, view, place, windowNanos == Selection.ALL ? Long.MIN_VALUE : newest - windowNanos, width);
+            advanceRows(
+                    json,
+                    view,
+                    place,
+                    windowNanos == Selection.ALL ? Long.MIN_VALUE : newest - windowNanos,
+                    width,
+                    columns);
         }
         if (newSamples) {
             advanceSamples(
@@ -138,14 +145,14 @@ final class Frames {
         return Math.max(1, span / pixels);
     }
 
-    private void advanceRows(JsonGenerator json, SeriesView view, Place place, long least, long width)
+    private void advanceRows(JsonGenerator json, SeriesView view, Place place, long least, long width, int columns)
             throws IOException {
         Ring ring = view.rows;
         boolean isNew = place.rows != ring;
         place.rows = ring;
         long from = Math.max(isNew ? ring.begin() : Math.max(place.from, ring.begin()), ring.firstFrom(least));
         long to = ring.end();
-        rows(json, view, from, to, width);
+        rows(json, view, from, to, width, columns);
         place.sent = to;
         place.from = to == ring.begin() ? to : Place.bucketBegin(ring, to - 1, width);
     }
@@ -161,8 +168,9 @@ final class Frames {
         place.samplesFrom = ring.isEmpty() ? ring.end() : Place.bucketBegin(ring, ring.end() - 1, width);
     }
 
-    /** Writes the rows and samples of a stretch of time. */
-    void stretch(JsonGenerator json, SeriesView view, long fromNanos, long toNanos, int pixels) throws IOException {
+    /** Writes the rows and samples of a stretch of time, and what is to be known of the series. */
+    void stretch(JsonGenerator json, SeriesView view, long fromNanos, long toNanos, int pixels, int columns)
+            throws IOException {
         long width = Math.max(1, (toNanos - fromNanos) / pixels);
         json.writeStartObject();
         json.writeStringField("key", key(view));
@@ -170,17 +178,23 @@ final class Frames {
             // one more at each end, so that lines go on over the edges
             long from = Math.max(view.rows.begin(), view.rows.firstFrom(fromNanos) - 1);
             long to = Math.min(view.rows.end(), view.rows.firstFrom(toNanos) + 1);
-            rows(json, view, from, to, width);
+            rows(json, view, from, to, width, columns);
         }
         if (view.samples != null && view.isPlain()) {
             samples(json, view, view.samples.firstFrom(fromNanos), view.samples.firstFrom(toNanos), width);
         }
+        if (!view.marks.isEmpty()) {
+            marks(json, view, Long.MIN_VALUE);
+        }
+        about(json, view);
         json.writeEndObject();
     }
 
-    private void rows(JsonGenerator json, SeriesView view, long from, long to, long width) throws IOException {
-        Thinning thinning = view.columns == Columns.TRACK ? ofTracks : ofSeries;
-        thinning.pick(view.rows, from, to, width);
+    private void rows(JsonGenerator json, SeriesView view, long from, long to, long width, int columns)
+            throws IOException {
+        boolean isTrack = view.columns == Columns.TRACK;
+        Thinning thinning = isTrack ? ofTracks : ofSeries;
+        thinning.pick(view.rows, from, to, width, isTrack ? Thinning.EVERY : columns);
         times(json, view.rows, thinning);
         json.writeArrayFieldStart("c");
         for (int column = 0; column < view.columns.count(); column++) {

@@ -28,6 +28,7 @@ final class LiveStream {
     private final Map<SeriesView, Frames.Place> places = new HashMap<>();
     private final long resumed; // number of an arrival; -1: from the beginning
     private boolean greeted;
+    private int rulesTold;
     private long alertsTold;
     private long healthMillis;
     private long writtenMillis = System.currentTimeMillis();
@@ -73,8 +74,9 @@ final class LiveStream {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         synchronized (board) {
             List<SeriesView> shown = selection.on(board);
-            if (!greeted) {
+            if (!greeted || rulesTold != board.rulesVersion()) {
                 greeted = true;
+                rulesTold = board.rulesVersion();
                 event(bytes, "job", null, News.job(board));
             }
             rows(bytes, shown);
@@ -125,7 +127,7 @@ final class LiveStream {
             }
             places.put(view, place);
         }
-        return frames.advance(json, view, place, selection.windowNanos(), selection.pixels());
+        return frames.advance(json, view, place, selection.windowNanos(), selection.pixels(), selection.columns());
     }
 
     private static void event(ByteArrayOutputStream bytes, String name, String id, byte[] json) {

@@ -9,6 +9,8 @@ import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.track.TrackRule;
+import org.hodograph.pipeline.unit.Unit;
 
 /** What the page is told beside rows: the job, alerts, health. The caller holds the board's monitor. */
 final class News {
@@ -55,6 +57,26 @@ final class News {
                 }
             }
             json.writeEndArray();
+            json.writeStringField(
+                    "control",
+                    board.controlTopic() == null ? null : board.controlTopic().name());
+            json.writeEndObject();
+        });
+    }
+
+    /** What the job answered to rules that were sent to it; null: nothing yet. */
+    static byte[] applied(JsonRecord answer) {
+        return Frames.json(json -> {
+            json.writeStartObject();
+            json.writeBooleanField("answered", answer != null);
+            if (answer != null) {
+                json.writeBooleanField("accepted", !answer.isFalse("accepted"));
+                json.writeArrayFieldStart("errors");
+                for (String error : answer.texts("errors")) {
+                    json.writeString(error);
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         });
     }
@@ -87,6 +109,8 @@ final class News {
                 json.writeStringField("lag", settings.lag().toString());
                 json.writeStringField("kind", settings.kind().toString());
                 json.writeNumberField("order", settings.order());
+            } else {
+                json.writeBooleanField("rightIsPositive", rightIsPositive(board, view.name));
             }
             json.writeArrayFieldStart("limits");
             for (AlertRule rule : board.job().entities().alerts().rules()) {
@@ -95,6 +119,28 @@ final class News {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    private static boolean rightIsPositive(Board board, String entity) {
+        return board.job().entities().tracks().stream()
+                .filter(rule -> NamePattern.matches(rule.match(), entity))
+                .findFirst()
+                .filter(rule -> rule.axes() == TrackRule.Axes.SAE_J670)
+                .isPresent();
+    }
+
+    /** A level in SI in the unit that the records of its series show. */
+    private static double shown(SeriesView view, AlertRule rule, double level) {
+        if (rule.quantity().ofTrack() != null) {
+            return level; // rows of tracks are in SI
+        }
+        int order = rule.quantity().order(view.settings.order());
+        String text = order < 0 || order > 3 ? null : view.unit(order);
+        Unit unit = text == null ? null : Unit.of(text);
+        if (unit == null || !unit.isKnown()) {
+            return level;
+        }
+        return order == 0 ? unit.fromSi(level) : unit.sizeFromSi(level);
     }
 
     private static void limit(JsonGenerator json, SeriesView view, AlertRule rule) throws IOException {
@@ -111,12 +157,14 @@ final class News {
         }
         json.writeBooleanField("absolute", rule.when().absolute());
         json.writeBooleanField("above", rule.when().above());
-        json.writeNumberField("level", rule.when().level());
+        Frames.number(json, "level", shown(view, rule, rule.when().level()));
         json.writeStringField("unit", rule.when().unit());
         Frames.number(
                 json,
                 "release",
-                rule.release() == null ? Double.NaN : rule.release().level());
+                rule.release() == null
+                        ? Double.NaN
+                        : shown(view, rule, rule.release().level()));
         json.writeEndObject();
     }
 

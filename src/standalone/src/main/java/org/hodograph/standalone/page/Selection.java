@@ -11,8 +11,9 @@ import org.eclipse.jetty.util.Fields;
  * @param tracks entities
  * @param windowNanos how much time; {@link #ALL}: as much as there is
  * @param pixels how wide a plot is
+ * @param columns of series that are plotted, a bit each
  */
-record Selection(List<String> series, List<String> tracks, long windowNanos, int pixels) {
+record Selection(List<String> series, List<String> tracks, long windowNanos, int pixels, int columns) {
 
     /** As much time as there is. */
     static final long ALL = 0;
@@ -42,7 +43,26 @@ record Selection(List<String> series, List<String> tracks, long windowNanos, int
         }
         double window = number(query, "w", 60, 0, LONGEST);
         int pixels = (int) number(query, "px", 800, FEWEST_PIXELS, MOST_PIXELS);
-        return new Selection(series, tracks, (long) (window * NANOS_PER_SECOND), pixels);
+        return new Selection(series, tracks, (long) (window * NANOS_PER_SECOND), pixels, columns(query));
+    }
+
+    /** The columns whose digits are in a query's q; all where it has none. */
+    static int columns(Fields query) {
+        String digits = query.getValue("q");
+        if (digits == null) {
+            return Thinning.EVERY;
+        }
+        int columns = 0;
+        int count = Columns.SERIES.plotted();
+        for (int i = 0; i < digits.length(); i++) {
+            int column = digits.charAt(i) - '0';
+            if (column < 0 || column >= count) {
+                throw new IllegalArgumentException(
+                        "q must be digits from 0 to " + (count - 1) + ", but is \"" + digits + "\"");
+            }
+            columns |= 1 << column;
+        }
+        return columns;
     }
 
     private static List<String> values(Fields query, String name) {

@@ -9,12 +9,16 @@ import java.util.Arrays;
  */
 final class Thinning {
 
-    private final int columns; // looked at; those after them go with their row
+    /** All columns, a bit each. */
+    static final int EVERY = -1;
+
+    private final int columns; // that may be looked at; those after them go with their row
     private final int kept; // flags whose rows stay
     private final long[] least;
     private final long[] greatest;
     private long[] picked = new long[1024];
     private int count;
+    private int looked;
 
     Thinning(int columns, int kept) {
         this.columns = columns;
@@ -23,14 +27,16 @@ final class Thinning {
         greatest = new long[columns];
     }
 
-    /** How many rows of a bucket may stay as they are. */
-    private int few() {
-        return 2 + 2 * columns;
-    }
-
     /** Picks rows from one up to another, which is left out. */
     void pick(Ring ring, long from, long to, long width) {
+        pick(ring, from, to, width, EVERY);
+    }
+
+    /** The same; {@code shown}: the columns whose peaks are seen, a bit each. */
+    void pick(Ring ring, long from, long to, long width, int shown) {
         count = 0;
+        looked = shown & ((1 << columns) - 1);
+        int few = 2 + 2 * Integer.bitCount(looked); // rows of a bucket that may stay as they are
         long first = from;
         while (first < to) {
             long bucket = Math.floorDiv(ring.nanos(first), width);
@@ -38,7 +44,7 @@ final class Thinning {
             while (last + 1 < to && Math.floorDiv(ring.nanos(last + 1), width) == bucket) {
                 last++;
             }
-            if (last - first < few()) {
+            if (last - first < few) {
                 for (long row = first; row <= last; row++) {
                     add(row);
                 }
@@ -58,7 +64,9 @@ final class Thinning {
         long absent = -1;
         for (long row = first; row <= last; row++) {
             for (int column = 0; column < columns; column++) {
-                look(ring, row, column);
+                if ((looked >> column & 1) != 0) {
+                    look(ring, row, column);
+                }
             }
             if ((ring.flags(row) & kept) != 0) {
                 add(row);

@@ -56,6 +56,7 @@ public final class TopicFeed implements AutoCloseable {
     private final boolean fromBeginning;
     private final Map<String, Topic> roles = new HashMap<>();
     private final Format format;
+    private final String control; // topic; null: none
     private final Thread thread = new Thread(this::run, "page-topics");
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean closed;
@@ -72,6 +73,10 @@ public final class TopicFeed implements AutoCloseable {
         this.fromBeginning = fromBeginning;
         READ.forEach(role -> roles.put(job.sink().topic(role), role));
         format = Formats.of(job.source().format());
+        control = job.source().controlTopic();
+        if (control != null) {
+            board.controlTopic(new ControlTopic(job));
+        }
         consumer = newConsumer();
         thread.setDaemon(true);
     }
@@ -156,6 +161,9 @@ public final class TopicFeed implements AutoCloseable {
         List<TopicPartition> found = new ArrayList<>();
         List<String> wanted = new ArrayList<>(job.source().topics());
         wanted.addAll(roles.keySet());
+        if (control != null) {
+            wanted.add(control);
+        }
         for (String topic : wanted) {
             List<PartitionInfo> partitions = there.get(topic);
             if (partitions == null) {
@@ -205,8 +213,10 @@ public final class TopicFeed implements AutoCloseable {
             long end = ends.get(partition);
             OffsetAndTimestamp first = recent.get(partition);
             long from = first == null ? end - FEWEST_BACK : Math.max(first.offset(), end - MOST_BACK);
-            boolean isAlerts = roles.get(partition.topic()) == Topic.ALERTS; // compacted: those that fire may be old
-            reading.seek(partition, isAlerts ? begins.get(partition) : Math.max(begins.get(partition), from));
+            // compacted: alerts that fire may be old; rules hold until others do
+            boolean isWhole = roles.get(partition.topic()) == Topic.ALERTS
+                    || partition.topic().equals(control);
+            reading.seek(partition, isWhole ? begins.get(partition) : Math.max(begins.get(partition), from));
         }
     }
 
@@ -215,7 +225,9 @@ public final class TopicFeed implements AutoCloseable {
             return;
         }
         Topic role = roles.get(record.topic());
-        if (role != null) {
+        if (record.topic().equals(control)) {
+            board.control(record.value());
+        } else if (role != null) {
             board.message(role, record.value());
         } else {
             format.read(source(record), samples);

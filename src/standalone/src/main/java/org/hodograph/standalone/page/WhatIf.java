@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.hodograph.kernels.Methods;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.Sample;
@@ -160,7 +161,14 @@ final class WhatIf {
             json.writeNull();
         } else {
             Ring rows = view.rows;
-            new Frames().stretch(json, view, rows.nanos(rows.begin()), rows.nanos(rows.end() - 1) + 1, PIXELS);
+            new Frames()
+                    .stretch(
+                            json,
+                            view,
+                            rows.nanos(rows.begin()),
+                            rows.nanos(rows.end() - 1) + 1,
+                            PIXELS,
+                            Thinning.EVERY);
         }
         json.writeArrayFieldStart("alerts");
         for (AlertBook.Entry entry : result.alerts().all(0)) {
@@ -170,17 +178,22 @@ final class WhatIf {
         }
         json.writeEndArray();
         json.writeNumberField("samples", samples.size());
-        json.writeStringField("yaml", yaml());
+        json.writeStringField("yaml", yaml(Set.of("series:", "alerts:")));
         json.writeEndObject();
     }
 
-    /** The sections of the job's file that the change is in; what a file holds of brokers and logins is in others. */
-    private String yaml() {
+    /** The section alerts of the job's file with the change. */
+    String alerts() {
+        return yaml(Set.of("alerts:"));
+    }
+
+    /** Sections of the job's file with the change; what a file holds of brokers and logins is in others. */
+    private String yaml(Set<String> sections) {
         StringBuilder text = new StringBuilder();
         boolean wanted = false;
         for (String line : JobConfigFile.print(job).lines().toList()) {
             if (!line.isEmpty() && !line.startsWith(" ") && !line.startsWith("-")) {
-                wanted = line.startsWith("series:") || line.startsWith("alerts:");
+                wanted = sections.stream().anyMatch(line::startsWith);
             }
             if (wanted) {
                 text.append(line).append('\n');

@@ -84,4 +84,21 @@ class ThinningTest {
         assertThat(ring.cell(ring.begin(), 0)).isEqualTo(744);
         assertThat(ring.cell(950, 0)).isEqualTo(-1);
     }
+
+    @Test
+    void whatIsNotShownNeedsNoRows() {
+        Ring ring = filled(30_000, 20 * MILLI);
+        Thinning thinning = new Thinning(COLUMNS, Flag.GAP.bit());
+        thinning.pick(ring, ring.begin(), ring.end(), 600 * MILLI, 0b00001);
+        assertThat(thinning.count()).isLessThan(4 * 1_000 + 40); // first, last, least, greatest of a bucket; marks
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < thinning.count(); i++) {
+            most = Math.max(most, ring.cell(thinning.row(i), 0));
+        }
+        double all = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < 30_000; row++) {
+            all = Math.max(all, ring.cell(row, 0));
+        }
+        assertThat(most).isEqualTo(all);
+    }
 }

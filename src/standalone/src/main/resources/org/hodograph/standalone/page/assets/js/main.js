@@ -9,7 +9,7 @@ import * as plots from './plots.js';
 import * as reading from './reading.js';
 import { change, onChange, read, state, WINDOWS } from './state.js';
 import * as store from './store.js';
-import { ask, listen, stop } from './stream.js';
+import { ask, listen } from './stream.js';
 import { duration } from './units.js';
 
 let epoch = null;
@@ -31,7 +31,8 @@ const handlers = {
     $('state').lastChild.textContent = word === 'live' ? 'connected' : 'connection lost' + (seconds > 2 ? ' for ' + duration(seconds) : '') + ', trying again';
   },
   job(job) {
-    if (epoch !== job.epoch) { // another run: what is here is of the old one
+    const isNew = epoch !== job.epoch;
+    if (isNew) { // another run: what is here is of the old one
       store.clear();
       alerts.clear();
       flow.newest = null;
@@ -39,6 +40,8 @@ const handlers = {
     epoch = job.epoch;
     store.begin(job.columns);
     alerts.begin(job.rules);
+    if (isNew && state.end !== null) fetchStretch(); // an address that was kept, of a stretch of time
+    if (!isNew) state.keys.map(store.get).filter(Boolean).forEach(about); // other alert rules, and their limits
     $('job').textContent = job.name;
     $('host').textContent = job.host;
     dirty = true;
@@ -47,7 +50,7 @@ const handlers = {
     for (const block of blocks) {
       const isNew = !store.get(block.key);
       const one = store.apply(block);
-      if (isNew) limits(one);
+      if (isNew) about(one);
       const t = Math.max(one.t[one.t.length - 1] ?? -Infinity, one.samples.t[one.samples.t.length - 1] ?? -Infinity);
       if (Number.isFinite(t)) arrived(t);
       if (state.window && state.end === null) store.trim(one, t - 1.3 * state.window);
@@ -64,9 +67,12 @@ const handlers = {
   },
 };
 
-async function limits(one) {
+/** What a series is asked for once: limits of alerts, and on which side turns are positive. */
+async function about(one) {
   try {
-    one.limits = (await ask('about', { key: one.key })).limits;
+    const { limits, rightIsPositive } = await ask('about', { key: one.key });
+    one.limits = limits;
+    one.rightIsPositive = rightIsPositive;
     dirty = true;
   } catch (fault) {
     // the lines are missing, nothing else
@@ -108,10 +114,10 @@ function extent() {
 
 function frame(now) {
   requestAnimationFrame(frame);
-  if (document.hidden || flow.newest === null) return;
+  if (document.hidden || flow.newest === null && state.end === null) return;
   const live = state.end === null && !ended;
   // what takes long is done less often, so that the page answers
-  if (!dirty && !live || now - lastDraw < Math.min(200, 1.6 * cost)) return;
+  if (!dirty && !live || now - lastDraw < Math.min(1000, 1.6 * cost)) return;
   const begun = performance.now();
   if (state.end === null) {
     const wanted = target(begun);
@@ -122,8 +128,9 @@ function frame(now) {
   lastDraw = now;
   plots.arrange();
   const [from, to] = span();
+  tell(); // before the plots, which draw tangent and circle there
   plots.draw(from, to);
-  place();
+  plots.point(cursor.t);
   const track = state.keys.find((key) => key[0] === 't');
   if (now - pathDrawn > PATH_MILLIS || cursor.t !== pathAt) {
     pathDrawn = now;
@@ -137,12 +144,12 @@ function frame(now) {
   if (begun - frames.since > 1000) { frames.rate = 1000 * frames.count / (begun - frames.since); frames.count = 0; frames.since = begun; }
 }
 
-/** The cursor's numbers, and its place on all plots. */
-function place() {
+/** The cursor's numbers. */
+function tell() {
   const key = state.keys.includes(cursor.key) ? cursor.key : state.keys[0];
   const row = key ? reading.at(key, cursor.t) : null;
   reading.show(key, row);
-  plots.point(cursor.t, key, row && key[0] === 's' ? row : null);
+  plots.mark(key, row && key[0] === 's' ? row : null);
 }
 
 function told() {
@@ -153,8 +160,8 @@ function told() {
 }
 
 function subscribe() {
-  if (document.hidden) listen({ keys: [], window: 10, pixels: 16 }, handlers);
-  else if (state.end === null) listen({ keys: state.keys, window: state.window, pixels: plots.pixels() }, handlers);
+  if (document.hidden || state.end !== null) listen({ keys: [], window: 10, pixels: 16 }, handlers); // alerts and health go on
+  else listen({ keys: state.keys, window: state.window, pixels: plots.pixels(), quantities: state.quantities }, handlers);
 }
 
 /** Rows of what is looked at while paused, as fine as the screen. */
@@ -162,13 +169,13 @@ async function fetchStretch() {
   const [from, to] = span();
   for (const key of state.keys) {
     try {
-      const block = await ask('rows', { key, from: from * 1000, to: to * 1000, px: plots.pixels() });
+      const block = await ask('rows', { key, from: from * 1000, to: to * 1000, px: plots.pixels(), q: state.quantities.join('') });
       const old = store.get(key);
       store.forget(key);
-      const one = store.apply({ ...block, units: old?.units, method: old?.method, order: old?.order, lowSnr: old?.lowSnr });
-      one.marks = old?.marks ?? [];
+      const one = store.apply(block);
       one.limits = old?.limits ?? [];
-      if (!old) limits(one);
+      one.rightIsPositive = old?.rightIsPositive;
+      if (!old) about(one);
     } catch (fault) {
       // not there yet
     }
@@ -277,7 +284,7 @@ onChange((fields) => {
   dirty = true;
   press();
   if (fields.includes('theme')) { theme(); plots.refresh(); }
-  if (fields.includes('end') && state.end !== null || state.end !== null && (fields.includes('window') || fields.includes('keys'))) { stop(); fetchStretch(); }
+  if (fields.includes('end') && state.end !== null || state.end !== null && (fields.includes('window') || fields.includes('keys') || fields.includes('quantities'))) fetchStretch();
   if (fields.includes('end') && state.end === null) { store.clear(); end = null; }
   if (fields.includes('window') && state.end === null) store.clear();
   for (const key of [...fields.includes('keys') ? state.keys : []]) if (!store.get(key)) flow.at = performance.now();
@@ -285,7 +292,7 @@ onChange((fields) => {
   told();
 });
 addEventListener('resize', () => { plots.resize(); subscribe(); dirty = true; });
-document.addEventListener('visibilitychange', () => { if (!document.hidden) store.clear(); subscribe(); });
+document.addEventListener('visibilitychange', () => { if (!document.hidden && state.end === null) store.clear(); subscribe(); });
 picker.begin((list) => {
   if (chosen || state.keys.length) return;
   const track = list.series.find((one) => one.key[0] === 't');

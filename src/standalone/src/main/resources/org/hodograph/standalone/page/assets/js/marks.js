@@ -99,11 +99,25 @@ function dots(u, plot, c, ratio) {
   c.fillStyle = colour('dot');
   const apart = (u.bbox.width / ratio) * (t.length > 1 ? (t[t.length - 1] - t[0]) / (t.length - 1) : 1) / (max - min); // of two samples, pixels
   const size = Math.max(1.5, Math.min(4, 1.5 + apart / 3)) * ratio;
+  const [x0, y0] = [u.valToPos(min, 'x', true), u.valToPos(0, 'y', true)];
+  const [perX, perY] = [(u.valToPos(max, 'x', true) - x0) / (max - min), u.valToPos(1, 'y', true) - y0];
+  // samples of one pixel are one stroke from the least to the greatest
+  let [pixel, low, high] = [NaN, 0, 0];
+  const stroke = () => { if (!Number.isNaN(pixel)) c.fillRect(pixel - size / 2, low - size / 2, size, high - low + size); };
   for (let i = t.length - 1; i >= 0 && t[i] >= min; i--) {
-    if (t[i] <= max && y[i] !== null) {
-      c.fillRect(u.valToPos(t[i], 'x', true) - size / 2, u.valToPos(y[i], 'y', true) - size / 2, size, size);
+    if (t[i] > max || y[i] === null) continue;
+    const exact = x0 + perX * (t[i] - min);
+    const x = apart < 0.5 ? Math.round(exact) : exact;
+    const at = y0 + perY * y[i];
+    if (x === pixel) {
+      low = Math.min(low, at);
+      high = Math.max(high, at);
+    } else {
+      stroke();
+      [pixel, low, high] = [x, at, at];
     }
   }
+  stroke();
 }
 
 /** What another method would have said. */

@@ -232,11 +232,15 @@ function range(plot, from, to) {
   return now && now[0] <= least && now[1] >= most && now[1] - now[0] < 1.7 * (wanted[1] - wanted[0]) ? now : wanted;
 }
 
+/** Says where the plots of a series draw tangent and circle from now on; null: nowhere. */
+export function mark(key, row) {
+  for (const plot of all()) plot.at = plot.key === key ? row : null;
+}
+
 /** Puts the cursor of all plots at an instant; null: away. */
-export function point(t, key, readings) {
+export function point(t) {
   moving = true;
   for (const plot of all()) {
-    plot.at = plot.key === key && t !== null ? readings : null;
     if (!plot.seen) continue;
     const left = t === null ? -10 : plot.u.valToPos(t, 'x');
     if (Math.abs((plot.u.cursor.left ?? -10) - left) > 0.5) plot.u.setCursor({ left, top: plot.u.height / 2 }, false);

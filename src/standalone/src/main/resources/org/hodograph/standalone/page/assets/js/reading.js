@@ -39,7 +39,7 @@ export function show(key, row) {
     return;
   }
   const series = store.get(key);
-  const pairs = key[0] === 's' ? ofSeries(series, row) : ofTrack(row);
+  const pairs = key[0] === 's' ? ofSeries(series, row) : ofTrack(series, row);
   const lag = row.lag > 0 ? ', from samples up to ' + duration(row.lag) + ' later' : '';
   box.replaceChildren(el('p', { class: 'at' }, key.slice(2) + ', ' + clock(row.t * 1000) + lag), terms(pairs));
   box.dataset.t = Math.round(row.t * 1e6); // µs
@@ -70,7 +70,7 @@ function ofSeries(series, row) {
   return pairs;
 }
 
-function ofTrack(row) {
+function ofTrack(series, row) {
   const radius = row.curvature ? Math.abs(1 / row.curvature) : null;
   const pairs = [
     ['speed', number(row.speed, row.speedSe, 'm/s')],
@@ -79,7 +79,7 @@ function ofTrack(row) {
     ['longitudinal', number(row.longitudinalAcceleration, row.longitudinalAccelerationSe, 'm/s2')],
     ['lateral', number(row.lateralAcceleration, row.lateralAccelerationSe, 'm/s2')],
     ['curvature', number(row.curvature, row.curvatureSe, '1/m')],
-    ['circle', radius === null ? '–' : 'radius ' + figure(radius) + ' m, to the ' + (row.curvature > 0 ? 'left' : 'right')],
+    ['circle', radius === null ? '–' : 'radius ' + figure(radius) + ' m, to the ' + (row.curvature > 0 !== !!series.rightIsPositive ? 'left' : 'right')],
     ['way', figure(row.pathLength) + ' m'],
   ];
   const flags = flagWords(row.flags);

@@ -11,6 +11,7 @@ export function listen(selection, handlers) {
   for (const key of selection.keys) words.append(key[0], key.slice(2));
   words.set('w', selection.window);
   words.set('px', selection.pixels);
+  if (selection.quantities) words.set('q', selection.quantities.join('')); // the peaks of others need not be sent
   const address = 'live?' + words;
   if (address === asked && source && source.readyState !== EventSource.CLOSED) return;
   stop();
@@ -30,7 +31,7 @@ export function listen(selection, handlers) {
   }
 }
 
-export function stop() {
+function stop() {
   clearTimeout(heard);
   if (source) source.close();
   source = null;

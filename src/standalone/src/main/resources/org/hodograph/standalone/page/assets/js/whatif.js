@@ -6,6 +6,8 @@ import { ask, tell } from './stream.js';
 import { clock, duration, figure, pretty } from './units.js';
 
 let yaml = '';
+let tried = null; // what the last answer is to
+const ANSWER = 30; // s that the job's answer is waited for
 
 /** Opens the form for a series; {@code redraw} after each answer. */
 export async function open(key, redraw) {
@@ -19,13 +21,14 @@ export async function open(key, redraw) {
     return;
   }
   const about = await ask('about', { key });
-  const rules = (await ask('rules', { series: key.slice(2) })).rules;
+  const { rules, control } = await ask('rules', { series: key.slice(2) });
   const result = el('div', { class: 'result', role: 'status' });
   const form = el('form', { class: 'tune', onsubmit: (event) => { event.preventDefault(); run(form, key, result, rules, redraw); } },
     ...field('method', 'Method', about.method), ...field('lag', 'Lag', about.lag),
     ...rules.flatMap((rule) => [...field('when ' + rule.alert, rule.alert, rule.when), ...field('release ' + rule.alert, 'until', rule.release ?? ''), ...field('for ' + rule.alert, 'for', rule.forText)]),
     el('div', { class: 'acts' }, el('button', { type: 'submit', class: 'primary' }, 'Try'),
       el('button', { type: 'button', id: 'yaml', disabled: true, onclick: () => copy(result) }, 'Copy YAML'),
+      control && rules.length ? el('button', { type: 'button', id: 'apply', disabled: true, onclick: () => confirm(key, control, result) }, 'Apply …') : null,
       el('button', { type: 'button', onclick: close }, 'Close')), result);
   box.replaceChildren(head, form);
   form.querySelector('input').focus();
@@ -47,6 +50,8 @@ async function run(form, key, result, rules, redraw) {
     const answer = await tell('whatif', { series: key.slice(2), method: words.get('method'), lag: words.get('lag'), alerts });
     yaml = answer.yaml;
     $('yaml').disabled = false;
+    if ($('apply')) $('apply').disabled = false;
+    tried = { series: key.slice(2), alerts };
     if (answer.rows) {
       beside(key, { t: answer.rows.t.map((us) => (answer.rows.t0 + us / 1000) / 1000), c: answer.rows.c });
     }
@@ -69,5 +74,35 @@ async function copy(result) {
     text.value = yaml;
     result.append(text);
     text.select();
+  }
+}
+
+/** Says what would be sent, and sends it when that is wanted. */
+function confirm(key, control, result) {
+  const words = el('p', {}, 'Sends the alert rules as tried here to the topic ' + control + ': they take the place of those that hold now, of all series, until others are sent. Method and lag are not sent.');
+  const send = el('button', { type: 'button', class: 'primary', id: 'send', onclick: () => apply(words, send) }, 'Send');
+  result.replaceChildren(words, send);
+  send.focus();
+}
+
+async function apply(words, send) {
+  send.disabled = true;
+  try {
+    const { id } = await tell('apply', tried);
+    words.textContent = 'Sent; the job has not answered yet.';
+    for (let i = 0; i < 2 * ANSWER; i++) {
+      const answer = await ask('applied', { id });
+      if (answer.answered) {
+        words.textContent = answer.accepted ? 'The job has taken the rules.' : 'The job has refused the rules: ' + answer.errors.join('; ');
+        send.remove();
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    words.textContent = 'Sent, but the job has not answered for ' + ANSWER + ' s: is it running?';
+  } catch (fault) {
+    words.textContent = fault.message;
+    words.className = 'fault';
+    send.disabled = false;
   }
 }
