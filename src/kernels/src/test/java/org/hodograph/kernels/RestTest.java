@@ -19,10 +19,18 @@ final class RestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "auto, 0, 30, 2, 0", "auto, 0, 300, 2, 0", "auto, 0, 300, 78, 0.3", "auto, 0, 300, 2, 1", "auto, 0, 30, 2, 5",
-        "auto, 20, 30, 2, 0", "auto, 20, 300, 78, 0", "auto, 20, 300, 2, 0.3", "auto, 20, 30, 78, 1",
-                "auto, 20, 300, 2, 5",
-        "kalman, 0, 30, 78, 0", "kalman, 20, 300, 78, 0", "kalman, 20, 300, 2, 0.3"
+        "auto, 0, 30, 2, 0",
+        "auto, 0, 300, 2, 0",
+        "auto, 0, 300, 78, 0.3",
+        "auto, 0, 300, 2, 1",
+        "auto, 0, 30, 2, 5",
+        "auto, 20, 30, 2, 0",
+        "auto, 20, 300, 78, 0",
+        "auto, 20, 300, 2, 0.3",
+        "auto, 20, 30, 78, 1",
+        "kalman, 0, 30, 78, 0",
+        "kalman, 20, 300, 78, 0",
+        "kalman, 20, 300, 2, 0.3"
     })
     void theStartIsNoSurerThanItsReadings(String method, int lag, int rest, double acceleration, double noise) {
         int inside = 0;

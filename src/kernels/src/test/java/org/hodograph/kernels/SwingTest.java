@@ -79,7 +79,7 @@ final class SwingTest {
         "PLAIN, 8, 0.1, 5",
         "PLAIN, 13, 0.3, 8",
         "DRIFT, 5.5, 0.01, 8",
-        "DRIFT, 13, 0.3, 20",
+        "DRIFT, 13, 0.1, 20",
         "AMPLITUDE, 10, 0.01, 5",
         "AMPLITUDE, 24, 0.3, 8",
     })
