@@ -23,7 +23,7 @@ final class Bank {
     private static final double PRIOR = 0.7;
 
     private static final double PRIOR3 = 0.5;
-    private static final double LEAST = -60; // log of a probability: one surprise is not the end
+    static final double LEAST = -60; // log of a probability: one surprise is not the end
     private static final double FIRST_RATE = 2; // steps in the typical time of one
     private static final double FIRST_BEND = 0.5;
 

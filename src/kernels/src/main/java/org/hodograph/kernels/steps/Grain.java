@@ -113,18 +113,26 @@ public final class Grain {
         return Bank.seconds(Math.max(newest - moved, moved - holdBegan));
     }
 
-    /** The instant of the newest move; there must be one since the last interruption. */
+    /** The instant of the newest move, or of the first reading. */
     public long moved() {
         return moved;
     }
 
-    /** Moves from an instant on, as many as are kept at most. */
+    /** Moves from an instant on, of those that are kept. */
     public int movesSince(long nanos) {
         int count = 0;
         while (count < fresh && at(count) >= nanos) {
             count++;
         }
         return count;
+    }
+
+    long newest() {
+        return newest;
+    }
+
+    long holdBegan() {
+        return holdBegan;
     }
 
     int kept() {
@@ -268,10 +276,9 @@ public final class Grain {
             int least = declared > 0 ? DOUBTED_MOVES : 1;
             boolean longer = levels > (moves < least ? 2 : 1) * LARGEST;
             stepped = !longer && (moves < least || !(fine || share > SHARE_OFF || noise > NOISE_OFF));
-        } else if (!fine) {
-            boolean passed = pace.passed() >= CLEAN_MOVES;
+        } else if (!fine && pace.passed() >= CLEAN_MOVES) {
             boolean clean = moves >= CLEAN_MOVES && share <= CLEAN_SHARE && noise <= CLEAN_NOISE;
-            stepped = passed && (clean || (moves >= MOVES && share <= SHARE_ON && noise <= NOISE_ON));
+            stepped = clean || (moves >= MOVES && share <= SHARE_ON && noise <= NOISE_ON);
         }
         return stepped != was;
     }

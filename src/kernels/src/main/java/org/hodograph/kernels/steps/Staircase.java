@@ -27,6 +27,7 @@ public final class Staircase {
     private static final double GROWTH = 1.6; // of a hold, between two looks
     private static final double SOFT = 0.12; // grains of noise, from which on all readings go into blocks
     private static final double TAIL = 5; // deviations of noise
+    private static final double MOST_NOISE = 2; // deviations that a signal may be outside of the band of its reading
     private static final double WIDEST = 3; // levels of a block
     private static final double REST = 0.02; // chance that the signal came to rest in the time of a level
     private static final double REST_RATE = 0.3; // grains in the time of a hold
@@ -44,6 +45,7 @@ public final class Staircase {
     private final Sight last = new Sight();
     private final Fixed state = new Fixed();
     private final Blend blend = new Blend();
+    private final Hold hold = new Hold();
     private boolean any;
     private double level;
     private long first;
@@ -209,15 +211,19 @@ public final class Staircase {
             block.tell(grain.pace().noise(), last);
             pending = last.nanos > bank.at();
         }
+        boolean within = behind && grain.pace().noise() <= SOFT && hold.find(grain, nanos);
         double total = 0;
         blend.clear();
         for (int i = 0; i < Bank.MEMBERS; i++) {
             if (bank.weights[i] >= NEGLIGIBLE) {
-                total += add(i, start, nanos, pending, banded);
+                total += add(i, start, nanos, pending, banded, within);
             }
         }
-        if (banded && nanos >= changed) {
-            rest(total);
+        if (within) {
+            double time = hold.isEnded() ? hold.reach(nanos) - typical() : hold.lasted(); // it went on since, or may rest
+            rest(total, grain.level(hold.reading()), Math.max(time, 0));
+        } else if (banded && nanos >= changed) {
+            rest(total, level, Bank.seconds(newest - changed));
         }
         if (!blend.tell(grain.value(0), grain.size(), out)) {
             out.clear();
@@ -228,8 +234,8 @@ public final class Staircase {
         return true;
     }
 
-    /** One member's answer goes into the blend; returns its weight before what the hold says. */
-    private double add(int member, Bank start, long nanos, boolean pending, boolean banded) {
+    /** One member's answer goes into the blend; returns its weight before what the hold about the instant says. */
+    private double add(int member, Bank start, long nanos, boolean pending, boolean banded, boolean within) {
         state.load(start, bank, member);
         for (int k = 0; start == old && k < past.size(); k++) {
             sight.fetch(past, k);
@@ -250,15 +256,21 @@ public final class Staircase {
             band(sight, newest);
             weight += state.see(bank, sight);
         }
+        if (within) {
+            before = hold.isEnded() ? Math.exp(weight) : before;
+            double at = grain.level(hold.reading());
+            double half = 0.5 + MOST_NOISE * grain.pace().noise();
+            sight.band(nanos, at - half, at + half);
+            weight += Math.max(bank.see(state.marked, 0, sight), Bank.LEAST);
+        }
         blend.add(Math.exp(weight), state.marked, Bank.order(member));
         return before;
     }
 
     /** The signal may have come to rest while the reading is held, whatever it did before. */
-    private void rest(double total) {
-        double time = Bank.seconds(newest - changed);
+    private void rest(double total, double at, double time) {
         double deviation = REST_RATE / Math.max(time, typical());
-        blend.rest(REST * Math.min(1, time / typical()) * total, level, deviation);
+        blend.rest(REST * Math.min(1, time / typical()) * total, at, deviation);
     }
 
     /** Whether levels were passed twice: before that nothing is known of a rate but a bound. */

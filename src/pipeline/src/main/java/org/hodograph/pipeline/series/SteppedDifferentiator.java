@@ -10,6 +10,7 @@ import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Intake;
 import org.hodograph.kernels.Lookback;
 import org.hodograph.kernels.steps.Grain;
+import org.hodograph.kernels.steps.Hold;
 import org.hodograph.kernels.steps.Staircase;
 import org.hodograph.pipeline.unit.Unit;
 
@@ -27,6 +28,8 @@ import org.hodograph.pipeline.unit.Unit;
 final class SteppedDifferentiator implements Held {
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double CLEAN = 0.12; // noise, as of the staircase's bands
+    private static final double MOST_NOISE = 2; // deviations that a reading's signal may be outside of its band
     private static final MathContext DIGITS = new MathContext(6);
 
     private final Differentiator fit;
@@ -35,6 +38,7 @@ final class SteppedDifferentiator implements Held {
     private final int maxOrder;
     private final boolean adapts; // the method has no window that the steps could be many or few in
     private final Grain grain = new Grain();
+    private final Hold hold = new Hold();
     private Staircase stairs; // null: none was needed so far
     private double step; // declared, in the unit of the samples
     private double told; // the step that was recognised
@@ -112,6 +116,9 @@ final class SteppedDifferentiator implements Held {
             if (answered && grain.isSuspected() && nanos >= grain.moved()) {
                 suspect(out, grain.suspectedHold());
             }
+            if (answered && told > 0 && told == grain.size() && grain.noise() <= CLEAN) {
+                confine(nanos, out); // moves of many steps do not matter, but what is held between them is
+            }
             return answered;
         }
         if (!adapts && fit.estimateAt(nanos, out) && isFine(out)) {
@@ -120,8 +127,8 @@ final class SteppedDifferentiator implements Held {
         }
         boolean answered =
                 stairs.hasMoved() ? stairs.estimateAt(nanos, out) : nanos >= stairs.first() && rest(nanos, out);
-        if (!answered) {
-            return fit.estimateAt(nanos, out);
+        if (!answered && !fit.estimateAt(nanos, out)) {
+            return false;
         }
         limit(nanos, out);
         return true;
@@ -172,7 +179,7 @@ final class SteppedDifferentiator implements Held {
         out.clear();
         out.setInstant(nanos);
         out.setWindow(1, 0);
-        out.setDerivative(0, grain.reading());
+        out.setDerivative(0, hold.find(grain, nanos) ? hold.reading() : grain.reading());
         out.setCovariance(0, 0, grain.size() * grain.size() / 12);
         double time = seconds(stairs.newest() - stairs.first());
         for (int order = 1; order <= maxOrder && time > 0; order++) {
@@ -188,10 +195,20 @@ final class SteppedDifferentiator implements Held {
         for (int order = maxOrder + 1; order <= Estimate.MAX_ORDER; order++) {
             out.setDerivative(order, Double.NaN);
         }
-        if (nanos <= stairs.changed()) {
-            return;
+        if (nanos > stairs.changed() && nanos >= stairs.newest()) {
+            Steps.limit(out, maxOrder, grain.size(), seconds(stairs.newest() - stairs.changed()));
+        } else {
+            confine(nanos, out);
         }
-        Steps.limit(out, maxOrder, grain.size(), seconds(stairs.newest() - stairs.changed()));
+    }
+
+    /** At an instant that readings of one level lie about, the signal is in its band, and as fast as that allows. */
+    private void confine(long nanos, Estimate out) {
+        if (hold.find(grain, nanos) && hold.isSeenAfter(nanos)) {
+            Steps.confine(out, hold.reading(), grain.size() * (0.5 + MOST_NOISE * grain.noise()));
+            Steps.doubt(out, maxOrder, grain.size(), hold.lasted());
+            Steps.limit(out, maxOrder, grain.size(), hold.reach(nanos));
+        }
     }
 
     private double most(int order, double time) {

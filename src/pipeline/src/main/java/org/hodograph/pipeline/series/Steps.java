@@ -61,4 +61,23 @@ final class Steps {
             }
         }
     }
+
+    /** A derivative that could not last for so long is possible near an end of it, but known to no less than that. */
+    static void doubt(Estimate out, int maxOrder, double step, double seconds) {
+        for (int order = 1; order <= maxOrder; order++) {
+            double most = most(step, order, seconds);
+            if (Math.abs(out.derivative(order)) > most) {
+                out.setCovariance(order, order, Math.max(out.covariance(order, order), most * most / 3));
+            }
+        }
+    }
+
+    /** A value further than {@code half} from what is read there is at the limit, and as uncertain as anything within. */
+    static void confine(Estimate out, double reading, double half) {
+        double off = out.derivative(0) - reading;
+        if (Math.abs(off) > half) {
+            out.setDerivative(0, reading + Math.copySign(half, off));
+            out.setCovariance(0, 0, half * half / 3);
+        }
+    }
 }
