@@ -119,6 +119,11 @@ final class Bank {
         return walk.observe(state, o, sight.value(), sight.variance(rate));
     }
 
+    /** What is known was known by then, if that is earlier. */
+    void setBack(long nanos) {
+        at = Math.min(at, nanos);
+    }
+
     static double seconds(long nanos) {
         return nanos / 1e9;
     }

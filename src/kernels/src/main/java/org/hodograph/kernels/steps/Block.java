@@ -24,7 +24,7 @@ final class Block {
     private int moves;
     private long passed; // the level's instant
     private double boundary;
-    private double blind; // seconds between the two readings about it
+    private double blind; // seconds that its instant is known to
 
     boolean isOpen() {
         return open;
@@ -72,12 +72,12 @@ final class Block {
         counts[(int) (level - lowest)]++;
     }
 
-    void move(long before, double from, long nanos, double to) {
+    void move(long before, double from, long nanos, double to, double uncertain) {
         moves++;
         add(nanos, to);
         passed = before + (nanos - before) / 2;
         boundary = (from + to) / 2;
-        blind = Bank.seconds(nanos - before);
+        blind = uncertain;
     }
 
     /** What the readings say, for noise of that standard deviation in grains. */

@@ -46,6 +46,7 @@ public final class Staircase {
     private final Fixed state = new Fixed();
     private final Blend blend = new Blend();
     private final Hold hold = new Hold();
+    private boolean begins; // of the readings of a hold no more than two are known
     private boolean any;
     private double level;
     private long first;
@@ -70,6 +71,7 @@ public final class Staircase {
     /** Begins with the moves that the grain has seen. */
     public void begin() {
         clear();
+        begins = true;
         int back = grain.kept() - 1;
         if (back >= 0) {
             push(grain.before(back), grain.from(back));
@@ -80,6 +82,7 @@ public final class Staircase {
             }
             push(grain.at(back), grain.to(back));
         }
+        begins = false;
     }
 
     /** The next reading, which the grain has taken. */
@@ -130,10 +133,14 @@ public final class Staircase {
         if (block.isOpen() && (far || !block.takes(to, spread))) {
             close();
         }
+        long least = leastInterval(nanos);
         if (far) {
-            if (!bank.hasBegun() || newest > bank.at()) {
-                band(sight, newest);
+            long until = Math.min(newest, nanos - least);
+            if (!bank.hasBegun() || until > bank.at()) {
+                band(sight, until);
                 take();
+            } else {
+                bank.setBack(until);
             }
             held = 1;
             level = to;
@@ -143,7 +150,7 @@ public final class Staircase {
             if (!block.isOpen()) {
                 block.begin(newest, level);
             }
-            block.move(newest, level, nanos, to);
+            block.move(newest, level, nanos, to, Bank.seconds(Math.max(nanos - newest, least)));
         }
         held = 1;
         level = to;
@@ -152,6 +159,15 @@ public final class Staircase {
         if (block.isOpen() && block.lasted(nanos) >= SHARE * typical() && !block.isPassing()) {
             close();
         }
+    }
+
+    /**
+     * The clock that stamps readings need not be the sensor's: two that came quickly after each other may have been taken at the
+     * pace of those before, so that the interval before it, where it was longer, has its share in one.
+     */
+    private long leastInterval(long nanos) {
+        long before = held > 1 ? (newest - changed) / (held - 1) : grain.kept() > 1 ? grain.at(1) - grain.before(1) : 0;
+        return begins ? 0 : (nanos - newest + before) / 2;
     }
 
     private void close() {
@@ -220,7 +236,8 @@ public final class Staircase {
             }
         }
         if (within) {
-            double time = hold.isEnded() ? hold.reach(nanos) - typical() : hold.lasted(); // it went on since, or may rest
+            double time =
+                    hold.isEnded() ? hold.reach(nanos) - typical() : hold.lasted(); // it went on since, or may rest
             rest(total, grain.level(hold.reading()), Math.max(time, 0));
         } else if (banded && nanos >= changed) {
             rest(total, level, Bank.seconds(newest - changed));

@@ -1,6 +1,7 @@
 package org.hodograph.pipeline.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hodograph.pipeline.series.Given.SECOND;
 import static org.hodograph.pipeline.series.Given.at;
 import static org.hodograph.pipeline.series.Given.rule;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reading that is held says of an instant in the past. */
+/** What a reading that is held says of an instant in the past, and what one says that came too quickly. */
 class StaircaseHoldTest {
 
     private final Recording out = new Recording();
@@ -144,5 +145,25 @@ class StaircaseHoldTest {
         }
         double s = Math.min((t - 0.7 * turn) / 0.4, 1);
         return angle + turns[turn] * s * s * (3 - 2 * s);
+    }
+
+    /** The sensor's clock is even; one reading is stamped 10 ms late, 2 ms before the next. */
+    @Test
+    void twoReadingsThatCameTooQuicklyAreNoFastSignal() {
+        int late = 200;
+        for (int i = 0; i < 230; i++) {
+            double t = 0.012 * i;
+            double angle = i < 190 ? 0.5 * Math.sin(3 * t) : 0.5 * Math.sin(3 * 0.012 * 190) - 15 * (t - 0.012 * 190);
+            read(i == late ? t + 0.010 : t, Math.rint(10 * angle) / 10);
+        }
+        feed("method: auto");
+        for (int row = late; row < late + 4; row++) {
+            double rate = out.numbers.get(row)[1];
+            assertThat(rate).as("%d readings later", row - late).isBetween(-45.0, 0.0);
+            assertThat(Math.abs(rate + 15))
+                    .as("its error")
+                    .isLessThan(1.96 * out.errors.get(row)[1]);
+        }
+        assertThat(out.instants).hasSize(readings.size()).last().isEqualTo(229 * 12 * SECOND / 1000);
     }
 }
