@@ -28,6 +28,7 @@ public final class MessageEncoder implements EntityListener {
     private static final Topic[] BY_TOTAL_ORDER = {null, Topic.VELOCITY, Topic.ACCELERATION, Topic.JERK};
 
     private final RecordJson json;
+    private final ResultJson results = new ResultJson();
     private final Consumer<Message> out;
     private final Tally tally;
 
@@ -140,16 +141,17 @@ public final class MessageEncoder implements EntityListener {
         long millis = Math.floorDiv(result.nanos(), NANOS_PER_MILLI);
         int base = result.settings().order();
         int known = result.settings().method().maxOrder();
+        results.begin(result);
         for (int total = 1; total < BY_TOTAL_ORDER.length; total++) {
             int order = total - base;
             if (order >= 0 && order <= known) {
-                out.accept(new Message(BY_TOTAL_ORDER[total], result.series(), millis, json.single(result, order)));
+                out.accept(new Message(BY_TOTAL_ORDER[total], result.series(), millis, results.single(order)));
             }
         }
         if (result.settings().curvature().form() != SeriesCurvature.Form.NONE) {
             out.accept(new Message(Topic.CURVATURE, result.series(), millis, json.curvature(result)));
         }
-        out.accept(new Message(Topic.DERIVATIVES, result.series(), millis, json.all(result)));
+        out.accept(new Message(Topic.DERIVATIVES, result.series(), millis, results.all()));
     }
 
     @Override
