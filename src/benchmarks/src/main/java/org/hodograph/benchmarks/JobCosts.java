@@ -27,6 +27,9 @@ final class JobCosts {
         this.rounds = rounds;
         this.records = records;
         jobs.put(PRODUCT, Jobs.product(COMMON));
+        jobs.put(
+                "the product, `derivatives` alone",
+                Jobs.product(COMMON + "sink: {topics: {velocity: none, acceleration: none, jerk: none}}\n"));
         jobs.put("the product's parse, keyBy and a counter", Jobs.counter(COMMON));
         jobs.put("by hand: JSON, keyBy, ring of 64, slope, JSON", Jobs.byHand());
         jobs.put("SQL `LAG` into `blackhole`: no JSON", SqlJobs.lag());

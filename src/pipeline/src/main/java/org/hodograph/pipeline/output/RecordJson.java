@@ -54,6 +54,7 @@ public final class RecordJson {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final ShowIn showIn;
     private final TrackUnits trackUnits;
+    private final ResultJson results = new ResultJson();
 
     /** What writes the fields of a record. */
     private interface Fields {
@@ -69,6 +70,12 @@ public final class RecordJson {
     public RecordJson(ShowIn showIn) {
         this.showIn = showIn;
         trackUnits = new TrackUnits(showIn);
+    }
+
+    /** All orders of a result in one record. */
+    public byte[] all(Derivatives result) {
+        results.begin(result);
+        return results.all();
     }
 
     /** A gap, a reset, a silence; with the fields that belong to it. */
