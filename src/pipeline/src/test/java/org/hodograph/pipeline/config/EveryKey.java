@@ -90,7 +90,7 @@ final class EveryKey {
               partitions: 3
               kafka: {compression.type: zstd}
               show-in: {speed: km/h, acceleration: g, angle: deg}
-            job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb}
+            job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb, latency: throughput}
             """;
 
     /** The keys that only JSON has. */
@@ -159,7 +159,7 @@ final class EveryKey {
               delivery: at-least-once
               partitions: as the source
               kafka: {}
-            job: {parallelism: cores, checkpoint-interval: 10s, checkpoints: none, state: heap}
+            job: {parallelism: cores, checkpoint-interval: 10s, checkpoints: none, state: heap, latency: low}
             """;
 
     private EveryKey() {}
