@@ -304,7 +304,8 @@ public final class OrthogonalFit implements PolynomialFit {
             double both = unit; // scale^(k + l)
             for (int l = 0; l <= k; l++) {
                 double gain = gains.of(k, l);
-                double colour = k == l || !misfit.isColoured() ? inflations[k] : Math.sqrt(inflations[k] * inflations[l]);
+                double colour =
+                        k == l || !misfit.isColoured() ? inflations[k] : Math.sqrt(inflations[k] * inflations[l]);
                 out.setCovariance(k, l, (variance * gain * colour + bias(k, l)) * both);
                 if (k == l) {
                     out.setNoiseGain(k, Math.sqrt(gain) * unit);

@@ -11,8 +11,7 @@ import org.hodograph.pipeline.config.JobSettings.State;
 final class JobSection {
 
     private static final Map<String, State> STATES = Map.of("heap", State.HEAP, "rocksdb", State.ROCKSDB);
-    private static final Map<String, Latency> LATENCIES =
-            Map.of("low", Latency.LOW, "throughput", Latency.THROUGHPUT);
+    private static final Map<String, Latency> LATENCIES = Map.of("low", Latency.LOW, "throughput", Latency.THROUGHPUT);
     private static final String CORES = "cores";
     private static final String NONE = "none";
 
