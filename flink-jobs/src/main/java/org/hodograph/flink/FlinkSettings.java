@@ -1,9 +1,11 @@
 package org.hodograph.flink;
 
+import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
@@ -13,6 +15,9 @@ import org.hodograph.pipeline.config.JobSettings;
 
 /** What the job's file asks of Flink, as far as Flink's own configuration leaves it open. */
 final class FlinkSettings {
+
+    /** At little load a buffer that is not full waits for so long at the exchange; at full load it fills before. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(5);
 
     private final ReadableConfig given;
     private final Configuration added = new Configuration();
@@ -56,6 +61,9 @@ final class FlinkSettings {
             settings.add(
                     CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                     ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        }
+        if (job.latency() == JobSettings.Latency.LOW) {
+            settings.add(ExecutionOptions.BUFFER_TIMEOUT, SHORT_WAIT); // Flink's own is 100 ms
         }
         settings.add(PipelineOptions.OBJECT_REUSE, true); // nothing here keeps or changes what it is given
         settings.added.set(PipelineOptions.GENERIC_TYPES, false);

@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobSettings;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.output.Message;
 
@@ -46,7 +47,7 @@ public final class KafkaSinks {
         SinkConfig sink = config.sink();
         KafkaSinkBuilder<Message> builder = KafkaSink.<Message>builder()
                 .setRecordSerializer(new MessageWriter(sink, limits.and(ofProducer(sink))))
-                .setProperty("linger.ms", "20")
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, lingerMillis(config.job()))
                 .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS);
         sink.kafka().resolved().forEach(builder::setProperty);
         builder.setBootstrapServers(config.source().brokers());
@@ -57,6 +58,11 @@ public final class KafkaSinks {
                     .build();
         }
         return builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
+    }
+
+    /** How long the producer waits for more records of a partition; a batch that is full goes at once. */
+    private static String lingerMillis(JobSettings job) {
+        return job.latency() == JobSettings.Latency.LOW ? "0" : "20";
     }
 
     /** The producer refuses a record beyond its own settings before any broker sees it. */

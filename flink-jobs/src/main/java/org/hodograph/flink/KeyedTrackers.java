@@ -75,8 +75,8 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
                 new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
         entity = context.getState(new ValueStateDescriptor<>("entity", new EntityStateSerializer()));
         timer = context.getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
-        MessageEncoder encoder =
-                new MessageEncoder(message -> output.emit(message), new Accounts(context), rules.showIn());
+        MessageEncoder encoder = new MessageEncoder(
+                message -> output.emit(message), new Accounts(context), rules.showIn(), rules.written());
         meters = new Meters(encoder, context, rules.format(), count);
         clockwork = new Clockwork<>(this, meters);
     }

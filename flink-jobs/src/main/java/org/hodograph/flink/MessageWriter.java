@@ -47,15 +47,18 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
         dropped = context.getMetricGroup().addGroup(Meters.GROUP).counter("dropped");
     }
 
-    /** Null for what is dropped. */
+    /** Null for what is dropped, and for a role that is not written: not all who tell of something know which these are. */
     @Override
     public ProducerRecord<byte[], byte[]> serialize(Message message, KafkaSinkContext context, Long flinkTimestamp) {
+        String topic = sink.topic(message.topic());
+        if (topic == null) {
+            return null;
+        }
         if (bytes(message) > limits.bytes()) {
             drop(message);
             return null;
         }
         Long timestamp = isTaken(message.timestampMillis()) ? message.timestampMillis() : null;
-        String topic = sink.topic(message.topic());
         return new ProducerRecord<>(topic, null, timestamp, key(message, topic), message.value());
     }
 

@@ -1,10 +1,12 @@
 package org.hodograph.flink;
 
 import java.io.Serializable;
+import java.util.Set;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.SeriesRules;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.unit.ShowIn;
 
 /**
@@ -14,9 +16,16 @@ import org.hodograph.pipeline.unit.ShowIn;
  * @param entities the rules over the series of an entity
  * @param maxSeries of a task; further ones are rejected
  * @param showIn the units of tracks and alerts
+ * @param written the roles of the topics that are written
  * @param format how records were read, for whoever reads why samples were refused
  */
-record OperatorRules(SeriesRules series, EntityRules entities, int maxSeries, ShowIn showIn, FormatSettings format)
+record OperatorRules(
+        SeriesRules series,
+        EntityRules entities,
+        int maxSeries,
+        ShowIn showIn,
+        Set<Topic> written,
+        FormatSettings format)
         implements Serializable {
 
     static OperatorRules of(JobConfig config) {
@@ -25,6 +34,7 @@ record OperatorRules(SeriesRules series, EntityRules entities, int maxSeries, Sh
                 config.entities(),
                 config.source().maxSeries(),
                 config.sink().showIn(),
+                config.sink().written(),
                 config.source().format());
     }
 }

@@ -8,12 +8,12 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.output.Message;
 
 /** Tells Flink which serializer a value of this module has, so that none falls back to Kryo. */
-final class ValueType<T> extends TypeInformation<T> {
+public final class ValueType<T> extends TypeInformation<T> {
 
-    static final ValueType<SourceRecord> SOURCE_RECORD =
+    public static final ValueType<SourceRecord> SOURCE_RECORD =
             new ValueType<>(SourceRecord.class, SourceRecordSerializer.INSTANCE);
-    static final ValueType<Sample> SAMPLE = new ValueType<>(Sample.class, SampleSerializer.INSTANCE);
-    static final ValueType<Message> MESSAGE = new ValueType<>(Message.class, MessageSerializer.INSTANCE);
+    public static final ValueType<Sample> SAMPLE = new ValueType<>(Sample.class, SampleSerializer.INSTANCE);
+    public static final ValueType<Message> MESSAGE = new ValueType<>(Message.class, MessageSerializer.INSTANCE);
 
     private static final long serialVersionUID = 1;
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -45,6 +47,18 @@ class FlinkSettingsTest {
                 ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);
         assertThat(applied(job, flink).get(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION))
                 .isEqualTo(ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);
+    }
+
+    /** Flink's own 100 ms at the exchange are most of what a record takes at small load. */
+    @Test
+    void buffersWaitBrieflyUnlessSomebodyAsksForMore() {
+        assertThat(applied("", new Configuration()).get(ExecutionOptions.BUFFER_TIMEOUT))
+                .isEqualTo(Duration.ofMillis(5));
+        assertThat(applied("job: {latency: throughput}", new Configuration()).get(ExecutionOptions.BUFFER_TIMEOUT))
+                .isEqualTo(ExecutionOptions.BUFFER_TIMEOUT.defaultValue());
+        Configuration flink = new Configuration();
+        flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(50));
+        assertThat(applied("", flink).get(ExecutionOptions.BUFFER_TIMEOUT)).isEqualTo(Duration.ofMillis(50));
     }
 
     private static void requirePlace(String job, Configuration flink) {

@@ -67,8 +67,11 @@ final class Engine implements AutoCloseable {
             engine.createTopics();
             notes.println("kafka  " + broker.address());
             notes.println("flink  " + cluster.address());
-            notes.println("read   kafka-console-consumer.sh --bootstrap-server " + broker.address() + " --topic "
-                    + config.sink().topic(Topic.DERIVATIVES));
+            String results = config.sink().topic(Topic.DERIVATIVES);
+            if (results != null) {
+                notes.println("read   kafka-console-consumer.sh --bootstrap-server " + broker.address() + " --topic "
+                        + results);
+            }
             notes.flush();
             return engine;
         } catch (Exception e) {

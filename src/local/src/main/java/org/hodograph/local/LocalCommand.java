@@ -170,6 +170,9 @@ final class LocalCommand implements Callable<Integer> {
         }
         for (Topic topic : Topic.values()) {
             String name = engine.job().sink().topic(topic);
+            if (name == null) {
+                continue; // this role is not written
+            }
             Path file = dump == null ? null : dump.resolve(name + ".jsonl");
             records.put(name, TopicReader.read(engine.job().source().brokers(), name, file));
         }

@@ -1,8 +1,10 @@
 package org.hodograph.standalone;
 
+import java.nio.charset.StandardCharsets;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
+import org.hodograph.pipeline.text.DoubleText;
 import org.hodograph.pipeline.time.TimeScale;
 import org.hodograph.pipeline.time.TimeText;
 
@@ -35,12 +37,13 @@ final class DerivativesCsv {
         return row.toString();
     }
 
-    /** The shortest text that reads back as the same number; nothing for what is not available. */
+    /** The shortest text that reads back as the same number, as records have it; nothing for what is not available. */
     static String number(double value) {
         if (!Double.isFinite(value)) {
             return "";
         }
-        return value == 0 ? "0.0" : Double.toString(value);
+        byte[] text = new byte[DoubleText.LONGEST];
+        return new String(text, 0, DoubleText.write(value == 0 ? 0.0 : value, text, 0), StandardCharsets.US_ASCII);
     }
 
     private static String quoted(String text) {

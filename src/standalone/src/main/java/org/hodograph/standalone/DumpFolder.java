@@ -22,14 +22,19 @@ public final class DumpFolder implements Consumer<Message>, Closeable {
     public DumpFolder(Path folder, SinkConfig sink) throws IOException {
         Files.createDirectories(folder);
         for (Topic topic : Topic.values()) {
-            Path file = folder.resolve(sink.topic(topic) + ".jsonl");
-            files.put(topic, new BufferedOutputStream(Files.newOutputStream(file)));
+            if (sink.topic(topic) != null) {
+                Path file = folder.resolve(sink.topic(topic) + ".jsonl");
+                files.put(topic, new BufferedOutputStream(Files.newOutputStream(file)));
+            }
         }
     }
 
     @Override
     public void accept(Message message) {
         OutputStream file = files.get(message.topic());
+        if (file == null) {
+            return; // this role is not written
+        }
         try {
             file.write(message.value());
             file.write('\n');

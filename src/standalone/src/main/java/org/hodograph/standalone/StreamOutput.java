@@ -66,7 +66,9 @@ final class StreamOutput implements EntityListener, Closeable {
                 new java.io.BufferedOutputStream(standardOutput, 1 << 16), false, StandardCharsets.UTF_8);
         this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
-        encoder = folder == null ? null : new MessageEncoder(dump, MessageEncoder.Tally.NONE, sink.showIn());
+        encoder = folder == null
+                ? null
+                : new MessageEncoder(dump, MessageEncoder.Tally.NONE, sink.showIn(), sink.written());
         refusals = new RefusalLines(notes);
         this.alerts = alerts;
         showIn = sink.showIn();

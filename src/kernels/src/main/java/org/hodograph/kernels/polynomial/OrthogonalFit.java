@@ -28,12 +28,13 @@ public final class OrthogonalFit implements PolynomialFit {
     private final int degree;
     private final int last; // degree of the last further term
     private final Moments moments = new Moments();
+    private final Moments.Step step = new Moments.Step();
     private final Misfit misfit = new Misfit();
     private final double[] alpha;
     private final double[] norm; // Nⱼ
     private final double[] coefficient;
     private final double[] basis; // φⱼ⁽ᵏ⁾(z) row-major, (degree + 1) × ORDERS
-    private final double[] spread; // M, row-major, (degree + 1)²
+    private final NoiseGains gains;
     private final double[] inflations = new double[ORDERS]; // f by order
     private double[] times; // minus the reference time; then scaled
     private double[] residuals; // values minus the reference value; then what is left of them
@@ -55,7 +56,7 @@ public final class OrthogonalFit implements PolynomialFit {
         norm = new double[last + 1];
         coefficient = new double[last + 1];
         basis = new double[(last + 1) * ORDERS];
-        spread = new double[(degree + 1) * (degree + 1)];
+        gains = new NoiseGains(degree);
         resize(0);
         grow(16);
     }
@@ -74,6 +75,7 @@ public final class OrthogonalFit implements PolynomialFit {
         residuals = new double[capacity];
         weights = new double[capacity];
         polynomials = new double[last + 1][capacity];
+        Arrays.fill(polynomials[0], 1); // and stays so
         influence = new double[capacity];
     }
 
@@ -166,7 +168,11 @@ public final class OrthogonalFit implements PolynomialFit {
             times[i] *= scale;
             largest = Math.max(largest, Math.abs(residuals[i]));
         }
-        Arrays.fill(polynomials[0], 0, size, 1);
+        if (equal) {
+            moments.ofOnes(times, residuals, size);
+        } else {
+            moments.ofOnes(times, residuals, weights, size);
+        }
         for (int j = 0; j <= degree; j++) {
             if (!project(j)) {
                 return false;
@@ -209,43 +215,35 @@ public final class OrthogonalFit implements PolynomialFit {
         return largest == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(largest));
     }
 
-    /** Nⱼ, αⱼ and the coefficient of πⱼ in one pass; then πⱼ leaves the residuals and πⱼ₊₁ comes to be in another. */
+    /** Nⱼ, αⱼ and the coefficient of πⱼ, whose sums are there; then it leaves the residuals, and πⱼ₊₁ comes to be with its sums. */
     private boolean project(int j) {
-        double[] p = polynomials[j];
-        if (equal) {
-            moments.take(p, times, residuals, size);
-        } else {
-            moments.take(p, times, residuals, weights, size);
-        }
         if (!(moments.length() > RANK_TOLERANCE * norm[0]) && j > 0) {
             return false;
         }
         norm[j] = moments.length();
         alpha[j] = moments.meanTime();
-        double c = moments.coefficient();
-        coefficient[j] = c;
-        for (int i = 0; i < size; i++) {
-            residuals[i] -= c * p[i];
+        coefficient[j] = moments.coefficient();
+        step.polynomial = polynomials[j];
+        step.alpha = alpha[j];
+        step.coefficient = coefficient[j];
+        step.before = j == 0 ? polynomials[0] : polynomials[j - 1];
+        step.beta = j == 0 ? 0 : norm[j] / norm[j - 1];
+        if (j == last) {
+            takeOff(polynomials[j], coefficient[j]);
+            return true;
         }
-        if (j < last) {
-            proceed(j, p, polynomials[j + 1]);
+        step.next = polynomials[j + 1];
+        if (equal) {
+            moments.ofNext(step, times, residuals, size);
+        } else {
+            moments.ofNext(step, times, residuals, weights, size);
         }
         return true;
     }
 
-    /** πⱼ₊₁ at the samples. */
-    private void proceed(int j, double[] p, double[] next) {
-        double a = alpha[j];
-        if (j == 0) {
-            for (int i = 0; i < size; i++) {
-                next[i] = times[i] - a;
-            }
-        } else {
-            double[] before = polynomials[j - 1];
-            double beta = norm[j] / norm[j - 1];
-            for (int i = 0; i < size; i++) {
-                next[i] = (times[i] - a) * p[i] - beta * before[i];
-            }
+    private void takeOff(double[] p, double c) {
+        for (int i = 0; i < size; i++) {
+            residuals[i] -= c * p[i];
         }
     }
 
@@ -254,13 +252,14 @@ public final class OrthogonalFit implements PolynomialFit {
         Arrays.fill(basis, 0);
         basis[0] = 1;
         for (int j = 0; j < reach; j++) {
+            double beta = j > 0 ? norm[j] / norm[j - 1] : 0;
             for (int k = 0; k < ORDERS; k++) {
                 double next = (z - alpha[j]) * basis[j * ORDERS + k];
                 if (k > 0) {
                     next += k * basis[j * ORDERS + k - 1];
                 }
                 if (j > 0) {
-                    next -= norm[j] / norm[j - 1] * basis[(j - 1) * ORDERS + k];
+                    next -= beta * basis[(j - 1) * ORDERS + k];
                 }
                 basis[(j + 1) * ORDERS + k] = next;
             }
@@ -294,6 +293,7 @@ public final class OrthogonalFit implements PolynomialFit {
         double worth = uniform ? size : total * total / WeightedSums.ofSquares(weights, size);
         misfit.judge(further, took, total, freedom - took, worth, size);
         out.setFreedom(worth * freedom / total / misfit.loss());
+        gains.take(basis, norm, uniform);
         reportErrors(top, variance, out);
     }
 
@@ -303,8 +303,9 @@ public final class OrthogonalFit implements PolynomialFit {
             inflations[k] = misfit.isColoured() ? inflation(k) : 1;
             double both = unit; // scale^(k + l)
             for (int l = 0; l <= k; l++) {
-                double gain = gain(k, l);
-                double colour = k == l ? inflations[k] : Math.sqrt(inflations[k] * inflations[l]);
+                double gain = gains.of(k, l);
+                double colour =
+                        k == l || !misfit.isColoured() ? inflations[k] : Math.sqrt(inflations[k] * inflations[l]);
                 out.setCovariance(k, l, (variance * gain * colour + bias(k, l)) * both);
                 if (k == l) {
                     out.setNoiseGain(k, Math.sqrt(gain) * unit);
@@ -352,8 +353,7 @@ public final class OrthogonalFit implements PolynomialFit {
         for (int j = 0; j <= degree; j++) {
             for (int m = 0; m <= j; m++) {
                 double sum = uniform ? (j == m ? 1 : 0) : spread(j, m);
-                spread[j * (degree + 1) + m] = sum;
-                spread[m * (degree + 1) + j] = sum;
+                gains.set(j, m, sum);
                 trace += j == m ? sum : 0;
             }
         }
@@ -368,17 +368,5 @@ public final class OrthogonalFit implements PolynomialFit {
             sum += weights[i] * weights[i] * p[i] * q[i];
         }
         return sum / Math.sqrt(norm[j] * norm[m]);
-    }
-
-    private double gain(int k, int l) {
-        double sum = 0;
-        for (int j = k; j <= degree; j++) {
-            double inner = 0;
-            for (int m = l; m <= degree; m++) {
-                inner += spread[j * (degree + 1) + m] * basis[m * ORDERS + l] / Math.sqrt(norm[m]);
-            }
-            sum += basis[j * ORDERS + k] / Math.sqrt(norm[j]) * inner;
-        }
-        return sum;
     }
 }

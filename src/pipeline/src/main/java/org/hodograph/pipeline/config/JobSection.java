@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.config.JobSettings.Latency;
 import org.hodograph.pipeline.config.JobSettings.State;
 
 /** Reads {@code job}. */
 final class JobSection {
 
     private static final Map<String, State> STATES = Map.of("heap", State.HEAP, "rocksdb", State.ROCKSDB);
+    private static final Map<String, Latency> LATENCIES = Map.of("low", Latency.LOW, "throughput", Latency.THROUGHPUT);
     private static final String CORES = "cores";
     private static final String NONE = "none";
 
@@ -21,8 +23,9 @@ final class JobSection {
         long interval = job.read("checkpoint-interval", Texts.duration("10s"), Texts::duration);
         String checkpoints = job.read("checkpoints", null, text -> text.equals(NONE) ? null : text);
         State state = job.choice("state", State.HEAP, STATES);
+        Latency latency = job.choice("latency", Latency.LOW, LATENCIES);
         job.end();
-        return new JobSettings(parallelism, Duration.ofNanos(interval), checkpoints, state);
+        return new JobSettings(parallelism, Duration.ofNanos(interval), checkpoints, state, latency);
     }
 
     /** What {@link #read} would read to the same. */
@@ -32,6 +35,7 @@ final class JobSection {
         text.put("checkpoint-interval", Durations.print(job.checkpointInterval().toNanos()));
         text.put("checkpoints", job.checkpoints() == null ? NONE : job.checkpoints());
         text.put("state", Texts.word(STATES, job.state()));
+        text.put("latency", Texts.word(LATENCIES, job.latency()));
         return text;
     }
 }

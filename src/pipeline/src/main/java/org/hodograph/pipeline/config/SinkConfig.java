@@ -3,13 +3,14 @@ package org.hodograph.pipeline.config;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.unit.ShowIn;
 
 /**
  * Where results go.
  *
- * @param topics a name for every role
+ * @param topics a name for every role that is written
  * @param delivery what a consumer may rely on
  * @param partitions of topics the job creates; 0: as many as the source
  * @param kafka passed to the producer
@@ -32,11 +33,16 @@ public record SinkConfig(
     }
 
     public SinkConfig {
-        topics = new EnumMap<>(topics);
+        topics = topics.isEmpty() ? new EnumMap<>(Topic.class) : new EnumMap<>(topics);
     }
 
-    /** The name of the topic of a role. */
+    /** The name of the topic of a role; null: it is not written. */
     public String topic(Topic role) {
         return topics.get(role);
+    }
+
+    /** The roles that are written. */
+    public Set<Topic> written() {
+        return Set.copyOf(topics.keySet());
     }
 }

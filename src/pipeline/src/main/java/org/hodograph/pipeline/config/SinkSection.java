@@ -15,6 +15,7 @@ final class SinkSection {
             Map.of("at-least-once", Delivery.AT_LEAST_ONCE, "exactly-once", Delivery.EXACTLY_ONCE);
     private static final String AS_SOURCE = "as the source";
     private static final String JSON = "json";
+    private static final String NONE = "none"; // this role is not written
 
     private SinkSection() {}
 
@@ -23,7 +24,10 @@ final class SinkSection {
         YamlMap names = sink.map("topics");
         Map<Topic, String> topics = new EnumMap<>(Topic.class);
         for (Topic topic : Topic.values()) {
-            topics.put(topic, names.text(topic.word()).orElse(first + "." + topic.word()));
+            String name = names.text(topic.word()).orElse(first + "." + topic.word());
+            if (!name.equals(NONE)) {
+                topics.put(topic, name);
+            }
         }
         names.end();
         sink.onlyAvailable("format", JSON);
@@ -40,7 +44,9 @@ final class SinkSection {
     /** What {@link #read} would read to the same. */
     static Map<String, Object> text(SinkConfig sink) {
         Map<String, Object> names = new LinkedHashMap<>();
-        sink.topics().forEach((topic, name) -> names.put(topic.word(), name));
+        for (Topic topic : Topic.values()) {
+            names.put(topic.word(), sink.topic(topic) == null ? NONE : sink.topic(topic));
+        }
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("topics", names);
         text.put("format", JSON);

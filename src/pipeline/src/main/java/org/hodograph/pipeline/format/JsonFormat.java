@@ -41,8 +41,14 @@ final class JsonFormat implements Format {
     private final Validity validity; // null: every sample counts
     private final Map<String, FieldName> conditions = new HashMap<>(); // their fields
     private final FewRejections few = new FewRejections();
+    private final FlatSamples flat; // null: there is no short way
 
     JsonFormat(FormatSettings settings) {
+        this(settings, true);
+    }
+
+    /** {@code isShort}: flat records may go the short way. */
+    JsonFormat(FormatSettings settings, boolean isShort) {
         this.settings = settings;
         FormatSettings.Fields fields = settings.fields();
         List<String> others = new ArrayList<>(fields.time());
@@ -61,6 +67,7 @@ final class JsonFormat implements Format {
         validity = Validity.of(settings);
         settings.details().guards().fields().forEach(field -> conditions.put(field, FieldName.of(field)));
         times = settings.time().newReader();
+        flat = isShort && elements.isPlain() ? FlatSamples.of(settings, times) : null;
     }
 
     @Override
@@ -73,7 +80,9 @@ final class JsonFormat implements Format {
             } else if (isBare(first) && payload.length <= LONGEST_BARE) {
                 bare(text(payload), source, out);
             } else if (elements.isPlain() && first != '[' && first != '"') {
-                element(new Scope(FlatJson.parse(payload, 0, payload.length)), source, out);
+                if (flat == null || !flat.give(source, out)) {
+                    element(new Scope(FlatJson.parse(payload, 0, payload.length)), source, out);
+                }
             } else {
                 several(source, out);
             }

@@ -45,6 +45,11 @@ final class SeriesNames {
         return needsFields;
     }
 
+    /** Whether a part is the value of a field: neither of the envelope, nor a key, nor all fields under a name. */
+    static boolean isField(String part) {
+        return !EnvelopeName.isOne(part) && JsonPlan.mapOf(part) == null && !part.endsWith(ALL);
+    }
+
     private static Part part(String text) {
         if (EnvelopeName.isOne(text)) {
             return (scope, source) -> EnvelopeName.of(text, source);

@@ -1,5 +1,7 @@
 package org.hodograph.pipeline.output;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
@@ -28,8 +30,10 @@ public final class MessageEncoder implements EntityListener {
     private static final Topic[] BY_TOTAL_ORDER = {null, Topic.VELOCITY, Topic.ACCELERATION, Topic.JERK};
 
     private final RecordJson json;
+    private final ResultJson results = new ResultJson();
     private final Consumer<Message> out;
     private final Tally tally;
+    private final Set<Topic> written;
 
     /**
      * An encoder of records in SI, but for series whose settings say other units.
@@ -41,14 +45,22 @@ public final class MessageEncoder implements EntityListener {
         this(out, tally, ShowIn.SI);
     }
 
+    /** An encoder of all roles. */
+    public MessageEncoder(Consumer<Message> out, Tally tally, ShowIn showIn) {
+        this(out, tally, showIn, EnumSet.allOf(Topic.class));
+    }
+
     /**
      * An encoder.
      *
      * @param out takes every message, on the caller's thread
      * @param tally is told what became of every sample
      * @param showIn the units of tracks and alerts; those of a series are in its settings
+     * @param written the roles that messages are made for
      */
-    public MessageEncoder(Consumer<Message> out, Tally tally, ShowIn showIn) {
+    public MessageEncoder(Consumer<Message> out, Tally tally, ShowIn showIn, Set<Topic> written) {
+        this.written = EnumSet.noneOf(Topic.class);
+        this.written.addAll(written);
         this.out = out;
         this.tally = tally;
         json = new RecordJson(showIn);
@@ -99,14 +111,14 @@ public final class MessageEncoder implements EntityListener {
     @Override
     public void late(Rejection rejection) {
         tally.late();
-        out.accept(message(Topic.LATE, rejection));
+        write(Topic.LATE, rejection);
     }
 
     /** Also for what a format refuses: see {@link SampleListener#rejected}. */
     @Override
     public void rejected(Rejection rejection) {
         tally.rejected();
-        out.accept(message(Topic.REJECTED, rejection));
+        write(Topic.REJECTED, rejection);
     }
 
     /** What is absent is counted and written nowhere. */
@@ -115,13 +127,16 @@ public final class MessageEncoder implements EntityListener {
         tally.absent();
     }
 
-    private Message message(Topic topic, Rejection rejection) {
+    private void write(Topic topic, Rejection rejection) {
+        if (!written.contains(topic)) {
+            return;
+        }
         long millis = rejection.nanos() == null ? -1 : Math.floorDiv(rejection.nanos(), NANOS_PER_MILLI);
         if (rejection.source().hasTimestamp()) {
             // a broker takes no time far ahead of its clock, which is why some of these were rejected
             millis = Math.min(millis, rejection.source().timestampMillis());
         }
-        return new Message(topic, rejection.series(), millis, json.rejection(rejection));
+        out.accept(new Message(topic, rejection.series(), millis, json.rejection(rejection)));
     }
 
     @Override
@@ -140,26 +155,35 @@ public final class MessageEncoder implements EntityListener {
         long millis = Math.floorDiv(result.nanos(), NANOS_PER_MILLI);
         int base = result.settings().order();
         int known = result.settings().method().maxOrder();
+        results.begin(result);
         for (int total = 1; total < BY_TOTAL_ORDER.length; total++) {
             int order = total - base;
-            if (order >= 0 && order <= known) {
-                out.accept(new Message(BY_TOTAL_ORDER[total], result.series(), millis, json.single(result, order)));
+            if (order >= 0 && order <= known && written.contains(BY_TOTAL_ORDER[total])) {
+                out.accept(new Message(BY_TOTAL_ORDER[total], result.series(), millis, results.single(order)));
             }
         }
-        if (result.settings().curvature().form() != SeriesCurvature.Form.NONE) {
+        if (result.settings().curvature().form() != SeriesCurvature.Form.NONE && written.contains(Topic.CURVATURE)) {
             out.accept(new Message(Topic.CURVATURE, result.series(), millis, json.curvature(result)));
         }
-        out.accept(new Message(Topic.DERIVATIVES, result.series(), millis, json.all(result)));
+        if (written.contains(Topic.DERIVATIVES)) {
+            out.accept(new Message(Topic.DERIVATIVES, result.series(), millis, results.all()));
+        }
     }
 
     @Override
     public void event(SeriesEvent event) {
+        if (!written.contains(Topic.EVENTS)) {
+            return;
+        }
         long millis = Math.floorDiv(event.nanos(), NANOS_PER_MILLI);
         out.accept(new Message(Topic.EVENTS, event.series(), millis, json.event(event)));
     }
 
     @Override
     public void unknownUnit(UnknownUnit unknown) {
+        if (!written.contains(Topic.STATUS)) {
+            return;
+        }
         long millis = Math.floorDiv(unknown.nanos(), NANOS_PER_MILLI);
         out.accept(new Message(Topic.STATUS, unknown.series(), millis, json.unknownUnit(unknown)));
     }
@@ -177,12 +201,19 @@ public final class MessageEncoder implements EntityListener {
     @Override
     public void track(TrackPoint point) {
         long millis = Math.floorDiv(point.nanos(), NANOS_PER_MILLI);
-        out.accept(new Message(Topic.TRACK, point.series(), millis, json.track(point)));
-        out.accept(new Message(Topic.CURVATURE, point.series(), millis, json.curvature(point)));
+        if (written.contains(Topic.TRACK)) {
+            out.accept(new Message(Topic.TRACK, point.series(), millis, json.track(point)));
+        }
+        if (written.contains(Topic.CURVATURE)) {
+            out.accept(new Message(Topic.CURVATURE, point.series(), millis, json.curvature(point)));
+        }
     }
 
     @Override
     public void refused(Refusal refusal) {
+        if (!written.contains(Topic.STATUS)) {
+            return;
+        }
         long millis = Math.floorDiv(refusal.nanos(), NANOS_PER_MILLI);
         String key = refusal.alert() + "/" + refusal.series();
         out.accept(new Message(Topic.STATUS, key, millis, json.refusal(refusal)));
@@ -190,18 +221,27 @@ public final class MessageEncoder implements EntityListener {
 
     @Override
     public void sensitivity(SensitivityPoint point) {
+        if (!written.contains(Topic.SENSITIVITY)) {
+            return;
+        }
         long millis = Math.floorDiv(point.nanos(), NANOS_PER_MILLI);
         out.accept(new Message(Topic.SENSITIVITY, point.series(), millis, json.sensitivity(point)));
     }
 
     @Override
     public void crossCheck(CrossCheckVerdict verdict) {
+        if (!written.contains(Topic.EVENTS)) {
+            return;
+        }
         long millis = Math.floorDiv(verdict.nanos(), NANOS_PER_MILLI);
         out.accept(new Message(Topic.EVENTS, verdict.series(), millis, json.crossCheck(verdict)));
     }
 
     @Override
     public void alert(AlertChange change) {
+        if (!written.contains(Topic.ALERTS)) {
+            return;
+        }
         long millis = Math.floorDiv(change.nanos(), NANOS_PER_MILLI);
         String key = change.rule().name() + "/" + change.series();
         out.accept(new Message(Topic.ALERTS, key, millis, json.alert(change)));

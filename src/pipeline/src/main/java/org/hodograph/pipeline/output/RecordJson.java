@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.geometry.Motion.Quantity;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
@@ -55,6 +54,7 @@ public final class RecordJson {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final ShowIn showIn;
     private final TrackUnits trackUnits;
+    private final ResultJson results = new ResultJson();
 
     /** What writes the fields of a record. */
     private interface Fields {
@@ -72,42 +72,10 @@ public final class RecordJson {
         trackUnits = new TrackUnits(showIn);
     }
 
-    /** One order alone, for the topics velocity, acceleration and jerk. */
-    public byte[] single(Derivatives result, int order) {
-        return object(json -> {
-            begin(json, result.series(), result.nanos());
-            number(json, "value", result.shown(order));
-            number(json, "se", result.shownError(order));
-            json.writeStringField("unit", result.shownUnit(order));
-            end(json, result, result.flags(order));
-        });
-    }
-
-    /** All orders in one record. */
+    /** All orders of a result in one record. */
     public byte[] all(Derivatives result) {
-        return object(json -> {
-            begin(json, result.series(), result.nanos());
-            number(json, "value", result.shown(0));
-            for (int order = 1; order <= Estimate.MAX_ORDER; order++) {
-                number(json, "d" + order, result.shown(order));
-            }
-            json.writeArrayFieldStart("se");
-            for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
-                number(json, result.shownError(order));
-            }
-            json.writeEndArray();
-            json.writeStringField("unit", result.shownUnit(0));
-            if (!result.settings()
-                    .showIn()
-                    .isEmpty()) { // where all is SI, those of the derivatives follow from that of the value
-                json.writeArrayFieldStart("units");
-                for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
-                    json.writeString(result.shownUnit(order));
-                }
-                json.writeEndArray();
-            }
-            end(json, result, result.flags(1));
-        });
+        results.begin(result);
+        return results.all();
     }
 
     /** A gap, a reset, a silence; with the fields that belong to it. */

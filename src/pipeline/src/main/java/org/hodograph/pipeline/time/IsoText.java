@@ -96,6 +96,7 @@ final class IsoText {
 
     /** Nanoseconds of a text that is in UTC unless it says otherwise. */
     static long utc(String text) throws UnreadableException {
-        return LocalTimes.nanos(parse(TimeText.present(text)), ZoneOffset.UTC, text);
+        long nanos = IsoDigits.read(text);
+        return nanos == IsoDigits.NONE ? LocalTimes.nanos(parse(TimeText.present(text)), ZoneOffset.UTC, text) : nanos;
     }
 }

@@ -2,7 +2,7 @@ package org.hodograph.pipeline.time;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
@@ -17,6 +17,7 @@ public final class TimeText {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int LONGEST = 64; // characters of a number; longer ones are not times
     private static final int LARGEST_EXPONENT = 40;
+    private static final int LONGEST_ISO = 30; // characters that are written
 
     private TimeText() {}
 
@@ -109,8 +110,8 @@ public final class TimeText {
 
     /** ISO 8601 in UTC with 0, 3, 6 or 9 decimals. */
     public static String iso(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
-                .toString();
+        byte[] text = new byte[LONGEST_ISO];
+        return new String(text, 0, IsoDigits.write(nanos, text, 0), StandardCharsets.US_ASCII);
     }
 
     private static String decimal(long nanos, int digits) {

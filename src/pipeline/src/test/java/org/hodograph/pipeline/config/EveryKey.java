@@ -91,7 +91,7 @@ final class EveryKey {
               kafka: {compression.type: zstd}
               show-in: {speed: km/h, acceleration: g, angle: deg}
               webhook: {url: "https://alerts.example:9095", bearer: "${env:PATH}", timeout: 3s, retry-for: 2min, queue: 50}
-            job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb}
+            job: {parallelism: 4, checkpoint-interval: 30s, checkpoints: "file:///checkpoints", state: rocksdb, latency: throughput}
             """;
 
     /** The keys that only JSON has. */
@@ -160,7 +160,7 @@ final class EveryKey {
               delivery: at-least-once
               partitions: as the source
               kafka: {}
-            job: {parallelism: cores, checkpoint-interval: 10s, checkpoints: none, state: heap}
+            job: {parallelism: cores, checkpoint-interval: 10s, checkpoints: none, state: heap, latency: low}
             """;
 
     private EveryKey() {}

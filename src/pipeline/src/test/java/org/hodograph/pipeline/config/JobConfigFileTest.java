@@ -51,6 +51,21 @@ class JobConfigFileTest {
         assertThat(parse("name:\nsource:\nseries:\nsink: {topics: null}\n")).isEqualTo(job);
     }
 
+    /** It would be a topic of that name otherwise. */
+    @Test
+    void noneTurnsATopicOff() {
+        JobConfig job = parse("source: {topics: raw}\nsink: {topics: {velocity: none, jerk: none, late: l}}");
+        assertThat(job.sink().topic(Topic.VELOCITY)).isNull();
+        assertThat(job.sink().written())
+                .doesNotContain(Topic.VELOCITY, Topic.JERK)
+                .contains(Topic.ACCELERATION, Topic.LATE)
+                .hasSize(Topic.values().length - 2);
+        assertThat(job.sink().topics()).containsEntry(Topic.LATE, "l").doesNotContainValue("none");
+        String printed = JobConfigFile.print(job);
+        assertThat(printed).contains("velocity: none", "jerk: none", "acceleration: raw.acceleration");
+        assertThat(JobConfigFile.print(parse(printed))).isEqualTo(printed);
+    }
+
     @Test
     void everyKeyIsRead() throws IOException {
         JobConfig job = parse(EveryKey.YAML);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.series.GivenDerivatives;
+import org.hodograph.pipeline.unit.ShowIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,19 @@ class MessageEncoderTest {
 
     private static String value(Message message) {
         return new String(message.value(), StandardCharsets.UTF_8);
+    }
+
+    /** What nobody reads is not made; what became of samples is counted all the same. */
+    @Test
+    void rolesThatAreOffAreNotMade() {
+        MessageEncoder some = new MessageEncoder(
+                messages::add, counted, ShowIn.SI, Set.of(Topic.DERIVATIVES, Topic.JERK, Topic.EVENTS));
+        some.derivatives(GivenDerivatives.of("order: 0", FOUR, FOUR));
+        SourceRecord source = new SourceRecord("raw", 0, 0, SourceRecord.NO_TIMESTAMP, new byte[0]);
+        some.late(new Rejection("late: 1 s", "a/b", 0L, source));
+        some.rejected(new Rejection("malformed: x", null, null, source));
+        assertThat(messages.stream().map(Message::topic)).containsExactly(Topic.JERK, Topic.DERIVATIVES);
+        assertThat(counted.all).hasToString("lr");
     }
 
     /** Topics go by total order: the series' own plus the derivative's; only orders that the method knows are written. */

@@ -31,7 +31,7 @@ class RecordJsonTest {
     void singleOrderIsTheExampleOfTheDocumentation() throws IOException {
         Derivatives result =
                 GivenDerivatives.of(KMH, new double[] {13.2, -3.1, NONE, NONE}, new double[] {0.05, 0.11, NONE, NONE});
-        String record = text(json.single(result, 1));
+        String record = text(Results.single(result, 1));
         assertThat(record)
                 .isEqualTo("{\"series\":\"car-1/speed\",\"t\":\"2026-01-05T10:00:01.250Z\",\"value\":-3.1,\"se\":0.11,"
                         + "\"unit\":\"m/s2\",\"lag\":0.25,\"n\":21,\"span\":2.0,\"rev\":0,"
@@ -47,7 +47,7 @@ class RecordJsonTest {
         Derivatives result =
                 GivenDerivatives.of(KMH, new double[] {-0.0, 1e-300, NONE, 4}, new double[] {0, NONE, NONE, 1e21});
         GivenDerivatives.at(result, -1, Flag.WARMUP, Flag.GAP);
-        assertThat(text(json.all(result)))
+        assertThat(text(Results.all(result)))
                 .isEqualTo("{\"series\":\"car-1/speed\",\"t\":\"1969-12-31T23:59:59.999999999Z\",\"value\":0.0,"
                         + "\"d1\":1.0E-300,\"d2\":null,\"d3\":4.0,\"se\":[0.0,null,null,1.0E21],\"unit\":\"m/s\","
                         + "\"lag\":0.25,\"n\":21,\"span\":2.0,\"rev\":0,\"method\":\"local-polynomial@2\","
@@ -58,11 +58,11 @@ class RecordJsonTest {
     void nothingAvailableIsNulls() {
         Derivatives result = GivenDerivatives.of("order: 0", new double[] {}, new double[] {});
         result.estimate().clear();
-        assertThat(text(json.all(result)))
+        assertThat(text(Results.all(result)))
                 .contains(
                         "\"value\":null,\"d1\":null,\"d2\":null,\"d3\":null,\"se\":[null,null,null,null],\"unit\":null")
                 .contains("\"n\":0,\"span\":null,");
-        assertThat(text(json.single(result, 2))).contains("\"value\":null,\"se\":null,\"unit\":\"1/s2\",");
+        assertThat(text(Results.single(result, 2))).contains("\"value\":null,\"se\":null,\"unit\":\"1/s2\",");
     }
 
     /** R17, R19: each order has its unit, and the flag LOW_SNR belongs to an order. */
@@ -70,11 +70,17 @@ class RecordJsonTest {
     void unitAndLowSnrAreThoseOfTheOrder() {
         Derivatives result =
                 GivenDerivatives.of("unit: km, low-snr: 3", new double[] {10, 5, 4, 3}, new double[] {1, 2, 1, 2});
-        assertThat(text(json.single(result, 1))).contains("\"unit\":\"m/s\",").endsWith("\"flags\":[\"LOW_SNR\"]}");
-        assertThat(text(json.single(result, 2))).contains("\"unit\":\"m/s2\",").endsWith("\"flags\":[]}");
-        assertThat(text(json.single(result, 3))).contains("\"unit\":\"m/s3\",").endsWith("\"flags\":[\"LOW_SNR\"]}");
+        assertThat(text(Results.single(result, 1)))
+                .contains("\"unit\":\"m/s\",")
+                .endsWith("\"flags\":[\"LOW_SNR\"]}");
+        assertThat(text(Results.single(result, 2)))
+                .contains("\"unit\":\"m/s2\",")
+                .endsWith("\"flags\":[]}");
+        assertThat(text(Results.single(result, 3)))
+                .contains("\"unit\":\"m/s3\",")
+                .endsWith("\"flags\":[\"LOW_SNR\"]}");
         Derivatives unknown = GivenDerivatives.of("unit: sacks", new double[] {10, 5, 4, 3}, new double[] {1, 1, 1, 1});
-        assertThat(text(json.single(unknown, 2))).contains("\"unit\":\"sacks/s2\"");
+        assertThat(text(Results.single(unknown, 2))).contains("\"unit\":\"sacks/s2\"");
     }
 
     @Test

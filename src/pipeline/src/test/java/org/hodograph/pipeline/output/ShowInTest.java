@@ -28,11 +28,10 @@ class ShowInTest {
     @Test
     void valueAndErrorComeInTheUnitThatTheRecordNames() {
         Derivatives result = given("unit: m/s, order: 1, show-in: {speed: km/h, acceleration: g}");
-        RecordJson json = new RecordJson();
-        assertThat(text(json.single(result, 0))).contains("\"value\":36.0,\"se\":0.36,\"unit\":\"km/h\"");
-        assertThat(text(json.single(result, 1))).contains("\"value\":-0.5,\"se\":0.1,\"unit\":\"g\"");
-        assertThat(text(json.single(result, 2))).contains("\"value\":0.5,\"se\":0.05,\"unit\":\"m/s3\"");
-        assertThat(text(json.all(result)))
+        assertThat(text(Results.single(result, 0))).contains("\"value\":36.0,\"se\":0.36,\"unit\":\"km/h\"");
+        assertThat(text(Results.single(result, 1))).contains("\"value\":-0.5,\"se\":0.1,\"unit\":\"g\"");
+        assertThat(text(Results.single(result, 2))).contains("\"value\":0.5,\"se\":0.05,\"unit\":\"m/s3\"");
+        assertThat(text(Results.all(result)))
                 .contains("\"value\":36.0,\"d1\":-0.5,\"d2\":0.5,\"d3\":0.25,\"se\":[0.36,0.1,0.05,0.025],"
                         + "\"unit\":\"km/h\",\"units\":[\"km/h\",\"g\",\"m/s3\",\"m/s4\"],");
     }
@@ -40,26 +39,26 @@ class ShowInTest {
     /** The zero of a temperature counts for the value alone: neither its error nor its rate has one. */
     @Test
     void temperatureHasItsZero() {
-        RecordJson json = new RecordJson();
         Derivatives result = GivenDerivatives.of(
                 "unit: degC, show-in: {temperature: degF, temperature-rate: degC/min}",
                 new double[] {300, 0.5, 0, 0},
                 new double[] {1, 0.1, 1, 1});
-        assertThat(text(json.single(result, 1))).contains("\"value\":30.0,\"se\":6.0,\"unit\":\"degC/min\"");
-        String all = text(json.all(result));
+        assertThat(text(Results.single(result, 1))).contains("\"value\":30.0,\"se\":6.0,\"unit\":\"degC/min\"");
+        String all = text(Results.all(result));
         assertThat(all).contains("\"value\":80.33", "\"se\":[1.8,6.0,1.0,1.0],\"unit\":\"degF\"");
     }
 
     /** A unit of another kind, an unknown one and none at all are as before. */
     @Test
     void otherKindsStayInSi() {
-        RecordJson json = new RecordJson();
         String showIn = "show-in: {speed: km/h, angle: deg, torque: lb-ft}";
-        assertThat(text(json.single(given("unit: bar, " + showIn), 1))).contains("-4.903325", "\"unit\":\"Pa/s\"");
-        assertThat(text(json.single(given("unit: sacks, " + showIn), 1))).contains("-4.903325", "\"unit\":\"sacks/s\"");
-        assertThat(text(json.all(given(showIn)))).contains("\"unit\":null,\"units\":[null,\"1/s\",\"1/s2\",\"1/s3\"]");
-        assertThat(text(json.single(given("unit: J, " + showIn), 0))).contains("\"unit\":\"J\"");
-        assertThat(text(json.single(given("unit: Nm, " + showIn), 0))).contains("\"unit\":\"lb-ft\"");
+        assertThat(text(Results.single(given("unit: bar, " + showIn), 1))).contains("-4.903325", "\"unit\":\"Pa/s\"");
+        assertThat(text(Results.single(given("unit: sacks, " + showIn), 1)))
+                .contains("-4.903325", "\"unit\":\"sacks/s\"");
+        assertThat(text(Results.all(given(showIn))))
+                .contains("\"unit\":null,\"units\":[null,\"1/s\",\"1/s2\",\"1/s3\"]");
+        assertThat(text(Results.single(given("unit: J, " + showIn), 0))).contains("\"unit\":\"J\"");
+        assertThat(text(Results.single(given("unit: Nm, " + showIn), 0))).contains("\"unit\":\"lb-ft\"");
     }
 
     @Test

@@ -36,4 +36,16 @@ public final class GivenDerivatives {
         }
         return result;
     }
+
+    /** The same result of another series and method. */
+    public static void name(Derivatives result, String series, String method) {
+        result.series = series;
+        result.method = method;
+    }
+
+    /** The same result so far behind the newest sample, after so many revisions. */
+    public static void behind(Derivatives result, long lagNanos, int revision) {
+        result.lagNanos = lagNanos;
+        result.revision = revision;
+    }
 }

@@ -66,12 +66,20 @@ public final class TopicFeed implements AutoCloseable {
      *
      * @param fromBeginning of the topics, as for a job that has just been started; if not, the newest minutes
      * @throws KafkaException if the settings can't be those of a client
+     * @throws IllegalArgumentException if the job does not write what the page is made of
      */
     public TopicFeed(JobConfig job, Board board, boolean fromBeginning) {
         this.job = job;
         this.board = board;
         this.fromBeginning = fromBeginning;
-        READ.forEach(role -> roles.put(job.sink().topic(role), role));
+        if (job.sink().topic(Topic.DERIVATIVES) == null) {
+            throw new IllegalArgumentException("sink.topics.derivatives is none, and the page shows that topic");
+        }
+        for (Topic role : READ) {
+            if (job.sink().topic(role) != null) { // what is not written is not shown
+                roles.put(job.sink().topic(role), role);
+            }
+        }
         format = Formats.of(job.source().format());
         control = job.source().controlTopic();
         if (control != null) {

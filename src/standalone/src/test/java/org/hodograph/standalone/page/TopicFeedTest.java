@@ -1,6 +1,7 @@
 package org.hodograph.standalone.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
@@ -25,6 +26,16 @@ class TopicFeedTest {
         synchronized (board) {
             assertThat(board.troubles().values()).containsExactly("No broker answers at 127.0.0.1:1; still trying.");
         }
+    }
+
+    /** A page without results would look like a job that does nothing. */
+    @Test
+    void resultsThatAreNotWritten() {
+        JobConfig job = JobConfigFile.parse("sink: {topics: {derivatives: none}}", "test");
+        Board board = new Board(job, "test");
+        assertThatThrownBy(() -> new TopicFeed(job, board, false).close())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sink.topics.derivatives is none, and the page shows that topic");
     }
 
     private static boolean isWell(Board board) {

@@ -50,6 +50,17 @@ public final class FieldName {
         return text;
     }
 
+    /** The alternatives that a record without objects in it can have. */
+    public List<String> own() {
+        List<String> own = new ArrayList<>();
+        for (Alternative alternative : alternatives) {
+            if (alternative.outwards() == 0) {
+                own.add(alternative.name());
+            }
+        }
+        return own;
+    }
+
     /** Whether it names alternatives, of which a producer writes the one that it has. */
     public boolean isOneOfSeveral() {
         return alternatives.length > 1;
