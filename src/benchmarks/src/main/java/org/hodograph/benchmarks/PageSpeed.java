@@ -41,7 +41,7 @@ public final class PageSpeed {
         PageSpeed speed = new PageSpeed(Files.createTempDirectory("page-speed"));
         speed.measure();
         String old = Files.exists(page) ? Files.readString(page) : "# Performance\n";
-        Files.writeString(page, MarkedSection.replaced(old, "page", speed.table.toString()));
+        Files.writeString(page, PerformancePage.with(old, "page", speed.table.toString()));
     }
 
     private static double load() {

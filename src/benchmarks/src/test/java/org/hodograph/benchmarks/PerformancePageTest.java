@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class MarkedSectionTest {
+class PerformancePageTest {
 
     @Test
     void isAddedOnceAndReplacedInItsPlace() {
-        String one = MarkedSection.replaced("# Performance\n", "page", "old\n");
+        String one = PerformancePage.with("# Performance\n", "page", "old\n");
         assertThat(one).isEqualTo("# Performance\n\n<!-- page -->\nold\n<!-- /page -->\n");
-        String both = MarkedSection.replaced(one, "other", "| a |");
-        assertThat(MarkedSection.replaced(both, "page", "new"))
+        String both = PerformancePage.with(one, "other", "| a |\n");
+        assertThat(PerformancePage.with(both, "page", "new\n"))
                 .isEqualTo(
                         "# Performance\n\n<!-- page -->\nnew\n<!-- /page -->\n\n<!-- other -->\n| a |\n<!-- /other -->\n");
     }
