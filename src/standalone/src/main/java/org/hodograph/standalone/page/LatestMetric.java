@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hodograph.pipeline.unit.Dimension;
-import org.hodograph.pipeline.unit.ShowIn;
-import org.hodograph.pipeline.unit.Unit;
 
 /**
  * A gauge of {@link LatestMetrics}.
@@ -25,13 +23,9 @@ record LatestMetric(String name, String help, Columns columns, int column, int o
 
     private static final String PREFIX = "hodograph_latest_";
 
-    /** The unit of a track's number, or none where the name says it: null. */
-    String unit(ShowIn showIn) {
-        if (dimension == null) {
-            return null;
-        }
-        Unit shown = showIn.of(dimension);
-        return shown == null ? dimension.si() : shown.toString();
+    /** The unit of a track's number, which the board keeps in SI; null: the name says it. */
+    String unit() {
+        return dimension == null ? null : dimension.si();
     }
 
     private static List<LatestMetric> all() {

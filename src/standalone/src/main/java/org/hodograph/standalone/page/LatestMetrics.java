@@ -115,9 +115,8 @@ final class LatestMetrics {
         if (metric.columns() != newest.columns() || !Double.isFinite(newest.number(metric))) {
             return;
         }
-        String unit = metric.order() >= 0
-                ? SeriesView.unit(newest.unit(), newest.units(), metric.order())
-                : metric.unit(board.job().sink().showIn());
+        String unit =
+                metric.order() >= 0 ? SeriesView.unit(newest.unit(), newest.units(), metric.order()) : metric.unit();
         gauge.dataPoint(GaugeDataPointSnapshot.builder()
                 .value(newest.number(metric))
                 .labels(unit == null ? newest.labels() : newest.labels().add("unit", unit))

@@ -80,7 +80,7 @@ class LatestMetricsTest {
     }
 
     @Test
-    void tracksHaveTheUnitsThatTheirRecordsHave() throws Exception {
+    void tracksAreInSiWhateverTheirRecordsAreShownIn() throws Exception {
         open(10, null, "source: {topics: [telemetry]}\nsink: {show-in: {speed: km/h}}");
         board.message(
                 Topic.TRACK,
@@ -90,8 +90,8 @@ class LatestMetricsTest {
         assertThat(values())
                 .containsExactlyInAnyOrder(
                         "hodograph_latest_track_x{entity=\"car-1\",unit=\"m\"} 12.5",
-                        "hodograph_latest_track_speed{entity=\"car-1\",unit=\"km/h\"} 36.0",
-                        "hodograph_latest_track_speed_se{entity=\"car-1\",unit=\"km/h\"} 0.5",
+                        "hodograph_latest_track_speed{entity=\"car-1\",unit=\"m/s\"} 10.0",
+                        "hodograph_latest_track_speed_se{entity=\"car-1\",unit=\"m/s\"} 0.1388888888888889",
                         "hodograph_latest_track_longitudinal_acceleration{entity=\"car-1\",unit=\"m/s2\"} 0.5",
                         "hodograph_latest_track_time_seconds{entity=\"car-1\"} 1.767607201E9",
                         "hodograph_latest_series_left_out_total 0.0");
