@@ -14,6 +14,7 @@ final class UsualInterval {
     private static final int CAPACITY = 101;
     private static final double SPLIT = 10; // from an interval within a burst to one between bursts
     private static final int SPLIT_FROM = 8; // intervals: fewer say nothing of bursts
+    private static final int BETWEEN = 4; // intervals between bursts: fewer are gaps
     private static final double LONGEST_BURST = 12; // intervals: a longer one is a piece of a series
     private static final double SHORT_BURST = 8;
 
@@ -56,6 +57,9 @@ final class UsualInterval {
         long median = sorted[(size - 1) / 2];
         for (int first = (size + 1) / 2; size >= SPLIT_FROM && first < size; first++) {
             if (sorted[first] > SPLIT * sorted[first - 1]) {
+                if (size - first < BETWEEN) {
+                    return median;
+                }
                 double rate = (double) (size - first) / size; // bursts an interval
                 double share = (rate - 1 / LONGEST_BURST) / (1 / SHORT_BURST - 1 / LONGEST_BURST);
                 long between = sorted[(first + size) / 2];
