@@ -1,6 +1,7 @@
 package org.hodograph.flink;
 
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.Set;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.SeriesRules;
@@ -29,12 +30,17 @@ record OperatorRules(
         implements Serializable {
 
     static OperatorRules of(JobConfig config) {
+        Set<Topic> written = EnumSet.noneOf(Topic.class);
+        written.addAll(config.sink().written());
+        if (config.sink().webhook() != null) {
+            written.add(Topic.ALERTS); // told there, whether a topic has them or not
+        }
         return new OperatorRules(
                 config.series(),
                 config.entities(),
                 config.source().maxSeries(),
                 config.sink().showIn(),
-                config.sink().written(),
+                written,
                 config.source().format());
     }
 }

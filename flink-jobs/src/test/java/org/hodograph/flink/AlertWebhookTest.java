@@ -64,6 +64,15 @@ class AlertWebhookTest {
     }
 
     @Test
+    void alertsThatNoTopicHasAreTold() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            run("sink: {topics: {alerts: none}, webhook: {url: \"" + receiver.url() + "\"}}\n");
+            assertThat(String.join("\n", receiver.bodies()))
+                    .contains("{\"status\":\"firing\",\"labels\":{\"alertname\":\"HarshBraking\"");
+        }
+    }
+
+    @Test
     void aReceiverThatIsAwayEndsNoJob() throws Exception {
         String gone;
         try (Receiver receiver = new Receiver()) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Webhook implements AutoCloseable {
 
+    private static final String TOO_LATE = "has not taken them within sink.webhook.retry-for";
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
     private static final int MOST_AT_ONCE = 50;
     private static final int MOST_PENDING = 100_000;
@@ -76,7 +77,7 @@ public final class Webhook implements AutoCloseable {
                 List<Waiting.Change> changes = waiting.take(MOST_AT_ONCE);
                 try {
                     send(changes);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     dropped.addAndGet(changes.size());
                     LOG.error("{} changes of alerts are not told: a fault of Hodograph", changes.size(), e);
                 }
@@ -93,6 +94,10 @@ public final class Webhook implements AutoCloseable {
         long end = changes.get(0).cameNanos() + target.retryFor().toNanos();
         while (true) {
             if (failuresInRow.get() > 0) {
+                if (System.nanoTime() - end >= 0) { // came while others were tried
+                    drop(changes.size(), TOO_LATE);
+                    return;
+                }
                 Thread.sleep(pauseMillis());
             }
             switch (post.send(body)) {
@@ -120,7 +125,7 @@ public final class Webhook implements AutoCloseable {
                                 target.retryFor().toSeconds());
                     }
                     if (System.nanoTime() - end >= 0) {
-                        drop(changes.size(), "has not taken them within sink.webhook.retry-for");
+                        drop(changes.size(), TOO_LATE);
                         return;
                     }
                 }
@@ -176,6 +181,11 @@ public final class Webhook implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         thread.interrupt();
+        try {
+            thread.join(LAST.toMillis()); // it must not outlive the classes of its job
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         int left = waiting.count();
         if (left > 0) {
             dropped.addAndGet(left);

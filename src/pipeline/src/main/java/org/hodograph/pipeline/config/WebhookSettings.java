@@ -55,12 +55,12 @@ public record WebhookSettings(String url, String bearer, Duration timeout, Durat
             // told below, without the text that the exception repeats
         }
         throw new IllegalArgumentException(
-                "must be an address such as https://alerts.example:9095/hook (what it is is not shown, it may hold a secret)");
+                "must be an address such as https://alerts.example:9095/hook with a host of letters, digits, dots and hyphens (what it is is not shown, it may hold a secret)");
     }
 
     /** Where to send, without a login. */
     public URI address() {
-        return URI.create(uri(url).toString().replaceFirst("//[^/?#]*@", "//"));
+        return URI.create(uri(url).toString().replaceFirst("^([A-Za-z]+://)[^/?#]*@", "$1"));
     }
 
     /** The header Authorization; null: none. It is a secret. */
