@@ -13,6 +13,7 @@ import org.hodograph.pipeline.format.json.FlatJson.Kind;
 public final class FlatRecord {
 
     private static final int MOST_FIELDS = 64;
+    private static final int LONGEST_NAME = 1_000; // bytes: of a longer one the long way says what is wrong
     private static final int LONGEST_NUMBER = 40;
     private static final int EXACT_DIGITS = 15; // of a whole number that a double holds
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -55,7 +56,7 @@ public final class FlatRecord {
         for (int fields = 0; fields < MOST_FIELDS; fields++) {
             int name = at + 1;
             int behindName = byteAt(at) == '"' ? behindText(name) : -1;
-            if (behindName < 0 || !isAscii) {
+            if (behindName < 0 || !isAscii || behindName - 1 - name > LONGEST_NAME) {
                 return false;
             }
             at = behindBlanks(behindName);
