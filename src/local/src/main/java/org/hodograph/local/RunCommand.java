@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
             job = job.withBrokers(brokers);
         }
         Path folder = folder(job);
-        try (LivePage live = page.open(PageOptions.PORT)) { // a port that is taken is told before anything starts
+        try (LivePage live = page.open(PageOptions.PORT, job)) { // a port that is taken is told before anything starts
             BrokerCheck.require(job, PATIENCE);
             run(job, folder, port, live);
         }

@@ -68,6 +68,16 @@ final class TopicHead {
         }
     }
 
+    /** JSON may be written over several lines; within its texts there is no line break. */
+    private static byte[] oneLine(byte[] record) {
+        if (record.length > 0 && (record[0] == '{' || record[0] == '[')) {
+            for (int i = 0; i < record.length; i++) {
+                record[i] = record[i] == '\n' || record[i] == '\r' ? (byte) ' ' : record[i];
+            }
+        }
+        return record;
+    }
+
     private static byte[] newest(
             KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, String where) {
         consumer.assign(partitions);
@@ -75,7 +85,7 @@ final class TopicHead {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long owed = 0;
         for (TopicPartition partition : partitions) {
-            long from = Math.max(begins.get(partition), ends.get(partition) - RECORDS / partitions.size());
+            long from = Math.max(begins.get(partition), ends.get(partition) - Math.max(1, RECORDS / partitions.size()));
             owed += ends.get(partition) - from;
             consumer.seek(partition, from);
         }
@@ -85,7 +95,7 @@ final class TopicHead {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 owed--;
                 if (record.value() != null) {
-                    lines.writeBytes(record.value());
+                    lines.writeBytes(oneLine(record.value()));
                     lines.write('\n');
                 }
             }

@@ -39,11 +39,15 @@ final class ControlTopic {
         client.put("bootstrap.servers", job.source().brokers());
         client.put("client.id", job.name() + "-page-control");
         client.put("max.block.ms", 1_000 * PATIENCE_SECONDS);
+        // what is not there by then never comes, so that no rules change after it was said that they don't
+        client.put("linger.ms", 0);
+        client.put("request.timeout.ms", 1_000 * PATIENCE_SECONDS - 1_000);
+        client.put("delivery.timeout.ms", 1_000 * PATIENCE_SECONDS);
         client.remove("transactional.id");
         byte[] message = ("id: " + id + "\n" + alerts).getBytes(StandardCharsets.UTF_8);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(name(), message)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(name(), message)).get(PATIENCE_SECONDS + 1, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw refused(e.getCause());
         } catch (KafkaException | TimeoutException e) {

@@ -1,6 +1,8 @@
 package org.hodograph.standalone.page;
 
 import java.io.IOException;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.output.Topic;
 import picocli.CommandLine.Option;
 
 /** The options of every command that has a page. */
@@ -8,6 +10,8 @@ public final class PageOptions {
 
     /** The port of a command that has a page and is told no port; another one where it is taken. */
     public static final String PORT = "8080";
+
+    private static final String NONE = "none";
 
     @Option(
             names = "--page",
@@ -45,6 +49,22 @@ public final class PageOptions {
         }
         int latest = metricsSeries == null ? LatestMetrics.MOST : series(metricsSeries);
         return place == null ? null : new LivePage(place, latest);
+    }
+
+    /**
+     * The same for a page that is made of a job's topics; a job without its topic of derivatives has none, unless one is asked for.
+     *
+     * @throws IllegalArgumentException also if a page is asked for that the job has no topic for
+     */
+    public LivePage open(String otherwise, JobConfig job) throws IOException {
+        if (job.sink().topic(Topic.DERIVATIVES) != null) {
+            return open(otherwise);
+        }
+        if (page != null && !page.equals(NONE)) {
+            throw new IllegalArgumentException(
+                    "--page " + page + ": sink.topics.derivatives is none, and the page shows that topic");
+        }
+        return open(NONE);
     }
 
     private static int series(String word) {
