@@ -1,5 +1,7 @@
 package org.hodograph.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +52,31 @@ final class ChildJvm implements AutoCloseable {
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         return new ChildJvm(name, log, ownLog, builder.start());
+    }
+
+    /** Starts the command {@code hodograph} with these words, in so large a heap. */
+    static ChildJvm hodograph(String name, Path folder, String heap, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "-Xmx" + heap,
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        return start(name, folder, Map.of(), command);
+    }
+
+    /** What it says behind this word at the begin of a line, once it does. */
+    String told(String word) throws Exception {
+        return Wait.until("the note " + word, () -> {
+            assertThat(isAlive()).as(this::output).isTrue();
+            return printed().stream()
+                    .filter(line -> line.startsWith(word + " "))
+                    .findFirst()
+                    .map(line -> line.substring(word.length()).strip())
+                    .orElse(null);
+        });
     }
 
     /** Bytes that survive a full collection, which the serial collector leaves in the old generation; younger ones come and go. */

@@ -2,12 +2,12 @@ package org.hodograph.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -44,12 +44,12 @@ class DemoIT {
         int kafka = Broker.freePort();
         int flink = Broker.freePort();
         try (Browser browser = Browser.start();
-                ChildJvm demo = ChildJvm.start("demo", folder, Map.of(), command(kafka, flink))) {
-            assertThat(told(demo, "kafka")).isEqualTo("127.0.0.1:" + kafka);
-            assertThat(told(demo, "flink")).isEqualTo("http://127.0.0.1:" + flink);
+                ChildJvm demo = demo(kafka, flink)) {
+            assertThat(demo.told("kafka")).isEqualTo("127.0.0.1:" + kafka);
+            assertThat(demo.told("flink")).isEqualTo("http://127.0.0.1:" + flink);
             usesBoth(kafka, flink);
 
-            browser.open(told(demo, "page")); // as somebody does who knows nothing
+            browser.open(demo.told("page")); // as somebody does who knows nothing
             browser.until("window.hodograph?.state.keys.length === 1");
             browser.eval("(hodograph.one = () => hodograph.store.get(hodograph.state.keys[0]), 0)");
             browser.until("hodograph.one()?.truth && hodograph.one().t.length > 120");
@@ -71,14 +71,11 @@ class DemoIT {
         }
     }
 
-    private static List<String> command(int kafka, int flink) {
-        return List.of(
-                "-Xmx1g",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+    private ChildJvm demo(int kafka, int flink) throws IOException {
+        return ChildJvm.hodograph(
+                "demo",
+                folder,
+                "1g",
                 "demo",
                 "--page",
                 "0",
@@ -86,17 +83,6 @@ class DemoIT {
                 Integer.toString(kafka),
                 "--flink-port",
                 Integer.toString(flink));
-    }
-
-    private static String told(ChildJvm demo, String word) throws Exception {
-        return Wait.until("the note " + word, () -> {
-            assertThat(demo.isAlive()).as(demo::output).isTrue();
-            return demo.printed().stream()
-                    .filter(line -> line.startsWith(word + " "))
-                    .findFirst()
-                    .map(line -> line.substring(word.length()).strip())
-                    .orElse(null);
-        });
     }
 
     private static void usesBoth(int kafka, int flink) throws Exception {

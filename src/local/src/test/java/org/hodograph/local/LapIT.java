@@ -3,11 +3,11 @@ package org.hodograph.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,16 +71,9 @@ class LapIT {
         lap = new LapRecording(file);
         Path job = Files.writeString(folder.resolve("lap.yaml"), JOB);
         try (Browser opened = Browser.start();
-                ChildJvm local = ChildJvm.start("local", folder, Map.of(), command(job, file))) {
+                ChildJvm local = local(job, file)) {
             browser = opened;
-            String page = Wait.until("the page", () -> {
-                assertThat(local.isAlive()).as(local::output).isTrue();
-                return local.printed().stream()
-                        .filter(line -> line.startsWith("page "))
-                        .findFirst()
-                        .map(line -> line.substring(4).strip())
-                        .orElse(null);
-            });
+            String page = local.told("page");
             browser.size(1480, 1700);
             browser.open(page + "#t=car&s=car/speed&w=10&theme=light");
             browser.until("window.hodograph?.store.get('t:car')?.t.length > 30");
@@ -101,14 +94,11 @@ class LapIT {
         }
     }
 
-    private static List<String> command(Path job, Path file) {
-        return List.of(
-                "-Xmx1g",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+    private ChildJvm local(Path job, Path file) throws IOException {
+        return ChildJvm.hodograph(
+                "local",
+                folder,
+                "1g",
                 "local",
                 "--config",
                 job.toString(),

@@ -51,7 +51,7 @@ class MemoryIT {
                         .all()
                         .get();
             }
-            try (ChildJvm run = ChildJvm.start("run", folder, Map.of(), command(yaml, broker.address()))) {
+            try (ChildJvm run = run(yaml, broker.address())) {
                 publish(broker.address());
                 Wait.until("every answer", () -> {
                     assertThat(run.isAlive()).as(run::output).isTrue();
@@ -92,14 +92,11 @@ class MemoryIT {
     }
 
     /** The options that docs/operations/run.md names for it. */
-    private List<String> command(Path yaml, String brokers) {
-        return List.of(
-                "-Xmx192m",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+    private ChildJvm run(Path yaml, String brokers) throws IOException {
+        return ChildJvm.hodograph(
+                "run",
+                folder,
+                "192m",
                 "run",
                 "--config",
                 yaml.toString(),

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,15 +138,9 @@ class RunIT {
 
     /** The page's server has the newest numbers of the job that runs beside it. */
     private static void awaitLatest(ChildJvm child) throws Exception {
-        String page = Wait.until(
-                "the page",
-                () -> child.printed().stream()
-                        .filter(line -> line.startsWith("page "))
-                        .findFirst()
-                        .orElse(null));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(page.substring(5).strip() + "metrics/latest"))
-                .build();
+        String page = child.told("page");
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(page + "metrics/latest")).build();
         Wait.until(
                 "newest numbers",
                 () -> HttpClient.newHttpClient()
@@ -161,16 +154,21 @@ class RunIT {
     }
 
     private ChildJvm start(Path yaml, int metrics) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "-Xmx256m",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of("run", "--config", yaml.toString(), "--brokers", broker.address()));
-        command.addAll(List.of("--state", state().toString(), "--metrics", Integer.toString(metrics), "--page", "0"));
-        return ChildJvm.start("run-" + starts++, folder, Map.of(), command);
+        return ChildJvm.hodograph(
+                "run-" + starts++,
+                folder,
+                "256m",
+                "run",
+                "--config",
+                yaml.toString(),
+                "--brokers",
+                broker.address(),
+                "--state",
+                state().toString(),
+                "--metrics",
+                Integer.toString(metrics),
+                "--page",
+                "0");
     }
 
     private void awaitProgress(ChildJvm child) throws Exception {
