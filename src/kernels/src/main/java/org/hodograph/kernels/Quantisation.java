@@ -13,9 +13,8 @@ import java.io.IOException;
 public final class Quantisation {
 
     private static final double SINGLE = 0x1p-22; // relative error of readings that went through single precision
-    // 12 for an error that is uniform over a step; neighbours tell a part of it. With 12 a car's speed in whole km/h
-    // follows its
-    // accelerometer worse (correlation 0.765) than with 20 (0.770); the intervals behind a standstill are as good.
+    // an error that is uniform over a step has 12, and neighbours tell a part of it: with 12 a car's speed in whole km/h
+    // follows its accelerometer worse (correlation 0.765) than with 20 (0.770), with no better intervals behind a standstill
     private static final double OF_SQUARE = 20;
 
     private boolean begun;

@@ -67,6 +67,9 @@ final class Members {
 
     /** From now on samples are known to have been rounded, by so much (a variance). */
     void round(double variance) {
+        if (variance == rounding) {
+            return;
+        }
         rounding = variance;
         for (int g = 0; g < filters.size; g++) {
             noise[g] = Math.max(learned[g], variance);
@@ -269,6 +272,7 @@ final class Members {
 
     void load(DataInput in, Clock clock) throws IOException {
         begun = in.readBoolean();
+        rounding = 0;
         for (int g = 0; g < noise.length; g++) {
             learned[g] = in.readDouble();
             noise[g] = learned[g];

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The candidates for the noises of a stream, and how likely each is. Member i filters with measurement noise 1 and process
- * noise q = τᵢ^(−2m) / Δ^(2m−1), where Δ is the median spacing: it follows what changes within about τᵢ samples.
+ * noise q = τᵢ^(−2m) / Δ^(2m−1), where Δ is the usual spacing: it follows what changes within about τᵢ samples.
  *
  * <p>Its scale s², the variance of a sample's noise, is r where r is given, q Δ^(2m−1) τ^(2m) where only q is, and
  * otherwise the mean of its squared innovations over their variance S, over the newest {@value #MEMORY} samples or so. The
@@ -73,7 +73,7 @@ final class NoiseBank {
         rounding = 0;
     }
 
-    /** Follows the median spacing, in seconds. */
+    /** Follows the usual spacing, in seconds. */
     void follow(double seconds) {
         if (method.isGiven() || seconds == spacing) {
             return;
