@@ -13,8 +13,8 @@ import java.io.IOException;
 public final class Quantisation {
 
     private static final double SINGLE = 0x1p-22; // relative error of readings that went through single precision
-    // an error that is uniform over a step has 12, and neighbours tell a part of it: with 12 a car's speed in whole km/h
-    // follows its accelerometer worse (correlation 0.765) than with 20 (0.770), with no better intervals behind a standstill
+    // An error that is uniform over a step has 12, and neighbours tell a part of it. With 12 a car's speed in whole
+    // km/h follows its accelerometer worse (correlation 0.765 for 0.770), and intervals are no better.
     private static final double OF_SQUARE = 20;
 
     private boolean begun;
