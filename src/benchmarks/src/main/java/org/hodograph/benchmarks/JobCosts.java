@@ -80,9 +80,11 @@ final class JobCosts {
         settings.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // a job that fails is a fault of this
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
-        // in files: the store in memory refuses states beyond 5 MB, which three averages over 64 rows of 1,000 series have
+        // in files: the store in memory refuses states beyond 5 MB, which three averages over 64 rows of 1,000 series
+        // have
         settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        settings.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
         job.define(env, records);
         env.execute();

@@ -14,7 +14,6 @@ import org.apache.flink.util.Collector;
 import org.hodograph.flink.DerivativesJob;
 import org.hodograph.flink.Sinks;
 import org.hodograph.flink.ValueType;
-import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfig;
@@ -22,7 +21,6 @@ import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
-import org.hodograph.pipeline.format.SampleListener;
 
 /** The jobs that are compared: one source of JSON records, results into sinks that discard them. */
 final class Jobs {
@@ -107,25 +105,18 @@ final class Jobs {
         }
     }
 
-    private record Collected(Collector<Sample> out) implements SampleListener {
+    private static final class Collected extends OnlySamples {
+
+        private final Collector<Sample> out;
+
+        Collected(Collector<Sample> out) {
+            this.out = out;
+        }
 
         @Override
         public void sample(Sample sample) {
             out.collect(sample);
         }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            throw new IllegalStateException(rejection.reason());
-        }
-
-        @Override
-        public void absent(Rejection absence) {
-            throw new IllegalStateException(absence.reason());
-        }
-
-        @Override
-        public void noted(String line) {}
     }
 
     private static final class Count extends ProcessFunction<Sample, Long> {

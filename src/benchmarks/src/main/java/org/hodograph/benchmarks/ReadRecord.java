@@ -3,13 +3,10 @@ package org.hodograph.benchmarks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hodograph.pipeline.Rejection;
-import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
-import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.time.TimeForms;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,14 +27,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class ReadRecord implements SampleListener {
+public class ReadRecord {
 
     @Param({"plain", "wide"})
     String record;
 
     private Format format;
     private SourceRecord source;
-    private double sum;
+    private final OnlySamples samples = new OnlySamples();
 
     /** Makes the record. */
     @Setup
@@ -58,25 +55,7 @@ public class ReadRecord implements SampleListener {
     /** All samples of the record. */
     @Benchmark
     public double read() {
-        format.read(source, this);
-        return sum;
+        format.read(source, samples);
+        return samples.sum;
     }
-
-    @Override
-    public void sample(Sample sample) {
-        sum += sample.value();
-    }
-
-    @Override
-    public void rejected(Rejection rejection) {
-        throw new IllegalStateException(rejection.reason());
-    }
-
-    @Override
-    public void absent(Rejection absence) {
-        throw new IllegalStateException(absence.reason());
-    }
-
-    @Override
-    public void noted(String line) {}
 }

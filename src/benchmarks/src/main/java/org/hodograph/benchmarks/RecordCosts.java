@@ -10,13 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
-import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.output.MessageEncoder;
 import org.hodograph.pipeline.series.Tracker;
 
@@ -116,7 +114,7 @@ final class RecordCosts {
         Format format =
                 Formats.of(JobConfigFile.parse(config, "benchmark").source().format());
         SourceRecord source = new SourceRecord("telemetry", 0, 0, 0, payload);
-        Read read = new Read();
+        OnlySamples read = new OnlySamples();
         return times -> {
             for (int i = 0; i < times; i++) {
                 format.read(source, read);
@@ -163,28 +161,5 @@ final class RecordCosts {
             throw new UncheckedIOException(e);
         }
         return new Reading(vehicle + "/" + signal, nanos, value);
-    }
-
-    private static final class Read implements SampleListener {
-
-        private double sum;
-
-        @Override
-        public void sample(Sample sample) {
-            sum += sample.value();
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            throw new IllegalStateException(rejection.reason());
-        }
-
-        @Override
-        public void absent(Rejection absence) {
-            throw new IllegalStateException(absence.reason());
-        }
-
-        @Override
-        public void noted(String line) {}
     }
 }
