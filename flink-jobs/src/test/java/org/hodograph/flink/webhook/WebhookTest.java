@@ -116,6 +116,19 @@ class WebhookTest {
                 "fleet"));
     }
 
+    /** What waited behind others for longer than it may be tried is not tried at all. */
+    @Test
+    void whatIsTooOldWhenItsTurnComesIsNotSent() throws Exception {
+        receiver.answers(() -> 503);
+        start(Duration.ofSeconds(10), Duration.ofMillis(400), Duration.ofMillis(200), 10);
+        tell("HarshBraking", "firing", 10);
+        await("asked", () -> receiver.nanos().size() == 1); // the next one waits behind this one's pause of 0.4 s
+        tell("HarshBraking", "resolved", 11);
+        await("dropped", () -> webhook.dropped() == 2);
+        assertThat(receiver.nanos()).as("for the first, and once more").hasSize(2);
+        assertThat(webhook.failed()).isEqualTo(2);
+    }
+
     @Test
     void anEndFollowsItsBeginInARequestOfItsOwn() throws Exception {
         CountDownLatch all = new CountDownLatch(1);

@@ -117,7 +117,10 @@ final class LocalCommand implements Callable<Integer> {
                     .println("source.brokers " + job.source().brokers()
                             + " is left aside: local starts a broker of its own; run uses yours");
         }
-        try (LivePage live = page.open(untilDone ? "none" : PageOptions.PORT, job);
+        try (LivePage live = page.open(
+                        untilDone ? "none" : PageOptions.PORT,
+                        job,
+                        spec.commandLine().getErr());
                 Engine engine = Engine.start(job, ports, spec.commandLine().getErr());
                 Publisher publisher = new Publisher(
                         input,

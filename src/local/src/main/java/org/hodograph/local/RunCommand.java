@@ -1,5 +1,6 @@
 package org.hodograph.local;
 
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +66,9 @@ final class RunCommand implements Callable<Integer> {
             job = job.withBrokers(brokers);
         }
         Path folder = folder(job);
-        try (LivePage live = page.open(PageOptions.PORT, job)) { // a port that is taken is told before anything starts
+        PrintWriter notes = spec.commandLine().getErr();
+        try (LivePage live =
+                page.open(PageOptions.PORT, job, notes)) { // a port that is taken is told before anything starts
             BrokerCheck.require(job, PATIENCE);
             run(job, folder, port, live);
         }

@@ -69,7 +69,7 @@ final class TopicHead {
     }
 
     /** JSON may be written over several lines; within its texts there is no line break. */
-    private static byte[] oneLine(byte[] record) {
+    static byte[] oneLine(byte[] record) {
         if (record.length > 0 && (record[0] == '{' || record[0] == '[')) {
             for (int i = 0; i < record.length; i++) {
                 record[i] = record[i] == '\n' || record[i] == '\r' ? (byte) ' ' : record[i];

@@ -1,13 +1,20 @@
 package org.hodograph.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.standalone.page.PageOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What is wrong about a page is told in one line before anything starts. */
 class PageCommandTest {
@@ -47,6 +54,23 @@ class PageCommandTest {
                 "\"all\"");
         expectWrong(stream("--page", "0", "--metrics-series", "-1"), "\"-1\"");
         expectWrong(stream("--metrics-series", "5"), "there is no page");
+    }
+
+    /** A page of topics is made of the derivatives; one that nobody asked for is left out, and that is said. */
+    @Test
+    void aJobWithoutDerivativesHasNoPage() throws Exception {
+        JobConfig job = JobConfigFile.parse("sink: {topics: {derivatives: none}}", "test");
+        StringWriter notes = new StringWriter();
+        assertThat(CommandLine.populateCommand(new PageOptions()).open("0", job, new PrintWriter(notes)))
+                .isNull();
+        assertThat(notes.toString()).startsWith("no page: sink.topics.derivatives is none");
+        PageOptions asked = CommandLine.populateCommand(new PageOptions(), "--page", "0");
+        assertThatThrownBy(() -> asked.open("0", job, new PrintWriter(notes)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--page 0: sink.topics.derivatives is none, and the page shows that topic");
+        assertThat(CommandLine.populateCommand(new PageOptions(), "--page", "none")
+                        .open("0", job, new PrintWriter(notes)))
+                .isNull();
     }
 
     @Test

@@ -175,6 +175,17 @@ class FlatSamplesTest {
         assertThat(samples).as("records with a sample").isGreaterThan(100);
     }
 
+    /** A name that the long way refuses, in a record that is fine otherwise. */
+    @ParameterizedTest
+    @ValueSource(ints = {900, 1_000, 1_001, 5_000})
+    void ofLongNamesBothSayTheSame(int length) {
+        FormatSettings settings =
+                JobConfigFile.parse("source: {}", "test").source().format();
+        String text = GOOD.replaceFirst("\\{", "{\"" + "x".repeat(length) + "\":1,");
+        SourceRecord record = new SourceRecord("in", 0, 0, 0, text.getBytes(StandardCharsets.UTF_8));
+        assertThat(said(new JsonFormat(settings), record)).isEqualTo(said(new JsonFormat(settings, false), record));
+    }
+
     private static List<String> said(Format format, SourceRecord record) {
         List<String> said = new ArrayList<>();
         format.read(record, new SampleListener() {

@@ -1,6 +1,7 @@
 package org.hodograph.standalone.page;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.output.Topic;
 import picocli.CommandLine.Option;
@@ -52,17 +53,21 @@ public final class PageOptions {
     }
 
     /**
-     * The same for a page that is made of a job's topics; a job without its topic of derivatives has none, unless one is asked for.
+     * The same for a page that is made of a job's topics; a job without its topic of derivatives has none, which the notes say.
      *
      * @throws IllegalArgumentException also if a page is asked for that the job has no topic for
      */
-    public LivePage open(String otherwise, JobConfig job) throws IOException {
+    public LivePage open(String otherwise, JobConfig job, PrintWriter notes) throws IOException {
         if (job.sink().topic(Topic.DERIVATIVES) != null) {
             return open(otherwise);
         }
         if (page != null && !page.equals(NONE)) {
             throw new IllegalArgumentException(
                     "--page " + page + ": sink.topics.derivatives is none, and the page shows that topic");
+        }
+        if (page == null && !otherwise.equals(NONE)) {
+            notes.println("no page: sink.topics.derivatives is none, and the page shows that topic");
+            notes.flush();
         }
         return open(NONE);
     }
