@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Webhook implements AutoCloseable {
 
-    private static final String TOO_LATE = "has not taken them within sink.webhook.retry-for";
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
     private static final int MOST_AT_ONCE = 50;
     private static final int MOST_PENDING = 100_000;
@@ -94,8 +93,8 @@ public final class Webhook implements AutoCloseable {
         long end = changes.get(0).cameNanos() + target.retryFor().toNanos();
         while (true) {
             if (failuresInRow.get() > 0) {
-                if (System.nanoTime() - end >= 0) { // came while others were tried
-                    drop(changes.size(), TOO_LATE);
+                if (System.nanoTime() - end >= 0) {
+                    drop(changes.size(), "has not taken them within sink.webhook.retry-for");
                     return;
                 }
                 Thread.sleep(pauseMillis());
@@ -123,10 +122,6 @@ public final class Webhook implements AutoCloseable {
                                 target.shown(),
                                 post.words(),
                                 target.retryFor().toSeconds());
-                    }
-                    if (System.nanoTime() - end >= 0) {
-                        drop(changes.size(), TOO_LATE);
-                        return;
                     }
                 }
             }
