@@ -5,10 +5,9 @@ import java.math.MathContext;
 import java.util.Locale;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.alert.AlertChange;
-import org.hodograph.pipeline.alert.Quantity;
+import org.hodograph.pipeline.output.ShownAlert;
 import org.hodograph.pipeline.time.TimeText;
 import org.hodograph.pipeline.unit.ShowIn;
-import org.hodograph.pipeline.unit.Unit;
 
 /**
  * A change of an alert in a line for the user's eyes, in the units of the alert's record:
@@ -33,14 +32,9 @@ final class AlertLine {
         if (Double.isNaN(change.value())) {
             return "";
         }
-        Unit in = change.unit() == null ? null : showIn.of(Unit.of(change.unit()), 0);
-        String unit = in == null ? change.unit() : in.toString();
-        boolean hasZero = change.rule().quantity() == Quantity.VALUE; // of a temperature, say
-        double value =
-                in == null ? change.value() : hasZero ? in.fromSi(change.value()) : in.sizeFromSi(change.value());
-        double error = in == null ? change.error() : in.sizeFromSi(change.error());
-        return ": " + number(value) + (Double.isNaN(error) ? "" : " ± " + number(error))
-                + (unit == null ? "" : " " + unit);
+        ShownAlert shown = ShownAlert.of(change, showIn);
+        return ": " + number(shown.value()) + (Double.isNaN(shown.error()) ? "" : " ± " + number(shown.error()))
+                + (shown.unit() == null ? "" : " " + shown.unit());
     }
 
     private static String number(double value) {

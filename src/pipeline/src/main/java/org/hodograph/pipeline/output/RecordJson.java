@@ -28,7 +28,6 @@ import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.time.TimeText;
 import org.hodograph.pipeline.track.TrackPoint;
 import org.hodograph.pipeline.unit.ShowIn;
-import org.hodograph.pipeline.unit.Unit;
 
 /** The JSON records of docs/wire-format.md, UTF-8. What is not available is null; NaN and infinity never appear. For one thread. */
 public final class RecordJson {
@@ -158,13 +157,12 @@ public final class RecordJson {
             json.writeStringField("alert", rule.name());
             begin(json, change.series(), change.nanos());
             json.writeStringField("state", change.state().name().toLowerCase(Locale.ROOT));
-            Unit in = change.unit() == null ? null : showIn.of(Unit.of(change.unit()), 0);
-            boolean isValue = rule.quantity() == org.hodograph.pipeline.alert.Quantity.VALUE;
-            number(json, "value", shown(change.value(), in, isValue));
-            number(json, "se", shown(change.error(), in, false));
-            json.writeStringField("unit", in == null ? change.unit() : in.toString());
+            ShownAlert shown = ShownAlert.of(change, showIn);
+            number(json, "value", shown.value());
+            number(json, "se", shown.error());
+            json.writeStringField("unit", shown.unit());
             number(json, "probability", change.probability());
-            number(json, "threshold", shown(rule.when().level(), in, isValue));
+            number(json, "threshold", shown.threshold());
             json.writeStringField("severity", rule.severity());
             json.writeObjectFieldStart("labels");
             for (Map.Entry<String, String> label : new TreeMap<>(rule.labels()).entrySet()) {
@@ -317,10 +315,6 @@ public final class RecordJson {
             }
         }
         json.writeEndArray();
-    }
-
-    private static double shown(double si, Unit in, boolean isValue) {
-        return in == null ? si : isValue ? in.fromSi(si) : in.sizeFromSi(si);
     }
 
     private void track(JsonGenerator json, Quantity quantity, double si) throws IOException {
