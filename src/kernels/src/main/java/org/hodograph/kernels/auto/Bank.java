@@ -3,6 +3,7 @@ package org.hodograph.kernels.auto;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.hodograph.kernels.Rounding;
 
 /** The bank of filters of one series at its newest sample. */
@@ -43,6 +44,8 @@ final class Bank {
     private final Vandermonde vandermonde = new Vandermonde(MOST);
     private final Awakening awakening = new Awakening(MOST);
     private final double[][] weights;
+    private final double[] best; // weight in each family
+    private final double[] known = new double[MOST]; // the best weight among those that know a derivative of this order
     private final Surprise surprise = new Surprise();
     private int count;
     private int blind; // samples that are not scored
@@ -52,6 +55,7 @@ final class Bank {
     Bank(Family[] description) {
         families = new Members[description.length];
         weights = new double[description.length][];
+        best = new double[description.length];
         for (int i = 0; i < families.length; i++) {
             families[i] = new Members(description[i]);
             weights[i] = new double[description[i].size()];
@@ -237,22 +241,37 @@ final class Bank {
 
     /** Weights from their logs: the best is 1, none is below the floor, neighbours have exchanged a little. */
     private void weigh() {
-        double best = Double.NEGATIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         for (Members members : families) {
             if (members.hasBegun()) {
                 for (double log : members.logWeight) {
-                    best = Math.max(best, log);
+                    most = Math.max(most, log);
                 }
             }
         }
         for (int i = 0; i < families.length; i++) {
             if (families[i].hasBegun()) {
-                weigh(families[i], weights[i], best);
+                weigh(families[i], weights[i], most);
+            }
+        }
+        findBest();
+    }
+
+    private void findBest() {
+        Arrays.fill(known, 0);
+        for (int i = 0; i < families.length; i++) {
+            double most = 0;
+            for (double weight : weights[i]) {
+                most = Math.max(most, weight);
+            }
+            best[i] = most;
+            for (int order = families[i].filters.family.highest(); families[i].hasBegun() && order >= 0; order--) {
+                known[order] = Math.max(known[order], most);
             }
         }
     }
 
-    private static void weigh(Members members, double[] weight, double best) {
+    private static void weigh(Members members, double[] weight, double most) {
         double[] log = members.logWeight;
         int[] chain = members.filters.family.chain();
         Family family = members.filters.family;
@@ -260,7 +279,7 @@ final class Bank {
         double floor = isReady ? READY[family.highest()] : LOG_FLOOR;
         double nothing = LOG_NOTHING[family.highest()];
         for (int g = 0; g < weight.length; g++) {
-            log[g] = Math.max(log[g] - best, floor);
+            log[g] = Math.max(log[g] - most, floor);
             weight[g] = log[g] >= nothing ? Math.exp(log[g]) : 0;
         }
         double flow = 0; // from the member before
@@ -285,22 +304,12 @@ final class Bank {
 
     /** The best weight among the members that know a derivative of at least this order. */
     double best(int order) {
-        double best = 0;
-        for (int i = 0; i < families.length; i++) {
-            if (families[i].hasBegun() && families[i].filters.family.highest() >= order) {
-                best = Math.max(best, bestOf(i));
-            }
-        }
-        return best;
+        return known[order];
     }
 
     /** The best weight in a family. */
     double bestOf(int family) {
-        double best = 0;
-        for (double weight : weights[family]) {
-            best = Math.max(best, weight);
-        }
-        return best;
+        return best[family];
     }
 
     void copyFrom(Bank from) {
@@ -312,6 +321,7 @@ final class Bank {
             families[i].copyFrom(from.families[i]);
             System.arraycopy(from.weights[i], 0, weights[i], 0, weights[i].length);
         }
+        findBest();
         count = from.count;
         blind = from.blind;
         surprises = from.surprises;
@@ -389,5 +399,6 @@ final class Bank {
                 weights[i][g] = in.readDouble();
             }
         }
+        findBest();
     }
 }
