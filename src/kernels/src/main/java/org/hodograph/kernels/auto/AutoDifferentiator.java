@@ -27,10 +27,9 @@ final class AutoDifferentiator implements Differentiator {
     private final Selection selection;
     private final Mixture mixture = new Mixture();
     private final Interior interior = new Interior();
-    private final double[] state = new double[5];
-    private final double[] covariance = new double[25];
     private final Bank behind; // null: never asked before the newest sample
     private final Smoother smoother;
+    private final FixedPoint fixedPoint;
     private final Ring ring = new Ring(); // samples after the one that `behind` took last
     private final Spread spread = new Spread(); // of the newest samples, where estimates lag
     private final Choice choice = new Choice();
@@ -50,6 +49,7 @@ final class AutoDifferentiator implements Differentiator {
         boolean lags = lookback.nanos() > 0 || lookback.samples() > 0;
         behind = lags ? new Bank(families) : null;
         smoother = lags ? new Smoother(families, mixture) : null;
+        fixedPoint = lags ? new FixedPoint(smoother.track(), mixture) : null;
     }
 
     @Override
@@ -145,9 +145,9 @@ final class AutoDifferentiator implements Differentiator {
         if (front.count() < Bank.TELLING) {
             return false;
         }
-        mixture.clear();
         if (nanos == newest) {
             selection.atNewest(front);
+            begin();
             mixNewest();
             mixture.report(front.reference(), front.growth(), out);
         } else if (nanos > newest) {
@@ -168,34 +168,21 @@ final class AutoDifferentiator implements Differentiator {
         return true;
     }
 
+    private void begin() {
+        mixture.begin(front.clock.spacing(), Math.scalb(1.0, front.clock.exponent()));
+    }
+
     private void mixNewest() {
-        double h = Math.scalb(1.0, front.clock.exponent());
         for (int i = 0; i < selection.counts.length; i++) {
-            Filters filters = front.families[i].filters;
-            int d = filters.d;
-            int told = Math.min(filters.family.order(), Estimate.MAX_ORDER + 1);
+            Members members = front.families[i];
+            Pasts pasts = members.filters.pasts;
             for (int n = 0; n < selection.counts[i]; n++) {
                 int g = selection.chosen[i][n];
-                if (!filters.pasts.has(g)) {
+                if (pasts.has(g)) {
+                    mixture.add(members.filters, g, selection.weights[i][n], members.noise[g]);
+                } else {
                     mixture.miss(selection.weights[i][n]);
-                    continue;
                 }
-                for (int k = 0; k < told; k++) {
-                    state[k] = filters.x[k][g];
-                    for (int l = 0; l <= k; l++) {
-                        covariance[k * d + l] = filters.p[k * d + l][g];
-                    }
-                }
-                double noise = front.families[i].noise[g];
-                mixture.add(
-                        filters.dynamics,
-                        g,
-                        selection.weights[i][n],
-                        noise,
-                        state,
-                        covariance,
-                        front.clock.spacing(),
-                        h);
             }
         }
     }
@@ -206,6 +193,7 @@ final class AutoDifferentiator implements Differentiator {
             prediction = new Prediction(families);
         }
         selection.atNewest(front);
+        begin();
         prediction.mix(front, selection, seconds(nanos, newest), mixture);
     }
 
@@ -216,6 +204,44 @@ final class AutoDifferentiator implements Differentiator {
         }
         double h = Math.scalb(1.0, front.clock.exponent());
         selection.before(front, seconds(newest, nanos) / (front.clock.spacing() * h));
+        interior.clear();
+        int inside = selection.interior();
+        boolean silence = !mixUsually(nanos, inside) && mixCarefully(nanos, fromStart, inside);
+        if (inside < Estimate.MAX_ORDER) {
+            mixture.report(front.reference(), 1, out);
+        }
+        if (inside >= 0 && !interior.report(inside, front.reference(), silence, out)) {
+            silent = silence;
+            return false;
+        }
+        silent = silence && spread.isExceeded(out.standardError(0));
+        return !silent;
+    }
+
+    /** Whether the quick way to an instant before the newest sample could be taken. */
+    private boolean mixUsually(long nanos, int inside) {
+        if (behind.count() < WARM) {
+            return false;
+        }
+        fixedPoint.begin(behind, selection.chosen, selection.counts);
+        long before = oldest;
+        for (int i = 0; i < ring.size(); i++) {
+            long next = ring.nanos(i);
+            if (before <= nanos && nanos < next) {
+                fixedPoint.hold(seconds(nanos, before), seconds(next, nanos));
+            }
+            fixedPoint.follow(seconds(next, before), ring.value(i));
+            before = next;
+            if (!fixedPoint.isSound()) {
+                return false;
+            }
+        }
+        fixedPoint.mix(selection.weights, selection.shares, inside < 0 ? null : interior);
+        return true;
+    }
+
+    /** The way that is always open; whether the instant lies in a silence. */
+    private boolean mixCarefully(long nanos, boolean fromStart, int inside) {
         smoother.begin(behind, selection.chosen, selection.counts);
         long before = fromStart ? ring.nanos(0) : oldest;
         long from = before;
@@ -224,18 +250,8 @@ final class AutoDifferentiator implements Differentiator {
             before = ring.nanos(i);
         }
         smoother.finish();
-        interior.clear();
-        int inside = selection.interior();
         smoother.mixAt(seconds(nanos, from), selection.weights, selection.shares, inside < 0 ? null : interior);
-        if (inside < Estimate.MAX_ORDER) {
-            mixture.report(front.reference(), 1, out);
-        }
-        if (inside >= 0 && !interior.report(inside, front.reference(), smoother.wasSilent(), out)) {
-            silent = smoother.wasSilent();
-            return false;
-        }
-        silent = smoother.wasSilent() && spread.isExceeded(out.standardError(0));
-        return !silent;
+        return smoother.wasSilent();
     }
 
     @Override

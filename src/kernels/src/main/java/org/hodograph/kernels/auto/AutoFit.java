@@ -90,7 +90,6 @@ final class AutoFit implements Fit {
                 weights[i][n] = then[i][selection.chosen[i][n]];
             }
         }
-        mixture.clear();
         interior.clear();
         int inside = selection.interior(weights, distance(at, sample));
         smoother.mixAt(at - origin(block), weights, weights, inside < 0 ? null : interior);

@@ -3,23 +3,11 @@ package org.hodograph.kernels.auto;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import org.hodograph.kernels.Rounding;
 
 /** The bank of filters of one series at its newest sample. */
 final class Bank {
 
-    private static final double LOG_FLOOR = -60;
-    /** Logs of weights against the best below which a weight is none. Where few know a derivative, even the unlikely count. */
-    private static final double[] LOG_NOTHING = {-25, -25, -25, LOG_FLOOR, LOG_FLOOR};
-
-    /**
-     * Of white and reactive members, by their highest derivative: those that see a manoeuvre at once stay near enough to be
-     * there when it comes; a floor for those that know a jerk would lend it their noise.
-     */
-    private static final double[] READY = {LOG_FLOOR, -20, -17, LOG_FLOOR, LOG_FLOOR};
-
-    private static final double WALK = 0.003; // share of a weight that goes to its neighbours
     private static final double CLIP = 16;
     private static final int SURPRISES = 3; // in a row that all members share: the noise has changed, not a sample
     private static final double LONG_GAP = 50; // spacings
@@ -36,6 +24,7 @@ final class Bank {
     private static final double LEAST_NOISE = 1e-290;
 
     final Members[] families;
+    final Weights weights;
     final Clock clock = new Clock();
     private final double[] times = new double[START]; // of the first samples, seconds before the newest
     private final double[] values = new double[START];
@@ -43,9 +32,6 @@ final class Bank {
     private final double[] scaled = new double[MOST];
     private final Vandermonde vandermonde = new Vandermonde(MOST);
     private final Awakening awakening = new Awakening(MOST);
-    private final double[][] weights;
-    private final double[] best; // weight in each family
-    private final double[] known = new double[MOST]; // the best weight among those that know a derivative of this order
     private final Surprise surprise = new Surprise();
     private int count;
     private int blind; // samples that are not scored
@@ -53,14 +39,22 @@ final class Bank {
     private double reference;
 
     Bank(Family[] description) {
+        this(description, true);
+    }
+
+    private Bank(Family[] description, boolean sharing) {
         families = new Members[description.length];
-        weights = new double[description.length][];
-        best = new double[description.length];
+        Newest shared = Newest.of(description);
         for (int i = 0; i < families.length; i++) {
-            families[i] = new Members(description[i]);
-            weights[i] = new double[description[i].size()];
+            families[i] = new Members(description[i], sharing ? shared : Newest.of(description[i]));
         }
+        weights = new Weights(families);
         reset();
+    }
+
+    /** One whose families can be asked how they took the newest sample. */
+    static Bank telling(Family[] description) {
+        return new Bank(description, false);
     }
 
     void reset() {
@@ -73,6 +67,7 @@ final class Bank {
         for (Members members : families) {
             members.reset();
         }
+        weights.findBest();
     }
 
     int count() {
@@ -106,16 +101,20 @@ final class Bank {
      * @return false if its square is beyond the doubles; the bank is then of no use until a {@link #reset}
      */
     boolean push(double seconds, double y) {
-        follow(seconds, y);
+        take(seconds, y, count >= FIRST_SCORE);
         if (!isSound()) {
             return false;
         }
-        weigh();
+        weights.weigh();
         return true;
     }
 
-    /** Takes the next sample without a look at the weights. */
+    /** Takes the next sample without a look at the weights, which are of no use from then on. */
     void follow(double seconds, double y) {
+        take(seconds, y, false);
+    }
+
+    private void take(double seconds, double y, boolean scoring) {
         if (count == 0) {
             reference = y;
         }
@@ -127,7 +126,7 @@ final class Bank {
             }
             double apart = Math.scalb(clock.spacing(), clock.exponent()) * APART;
             boolean isMore = awakening.add(seconds, value, apart);
-            advance(steps, value, floor(y), isMore);
+            advance(steps, value, floor(y), isMore, scoring);
         } else {
             awakening.add(0, value, 0);
         }
@@ -142,21 +141,20 @@ final class Bank {
     }
 
     private boolean isSound() {
-        double sum = 0;
         for (Members members : families) {
-            for (int g = 0; members.hasBegun() && g < members.filters.size; g++) {
-                sum += members.logWeight[g] + members.filters.x[0][g];
+            if (members.hasBegun() && !members.isSound()) {
+                return false;
             }
         }
-        return Double.isFinite(sum);
+        return true;
     }
 
     private static double floor(double y) {
         return Math.max(LEAST_NOISE, Rounding.variance(y));
     }
 
-    private void advance(int steps, double value, double floor, boolean isMore) {
-        boolean scored = count >= FIRST_SCORE && blind == 0;
+    private void advance(int steps, double value, double floor, boolean isMore, boolean scoring) {
+        boolean scored = scoring && blind == 0;
         boolean clipped = count >= START && surprises < SURPRISES;
         double least = Double.POSITIVE_INFINITY;
         for (Members members : families) {
@@ -175,8 +173,8 @@ final class Bank {
             }
         }
         if (scored) {
-            surprise.add(families, weights);
-            scoreOthers();
+            surprise.add(families);
+            weights.score();
         }
         for (Members members : families) {
             if (members.hasBegun() && !members.filters.pasts.isComplete()) {
@@ -189,22 +187,6 @@ final class Bank {
     /** By how much variances at the newest sample grow: see {@link Surprise}. */
     double growth() {
         return surprise.growth();
-    }
-
-    private void scoreOthers() {
-        double sum = 0;
-        double total = 0;
-        boolean all = true;
-        for (int i = 0; i < families.length; i++) {
-            all &= families[i].filters.pasts.isComplete();
-            if (families[i].hasBegun()) {
-                sum += families[i].weightedDensities(weights[i]);
-                total += families[i].weightOfPasts(weights[i]);
-            }
-        }
-        for (int i = 0; !all && total > 0 && i < families.length; i++) {
-            families[i].scoreOthers(sum / total);
-        }
     }
 
     private void remember(double seconds, double value) {
@@ -239,77 +221,9 @@ final class Bank {
         }
     }
 
-    /** Weights from their logs: the best is 1, none is below the floor, neighbours have exchanged a little. */
-    private void weigh() {
-        double most = Double.NEGATIVE_INFINITY;
-        for (Members members : families) {
-            if (members.hasBegun()) {
-                for (double log : members.logWeight) {
-                    most = Math.max(most, log);
-                }
-            }
-        }
-        for (int i = 0; i < families.length; i++) {
-            if (families[i].hasBegun()) {
-                weigh(families[i], weights[i], most);
-            }
-        }
-        findBest();
-    }
-
-    private void findBest() {
-        Arrays.fill(known, 0);
-        for (int i = 0; i < families.length; i++) {
-            double most = 0;
-            for (double weight : weights[i]) {
-                most = Math.max(most, weight);
-            }
-            best[i] = most;
-            for (int order = families[i].filters.family.highest(); families[i].hasBegun() && order >= 0; order--) {
-                known[order] = Math.max(known[order], most);
-            }
-        }
-    }
-
-    private static void weigh(Members members, double[] weight, double most) {
-        double[] log = members.logWeight;
-        int[] chain = members.filters.family.chain();
-        Family family = members.filters.family;
-        boolean isReady = family.kind() == Family.Kind.WHITE || family.kind() == Family.Kind.REACTIVE;
-        double floor = isReady ? READY[family.highest()] : LOG_FLOOR;
-        double nothing = LOG_NOTHING[family.highest()];
-        for (int g = 0; g < weight.length; g++) {
-            log[g] = Math.max(log[g] - most, floor);
-            weight[g] = log[g] >= nothing ? Math.exp(log[g]) : 0;
-        }
-        double flow = 0; // from the member before
-        for (int g = 0; g < weight.length; g++) {
-            double up = 0;
-            if (g + 1 < weight.length && chain[g] == chain[g + 1]) {
-                up = WALK / 2 * (weight[g] - weight[g + 1]);
-            }
-            double change = flow - up;
-            flow = up;
-            if (change != 0) {
-                weight[g] += change;
-                log[g] = Math.log(weight[g]);
-            }
-        }
-    }
-
     /** Weights of a family's members, the best of all being about 1. */
     double[] weights(int family) {
-        return weights[family];
-    }
-
-    /** The best weight among the members that know a derivative of at least this order. */
-    double best(int order) {
-        return known[order];
-    }
-
-    /** The best weight in a family. */
-    double bestOf(int family) {
-        return best[family];
+        return families[family].weight;
     }
 
     void copyFrom(Bank from) {
@@ -319,9 +233,8 @@ final class Bank {
         awakening.copyFrom(from.awakening);
         for (int i = 0; i < families.length; i++) {
             families[i].copyFrom(from.families[i]);
-            System.arraycopy(from.weights[i], 0, weights[i], 0, weights[i].length);
         }
-        findBest();
+        weights.findBest();
         count = from.count;
         blind = from.blind;
         surprises = from.surprises;
@@ -346,21 +259,6 @@ final class Bank {
         reference = from.reference;
     }
 
-    /** The family and member of the largest weight, as family · 2^16 + member; −1 before the first family begins. */
-    int leader() {
-        int leader = -1;
-        double best = 0;
-        for (int i = 0; i < families.length; i++) {
-            for (int g = 0; families[i].hasBegun() && g < weights[i].length; g++) {
-                if (weights[i][g] > best) {
-                    best = weights[i][g];
-                    leader = (i << 16) + g;
-                }
-            }
-        }
-        return leader;
-    }
-
     void save(DataOutput out) throws IOException {
         out.writeInt(count);
         out.writeByte(blind);
@@ -375,7 +273,7 @@ final class Bank {
         awakening.save(out);
         for (int i = 0; i < families.length; i++) {
             families[i].save(out);
-            for (double weight : weights[i]) {
+            for (double weight : families[i].weight) {
                 out.writeDouble(weight);
             }
         }
@@ -395,10 +293,10 @@ final class Bank {
         awakening.load(in);
         for (int i = 0; i < families.length; i++) {
             families[i].load(in, clock);
-            for (int g = 0; g < weights[i].length; g++) {
-                weights[i][g] = in.readDouble();
+            for (int g = 0; g < families[i].weight.length; g++) {
+                families[i].weight[g] = in.readDouble();
             }
         }
-        findBest();
+        weights.findBest();
     }
 }

@@ -10,7 +10,7 @@ final class Choice {
     private String text = "";
 
     String of(Bank bank) {
-        int leader = bank.leader();
+        int leader = bank.weights.leader();
         if (leader < 0) {
             return "";
         }

@@ -1,7 +1,5 @@
 package org.hodograph.kernels.auto;
 
-import java.util.Arrays;
-
 /**
  * Transition A and process noise Q of a family's members over one interval. Times are in units of h, spacings c·h.
  *
@@ -11,66 +9,70 @@ import java.util.Arrays;
 final class Dynamics {
 
     private static final double[] FACTORIAL = {1, 1, 2, 6, 24};
-    private static final double SMALL_TURN = 0.05; // radians
 
     private final Family family;
-    private final Family.Kind kind;
     private final int order;
-    private final int d;
+    private final boolean swinging;
     private final double[] intensity; // τ^(−2m)
     private final double[] scale; // τ
-    private final double[] omega; // radians per spacing
-    private final double[][] swung; // Q of oscillating members, row-major, an array over the members each; else empty
-    /** A, row-major, an array over the members each; null where it is 0 for all. */
-    final double[][] a;
+    private final double[] all; // powers of δ
+    private final double[] divisor; // of unit
+    /** δᵏ / k!: the k-th diagonal of A above the main one, but for a swing. */
+    final double[] powers;
     /** Q of an integrated Wiener process per unit of {@link #q}, row-major, order × order. */
     final double[] unit;
     /** Intensity of each member, in units of h. */
     final double[] q;
+    /** Of no frequency unless members swing. */
+    final Swings swings;
 
     /** Innovation variance of the autoregressive noise that has unit variance. */
     private double colourNoise;
 
     private double interval = Double.NaN;
     private double spacing = Double.NaN;
+    private double perInterval;
 
     Dynamics(Family family) {
         this.family = family;
-        kind = family.kind();
         order = family.order();
-        d = family.dimension();
         int size = family.size();
-        omega = family.frequencies().clone();
-        swung = kind == Family.Kind.OSCILLATING ? Symmetric.sideBySide(order, size) : new double[0][];
+        swinging = family.kind() == Family.Kind.OSCILLATING;
+        swings = new Swings(family);
         scale = family.scales().clone();
-        a = new double[d * d][];
+        powers = new double[order];
+        all = new double[2 * order];
         unit = new double[order * order];
+        divisor = divisors(order);
         q = new double[size];
         intensity = new double[size];
         for (int i = 0; i < size; i++) {
             intensity[i] = Math.pow(family.scales()[i], -2 * order);
         }
-        for (int i = 0; i < order; i++) {
-            for (int j = 0; j < order; j++) {
-                boolean swings = kind == Family.Kind.OSCILLATING && i > 0 && j > 0;
-                a[i * d + j] = j >= i || swings ? new double[size] : null;
-            }
-            Arrays.fill(a[i * d + i], 1);
-        }
-        if (kind == Family.Kind.COLOURED) {
+        if (family.kind() == Family.Kind.COLOURED) {
             double f1 = family.colour()[0];
             double f2 = family.colour()[1];
             colourNoise = (1 + f2) * ((1 - f2) * (1 - f2) - f1 * f1) / (1 - f2);
-            a[order * d + order] = filled(family.colour()[0], size);
-            a[order * d + order + 1] = filled(family.colour()[1], size);
-            a[(order + 1) * d + order] = filled(1, size);
         }
     }
 
-    private static double[] filled(double value, int size) {
-        double[] all = new double[size];
-        Arrays.fill(all, value);
-        return all;
+    /** c^(1 − 2m) */
+    private double perInterval(double c) {
+        double power = c;
+        for (int k = 1; k < order; k++) {
+            power *= c * c;
+        }
+        return 1 / power;
+    }
+
+    private static double[] divisors(int order) {
+        double[] divisors = new double[order * order];
+        for (int i = 0; i < order; i++) {
+            for (int j = 0; j < order; j++) {
+                divisors[i * order + j] = (2 * order - 1 - i - j) * FACTORIAL[order - 1 - i] * FACTORIAL[order - 1 - j];
+            }
+        }
+        return divisors;
     }
 
     /** Makes A, Q and q those of an interval {@code delta} at the spacing {@code c}. Returns whether they changed. */
@@ -80,114 +82,44 @@ final class Dynamics {
         }
         if (c != spacing) {
             spacing = c;
-            double scale = Math.pow(c, 1 - 2 * order);
+            perInterval = perInterval(c);
             for (int i = 0; i < q.length; i++) {
-                q[i] = intensity[i] * scale;
+                q[i] = intensity[i] * perInterval;
             }
         }
         interval = delta;
-        noise(delta);
-        if (kind == Family.Kind.OSCILLATING) {
-            swing(delta, c);
-        } else {
-            drift(delta);
-        }
+        drift(delta);
+        swings.over(delta, c, unit);
         return true;
     }
 
     /** Q of the integrated Wiener process: δ^(2m−1−i−j) / ((2m−1−i−j) (m−1−i)! (m−1−j)!). */
-    private void noise(double delta) {
-        for (int i = 0; i < order; i++) {
-            for (int j = 0; j < order; j++) {
-                int power = 2 * order - 1 - i - j;
-                unit[i * order + j] =
-                        power(delta, power) / (power * FACTORIAL[order - 1 - i] * FACTORIAL[order - 1 - j]);
-            }
-        }
-    }
-
     private void drift(double delta) {
+        double power = 1;
+        for (int k = 0; k < 2 * order; k++) {
+            all[k] = power;
+            power *= delta;
+        }
+        for (int k = 0; k < order; k++) {
+            powers[k] = all[k] / FACTORIAL[k];
+        }
         for (int i = 0; i < order; i++) {
-            for (int j = i + 1; j < order; j++) {
-                Arrays.fill(a[i * d + j], power(delta, j - i) / FACTORIAL[j - i]);
+            for (int j = i; j < order; j++) {
+                double both = all[2 * order - 1 - i - j] / divisor[i * order + j];
+                unit[i * order + j] = both;
+                unit[j * order + i] = both;
             }
         }
     }
 
-    /** The exponential of v′ = a, a′ = −ω² v − 2ζω a, its integral in the row of the value, and Q. */
-    private void swing(double delta, double c) {
-        double zeta = family.damping();
-        for (int i = 0; i < q.length; i++) {
-            double w = omega[i] / c;
-            double decay = zeta * w;
-            double ring = Math.sqrt(1 - zeta * zeta) * w;
-            double fall = Math.exp(-decay * delta);
-            double cos = Math.cos(ring * delta);
-            double sin = Math.sin(ring * delta) / ring;
-            double vv = fall * (cos + decay * sin);
-            double va = fall * sin;
-            double av = -w * w * va;
-            double aa = fall * (cos - decay * sin);
-            a[1][i] = (-2 * decay * (vv - 1) - av) / (w * w);
-            a[2][i] = (-2 * decay * va - (aa - 1)) / (w * w);
-            a[4][i] = vv;
-            a[5][i] = va;
-            a[7][i] = av;
-            a[8][i] = aa;
-            if (w * delta < SMALL_TURN) {
-                for (int k = 0; k < swung.length; k++) {
-                    swung[k][i] = unit[k] * q[i];
-                }
-            } else {
-                shake(i, w, decay, delta);
-            }
-        }
-    }
-
-    /**
-     * Q of an oscillating member: v and a have the variances of rest less what the past still explains, and the value follows
-     * from the integral of v, (W − a − 2ζω v) / ω² with the noise W on a up to then.
-     */
-    private void shake(int i, double w, double decay, double delta) {
-        double square = w * w;
-        double va = a[5][i];
-        double xa = a[2][i];
-        double rest = q[i] / (4 * decay); // variance of a; that of v is it over ω²
-        double vv = rest / square * (1 - a[4][i] * a[4][i]) - rest * va * va;
-        double cross = -rest * (a[4][i] * a[7][i] / square + va * a[8][i]);
-        double aa = rest * (1 - a[8][i] * a[8][i]) - rest / square * a[7][i] * a[7][i];
-        swung[0][i] =
-                (q[i] * (delta - 2 * va - 4 * decay * xa) + aa + 4 * decay * (cross + decay * vv)) / (square * square);
-        swung[1][i] = (q[i] * xa - cross - 2 * decay * vv) / square;
-        swung[2][i] = (q[i] * va - aa - 2 * decay * cross) / square;
-        swung[4][i] = vv;
-        swung[5][i] = cross;
-        swung[8][i] = aa;
+    /** An entry of A between value and derivatives. */
+    double transition(int i, int j, int member) {
+        return swinging ? swings.transition(i, j, member) : j < i ? 0 : powers[j - i];
     }
 
     /** An entry of Q of a member. */
     double noise(int i, int j, int member) {
-        return swung.length > 0 ? swung[i * order + j][member] : unit[i * order + j] * q[member];
-    }
-
-    /** An entry of Q of the first members. */
-    void noise(int i, int j, int size, double[] to) {
-        if (swung.length > 0) {
-            System.arraycopy(swung[i * order + j], 0, to, 0, size);
-        } else {
-            double factor = unit[i * order + j];
-            for (int g = 0; g < size; g++) {
-                to[g] = factor * q[g];
-            }
-        }
-    }
-
-    private static double power(double base, int exponent) {
-        double power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= base;
-        }
-        return power;
+        return q[member] * (swinging ? swings.noise(i, j, member) : unit[i * order + j]);
     }
 
     /** Becomes the dynamics of some members of another of the same family, for the next {@link #over}. */
@@ -195,9 +127,19 @@ final class Dynamics {
         for (int i = 0; i < count; i++) {
             intensity[i] = from.intensity[members[i]];
             scale[i] = from.scale[members[i]];
-            if (kind == Family.Kind.OSCILLATING) {
-                omega[i] = from.omega[members[i]];
-            }
+        }
+        if (swinging) {
+            swings.gather(from.swings, members, count);
+        }
+        forget();
+    }
+
+    /** Becomes those of the first members of another. */
+    void gather(Dynamics from, int count) {
+        System.arraycopy(from.intensity, 0, intensity, 0, count);
+        System.arraycopy(from.scale, 0, scale, 0, count);
+        if (swinging) {
+            swings.gather(from.swings, count);
         }
         forget();
     }
@@ -213,7 +155,7 @@ final class Dynamics {
 
     /** Variance of the noise on the highest derivative when averaged over τ. */
     double averagedNoise(int member, double c) {
-        return intensity[member] * Math.pow(c, 1 - 2 * order) / (scale[member] * c);
+        return intensity[member] * (c == spacing ? perInterval : perInterval(c)) / (scale[member] * c);
     }
 
     double colourNoise() {
@@ -235,12 +177,12 @@ final class Dynamics {
 
     /** The jerk of an oscillating member follows from its model: −ω² v − 2ζω a. Its weight of the velocity, at the spacing c. */
     double jerkOfVelocity(int member, double c) {
-        double w = omega[member] / c;
+        double w = swings.omega(member) / c;
         return -w * w;
     }
 
     /** Its weight of the acceleration. */
     double jerkOfAcceleration(int member, double c) {
-        return -2 * family.damping() * omega[member] / c;
+        return -2 * family.damping() * swings.omega(member) / c;
     }
 }

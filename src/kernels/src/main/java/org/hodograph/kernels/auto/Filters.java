@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The Kalman filters of one family, side by side: an array over the members for each component, so that the loops run over
- * members. Times are in units of h, values in y-units, covariances in units of a member's noise s².
+ * The Kalman filters of one family, one member after the other in memory. Times are in units of h, values in y-units, covariances in
+ * units of a member's noise s².
  */
 final class Filters {
 
@@ -28,51 +28,58 @@ final class Filters {
     final Dynamics dynamics;
     /** Which members have one. */
     final Pasts pasts;
-    /** State, component by component. */
-    final double[][] x;
-    /** Covariance, row-major; (i, j) and (j, i) are the same array. */
-    final double[][] p;
-    /** Of the newest sample: innovation, its variance as used for the update, and gain. */
-    final double[] innovation;
-
-    final double[] variance;
-    final double[][] gain;
-    /** Innovation variance before any inflation. */
+    /** Of the newest sample: innovation variance before any inflation. */
     final double[] expected;
-    /** By how much the newest sample let the variance of the value grow, and the factor for each derivative; 0: not at all. */
-    final double[] growth;
+    /** How it was taken. */
+    final Newest newest;
 
-    final double[] growthPerOrder;
-    /** Intensity of the burst of process noise that it let in since the sample before; 0: none. */
-    final double[] burst;
+    private final Recursion recursion;
+    /** States: component i of member g at g d + i. */
+    final double[] x;
+    /** Covariances: of member g from g {@link #pairs} on, see {@link Recursion}. */
+    final double[] p;
 
+    final int pairs;
+    /** As the states. */
+    final double[] gain;
+
+    private final int[] places; // of the covariance of components i and j, at i d + j
     private final boolean coloured;
-    private final double[][] product; // A P; also A x
-    private final double[][] kept; // covariance while the steady gain is computed
-    private final double[] before; // variances of the highest derivative after the sample before
-    private final int slowest; // their place
+    private final int slowest; // place of the variance of the highest derivative
     private boolean steady; // the gain no longer changes
 
-    Filters(Family family) {
+    Filters(Family family, Newest newest) {
         this.family = family;
+        this.newest = newest;
         size = family.size();
         d = family.dimension();
+        pairs = Recursion.pairs(d);
         coloured = family.kind() == Family.Kind.COLOURED;
+        recursion = Recursion.of(family);
         dynamics = new Dynamics(family);
-        x = new double[d][size];
-        p = Symmetric.sideBySide(d, size);
-        kept = Symmetric.sideBySide(d, size);
-        product = new double[d * d][size];
-        innovation = new double[size];
-        variance = new double[size];
+        x = new double[size * d];
+        gain = new double[size * d];
+        p = new double[size * pairs];
         expected = new double[size];
-        growth = new double[size];
-        growthPerOrder = new double[size];
-        burst = new double[size];
-        gain = new double[d][size];
-        before = new double[size];
         pasts = new Pasts(size);
-        slowest = (family.order() - 1) * (d + 1);
+        places = new int[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                places[i * d + j] = Coloured.place(family.order(), i, j);
+            }
+        }
+        int highest = family.order() - 1;
+        slowest = places[highest * d + highest];
+    }
+
+    /** A component of a member's state. */
+    double state(int i, int g) {
+        return x[g * d + i];
+    }
+
+    /** The covariance of two of them. */
+    double covariance(int i, int j, int g) {
+        return p[g * pairs + places[i * d + j]];
     }
 
     /**
@@ -85,80 +92,41 @@ final class Filters {
         boolean changed = dynamics.over(delta, c);
         boolean frozen = steady && !changed && pasts.isComplete();
         steady = frozen;
-        predictState();
+        recursion.move(dynamics, x, size);
         if (!frozen) {
-            predictCovariance();
+            spread();
             expectPasts(delta > GAP * c ? LARGEST : Double.MAX_VALUE);
             expect();
         }
+        int noise = family.order();
         for (int g = 0; g < size; g++) {
-            innovation[g] = y - x[0][g] - (coloured ? x[d - 2][g] : 0);
+            newest.innovation[g] = y - x[g * d] - (coloured ? x[g * d + noise] : 0);
         }
-        System.arraycopy(expected, 0, variance, 0, size);
-        Arrays.fill(growth, 0, size, 0);
-        Arrays.fill(burst, 0, size, 0);
+        System.arraycopy(expected, 0, newest.variance, 0, size);
+        if (family.kind() == Family.Kind.REACTIVE) {
+            Arrays.fill(newest.growth, 0, size, 0);
+            Arrays.fill(newest.burst, 0, size, 0);
+        }
         return frozen;
     }
 
     /** Makes up for a {@link #predict} that trusted the gain of the last step. */
     void thaw() {
         steady = false;
-        predictCovariance();
+        spread();
         expect();
     }
 
-    private void predictState() {
-        for (int i = 0; i < d; i++) {
-            double[] to = product[i];
-            Arrays.fill(to, 0, size, 0);
-            for (int j = 0; j < d; j++) {
-                addProduct(dynamics.a[i * d + j], x[j], to);
-            }
+    private void spread() {
+        for (int g = 0; g < size; g++) {
+            newest.before[g] = p[g * pairs + slowest];
         }
-        for (int i = 0; i < d; i++) {
-            System.arraycopy(product[i], 0, x[i], 0, size);
-        }
-    }
-
-    private void addProduct(double[] a, double[] b, double[] to) {
-        if (a != null) {
-            for (int g = 0; g < size; g++) {
-                to[g] += a[g] * b[g];
-            }
-        }
-    }
-
-    /** A P Aᵀ + Q. */
-    private void predictCovariance() {
-        System.arraycopy(p[slowest], 0, before, 0, size);
-        int m = family.order();
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                double[] to = product[i * d + j];
-                Arrays.fill(to, 0, size, 0);
-                for (int k = 0; k < d; k++) {
-                    addProduct(dynamics.a[i * d + k], p[k * d + j], to);
-                }
-            }
-        }
-        for (int i = 0; i < d; i++) {
-            for (int j = i; j < d; j++) {
-                double[] to = p[i * d + j];
-                if (j < m) {
-                    dynamics.noise(i, j, size, to);
-                } else {
-                    Arrays.fill(to, 0, size, i == j && i == m ? dynamics.colourNoise() : 0);
-                }
-                for (int k = 0; k < d; k++) {
-                    addProduct(dynamics.a[j * d + k], product[i * d + k], to);
-                }
-            }
-        }
+        recursion.spread(dynamics, p, size);
     }
 
     private void expectPasts(double largest) {
         for (int g = 0; g < size; g++) {
-            if (!(p[0][g] <= largest)) {
+            if (!(p[g * pairs] <= largest)) {
                 sleep(g);
             }
         }
@@ -166,10 +134,9 @@ final class Filters {
 
     /** What is left of a positive variance after every update, or the member's past was no more than rounding. */
     private void expectVariances() {
-        for (int i = 0; i < d; i++) {
-            double[] own = p[i * d + i];
-            for (int g = 0; g < size; g++) {
-                if (!(own[g] > 0)) {
+        for (int g = 0; g < size; g++) {
+            for (int i = 0; i < d; i++) {
+                if (!(p[g * pairs + places[i * d + i]] > 0)) {
                     sleep(g);
                 }
             }
@@ -180,12 +147,16 @@ final class Filters {
     private void sleep(int g) {
         pasts.lose(g);
         for (int i = 0; i < d; i++) {
-            x[i][g] = 0;
+            x[g * d + i] = 0;
             for (int j = i; j < d; j++) {
-                p[i * d + j][g] = i == j ? 1 : 0;
+                setCovariance(i, j, g, i == j ? 1 : 0);
             }
         }
         steady = false;
+    }
+
+    private void setCovariance(int i, int j, int g, double value) {
+        p[g * pairs + places[i * d + j]] = value;
     }
 
     /** The next sample finds no gain or transition of before. */
@@ -203,11 +174,12 @@ final class Filters {
     void wake(int g, double[] state, double[] square, double[] process) {
         int m = family.order();
         for (int i = 0; i < d; i++) {
-            x[i][g] = i < m ? state[i] : 0;
+            x[g * d + i] = i < m ? state[i] : 0;
             for (int j = i; j < d; j++) {
-                p[i * d + j][g] = j < m
+                double covariance = j < m
                         ? 4 * square[i * m + j] + process[i * m + j] * dynamics.q[g]
                         : i < m ? 0 : i == j ? 1 : family.colour()[0] / (1 - family.colour()[1]);
+                setCovariance(i, j, g, covariance);
             }
         }
         pasts.find(g);
@@ -216,84 +188,54 @@ final class Filters {
 
     /** Covariance of the states with the innovation into the gain, its variance into {@link #expected}. */
     void expect() {
-        for (int i = 0; i < d; i++) {
-            for (int g = 0; g < size; g++) {
-                gain[i][g] = p[i][g] + (coloured ? p[(d - 2) * d + i][g] : 0);
-            }
-        }
-        for (int g = 0; g < size; g++) {
-            expected[g] = coloured ? gain[0][g] + gain[d - 2][g] : gain[0][g] + 1;
-        }
+        recursion.expect(p, gain, expected, size);
     }
 
     /** Grows the predicted covariance of one member until the value has {@code need} more: there was so much more process noise. */
     void shake(int g, double need) {
         int m = family.order();
-        burst[g] = Math.min(need, LARGEST) / dynamics.unit[0];
+        double burst = Math.min(need, LARGEST) / dynamics.unit[0];
+        newest.burst[g] = burst;
         for (int i = 0; i < m; i++) {
             for (int j = i; j < m; j++) {
-                p[i * d + j][g] += burst[g] * dynamics.unit[i * m + j];
+                p[g * pairs + places[i * d + j]] += burst * dynamics.unit[i * m + j];
             }
         }
     }
 
     /** Grows the predicted covariance of one member until the value has {@code need} more, each derivative by itself. */
     void grow(int g, double need, double perOrder) {
-        growth[g] = Math.min(need, LARGEST);
-        growthPerOrder[g] = perOrder;
-        double more = growth[g];
+        double more = Math.min(need, LARGEST);
+        newest.growth[g] = more;
+        newest.growthPerOrder[g] = perOrder;
         for (int i = 0; i < family.order(); i++) {
-            p[i * d + i][g] += more;
+            p[g * pairs + places[i * d + i]] += more;
             more *= perOrder;
         }
     }
 
     /** Takes the innovation in with the gain of the last step. */
     void updateSteadily() {
-        for (int i = 0; i < d; i++) {
-            addProduct(gain[i], innovation, x[i]);
-        }
+        recursion.take(x, gain, newest.innovation, size);
     }
 
-    /** Takes the innovation in; its variance for the update is {@link #variance}. */
+    /** Takes the innovation in; its variance for the update is that of {@link #newest}. */
     void update(double delta, double c) {
-        reduce();
+        boolean positive = recursion.reduce(p, gain, newest.variance, size);
         updateSteadily();
-        expectVariances();
+        if (!positive) {
+            expectVariances();
+        }
         if (pasts.isComplete() && isSettled()) {
             settle(delta, c);
         }
     }
 
-    /** P − K S Kᵀ; the row of the value as P₀ⱼ r / S, which loses no digit when P₀₀ is large. */
-    private void reduce() {
-        for (int i = coloured ? 0 : 1; i < d; i++) {
-            for (int j = i; j < d; j++) {
-                double[] to = p[i * d + j];
-                for (int g = 0; g < size; g++) {
-                    to[g] -= gain[i][g] * (gain[j][g] / variance[g]);
-                }
-            }
-        }
-        if (!coloured) {
-            for (int j = 0; j < d; j++) {
-                for (int g = 0; g < size; g++) {
-                    p[j][g] = gain[j][g] * ((variance[g] - gain[0][g]) / variance[g]);
-                }
-            }
-        }
-        for (int i = 0; i < d; i++) {
-            for (int g = 0; g < size; g++) {
-                gain[i][g] /= variance[g];
-            }
-        }
-    }
-
     /** Whether the last step changed the covariance no more; its highest derivative is the last to come to rest. */
     private boolean isSettled() {
-        double[] now = p[slowest];
         for (int g = 0; g < size; g++) {
-            if (!(Math.abs(now[g] - before[g]) <= CONVERGED * now[g])) {
+            double now = p[g * pairs + slowest];
+            if (!(Math.abs(now - newest.before[g]) <= CONVERGED * now)) {
                 return false;
             }
         }
@@ -303,15 +245,15 @@ final class Filters {
     /** The gain that the covariance as it is now gives from step to step: a function of the saved state alone. */
     void settle(double delta, double c) {
         dynamics.over(delta, c);
-        Symmetric.copy(p, kept, d, size);
-        predictCovariance();
+        System.arraycopy(p, 0, newest.aside, 0, size * pairs);
+        recursion.spread(dynamics, p, size);
         expect();
-        for (int i = 0; i < d; i++) {
-            for (int g = 0; g < size; g++) {
-                gain[i][g] /= expected[g];
+        for (int g = 0; g < size; g++) {
+            for (int at = g * d; at < (g + 1) * d; at++) {
+                gain[at] /= expected[g];
             }
         }
-        Symmetric.copy(kept, p, d, size);
+        System.arraycopy(newest.aside, 0, p, 0, size * pairs);
         steady = true;
     }
 
@@ -321,14 +263,12 @@ final class Filters {
 
     /** Goes over to another unit of time, 2^{@code steps} times as long: exact. */
     void rescale(int steps) {
-        for (int i = 0; i < family.order(); i++) {
-            for (int g = 0; g < size; g++) {
-                x[i][g] = Math.scalb(x[i][g], i * steps);
-            }
-            for (int j = i; j < d; j++) {
-                int power = (i + (j < family.order() ? j : 0)) * steps;
-                for (int g = 0; g < size; g++) {
-                    p[i * d + j][g] = Math.scalb(p[i * d + j][g], power);
+        for (int g = 0; g < size; g++) {
+            for (int i = 0; i < family.order(); i++) {
+                x[g * d + i] = Math.scalb(x[g * d + i], i * steps);
+                for (int j = i; j < d; j++) {
+                    int power = (i + (j < family.order() ? j : 0)) * steps;
+                    setCovariance(i, j, g, Math.scalb(covariance(i, j, g), power));
                 }
             }
         }
@@ -341,23 +281,17 @@ final class Filters {
         pasts.gather(from.pasts, members, count);
         dynamics.gather(from.dynamics, members, count);
         for (int n = 0; n < count; n++) {
-            for (int i = 0; i < d; i++) {
-                x[i][n] = from.x[i][members[n]];
-                for (int j = i; j < d; j++) {
-                    p[i * d + j][n] = from.p[i * d + j][members[n]];
-                }
-            }
+            System.arraycopy(from.x, members[n] * d, x, n * d, d);
+            System.arraycopy(from.p, members[n] * pairs, p, n * pairs, pairs);
         }
         steady = false;
     }
 
     void copyFrom(Filters from) {
-        for (int i = 0; i < d; i++) {
-            System.arraycopy(from.x[i], 0, x[i], 0, size);
-            System.arraycopy(from.gain[i], 0, gain[i], 0, size);
-        }
+        System.arraycopy(from.x, 0, x, 0, size * d);
+        System.arraycopy(from.gain, 0, gain, 0, size * d);
         System.arraycopy(from.expected, 0, expected, 0, size);
-        Symmetric.copy(from.p, p, d, size);
+        System.arraycopy(from.p, 0, p, 0, size * pairs);
         pasts.copyFrom(from.pasts);
         steady = from.steady;
         dynamics.copyFrom(from.dynamics);
@@ -368,9 +302,9 @@ final class Filters {
         for (int g = 0; g < size; g++) {
             pasts.save(g, out);
             for (int i = 0; i < d; i++) {
-                out.writeDouble(x[i][g]);
+                out.writeDouble(x[g * d + i]);
                 for (int j = i; j < d; j++) {
-                    out.writeDouble(p[i * d + j][g]);
+                    out.writeDouble(covariance(i, j, g));
                 }
             }
         }
@@ -382,9 +316,9 @@ final class Filters {
         for (int g = 0; g < size; g++) {
             pasts.load(g, in);
             for (int i = 0; i < d; i++) {
-                x[i][g] = in.readDouble();
+                x[g * d + i] = in.readDouble();
                 for (int j = i; j < d; j++) {
-                    p[i * d + j][g] = in.readDouble();
+                    setCovariance(i, j, g, in.readDouble());
                 }
             }
         }

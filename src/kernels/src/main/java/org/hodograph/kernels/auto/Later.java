@@ -189,25 +189,26 @@ final class Later {
 
     /** R ← R A; from the last column to the first, as A is upper triangular but for a swing. */
     private void transit(int g, boolean ends) {
-        double[][] a = dynamics.a;
         for (int i = 0; i < d; i++) {
             int row = g * stride + i * width;
             if (coloured && ends) { // the noise of a sample stays with it until the next
                 double newest = rows[row + m];
-                rows[row + m] = newest * a[m * d + m][g] + rows[row + m + 1];
-                rows[row + m + 1] = newest * a[m * d + m + 1][g];
+                rows[row + m] = newest * filters.family.colour()[0] + rows[row + m + 1];
+                rows[row + m + 1] = newest * filters.family.colour()[1];
             }
             if (swings) {
                 double v = rows[row + 1];
                 double w = rows[row + 2];
-                rows[row + 1] = rows[row] * a[1][g] + v * a[4][g] + w * a[7][g];
-                rows[row + 2] = rows[row] * a[2][g] + v * a[5][g] + w * a[8][g];
+                double[] a = dynamics.swings.entries;
+                int of = dynamics.swings.of(g);
+                rows[row + 1] = rows[row] * a[of + Swings.XV] + v * a[of + Swings.VV] + w * a[of + Swings.AV];
+                rows[row + 2] = rows[row] * a[of + Swings.XA] + v * a[of + Swings.VA] + w * a[of + Swings.AA];
                 continue;
             }
             for (int j = m - 1; j > 0; j--) {
                 double sum = rows[row + j];
                 for (int k = 0; k < j; k++) {
-                    sum += rows[row + k] * a[k * d + j][g];
+                    sum += rows[row + k] * dynamics.powers[j - k];
                 }
                 rows[row + j] = sum;
             }

@@ -26,21 +26,30 @@ final class Members {
     private final double[] learned; // s² by the innovations alone
     /** Log of each weight, up to a summand common to all families. */
     final double[] logWeight;
+    /** The weights, the best of all families being about 1. */
+    final double[] weight;
 
     private final Family family;
-    private final double[] squares; // normalised innovations
-    private final double[] densities; // logs, of the newest sample that was scored
+    private final double recall; // of the prior, a sample
+    private final Newest newest; // of the filters
+    private final double[] unlikely; // density of the newest sample that was scored, to the power −2
     private double rounding; // variance
     private boolean begun;
+    // of the newest sample
+    private double leastSquare;
+    private double weightedSquares;
+    private double weightOfPasts;
 
-    Members(Family family) {
+    Members(Family family, Newest newest) {
         this.family = family;
-        filters = new Filters(family);
+        recall = (1 - FORGETTING) * family.prior();
+        this.newest = newest;
+        filters = new Filters(family, newest);
         noise = new double[family.size()];
         learned = new double[family.size()];
         logWeight = new double[family.size()];
-        squares = new double[family.size()];
-        densities = new double[family.size()];
+        weight = new double[family.size()];
+        unlikely = new double[family.size()];
         reset();
     }
 
@@ -96,16 +105,13 @@ final class Members {
             boolean clipped,
             double floor) {
         boolean frozen = filters.predict(delta, c, y);
-        for (int g = 0; g < filters.size; g++) {
-            double e = filters.innovation[g];
-            squares[g] = Math.min(HUGE, e * e / (filters.expected[g] * noise[g]));
-        }
+        judge();
         boolean inflated = learns && isInflated();
         if (frozen && inflated) {
             filters.thaw();
         }
         if (scored) {
-            score();
+            forget();
         }
         if (inflated) {
             inflate(c);
@@ -120,11 +126,41 @@ final class Members {
         }
     }
 
+    /** The squares, and what the families together are asked for, with the weights before the sample. */
+    private void judge() {
+        double least = Double.POSITIVE_INFINITY;
+        double squares = 0;
+        double total = 0;
+        for (int g = 0; g < filters.size; g++) {
+            double e = newest.innovation[g];
+            double ratio = e * e / (filters.expected[g] * noise[g]);
+            double square = ratio > HUGE ? HUGE : ratio;
+            newest.square[g] = square;
+            if (filters.pasts.has(g)) {
+                least = Math.min(least, square);
+                squares += weight[g] * square;
+                total += weight[g];
+            }
+        }
+        leastSquare = least;
+        weightedSquares = squares;
+        weightOfPasts = total;
+    }
+
+    /** Whether all numbers are finite. */
+    boolean isSound() {
+        double sum = 0;
+        for (int g = 0; g < filters.size; g++) {
+            sum += logWeight[g] + filters.state(0, g);
+        }
+        return Double.isFinite(sum);
+    }
+
     private boolean isInflated() {
         double limit = limit();
         if (limit < Double.POSITIVE_INFINITY) {
             for (int g = 0; g < filters.size; g++) {
-                if (squares[g] > limit && filters.pasts.has(g)) {
+                if (newest.square[g] > limit && filters.pasts.has(g)) {
                     return true;
                 }
             }
@@ -148,50 +184,70 @@ final class Members {
     private void inflate(double c) {
         double limit = limit();
         for (int g = 0; g < filters.size; g++) {
-            if (squares[g] > limit && filters.pasts.has(g)) {
+            if (newest.square[g] > limit && filters.pasts.has(g)) {
                 if (family.kind() == Family.Kind.ROBUST) {
-                    filters.variance[g] *= Math.sqrt(squares[g]) / HUBER;
+                    newest.variance[g] *= Math.sqrt(newest.square[g]) / HUBER;
                 } else if (family.order() == 2) {
-                    filters.shake(g, (squares[g] - 1) * filters.expected[g]);
+                    filters.shake(g, (newest.square[g] - 1) * filters.expected[g]);
                 } else {
                     double scale = filters.dynamics.scale(g) * c;
-                    filters.grow(g, (squares[g] - 1) * filters.expected[g], BELIEVED_SPREAD / (scale * scale));
+                    filters.grow(g, (newest.square[g] - 1) * filters.expected[g], BELIEVED_SPREAD / (scale * scale));
                 }
             }
         }
         if (family.kind() == Family.Kind.REACTIVE) {
             filters.expect();
-            System.arraycopy(filters.expected, 0, filters.variance, 0, filters.size);
+            System.arraycopy(filters.expected, 0, newest.variance, 0, filters.size);
         }
     }
 
-    /** Log density of Student's t with 4 degrees of freedom at the innovation: −½ log(s² S (1 + z²/4)⁵). */
-    private void score() {
+    /** Logs of weights before the newest sample, and s² S (1 + z²/4)⁵: the density of Student's t with 4 degrees of freedom is its root, inverted. */
+    private void forget() {
         double price = family.kind() != Family.Kind.REACTIVE ? 0 : family.order() == 2 ? TURN_PRICE : BELIEVED_PRICE;
         double limit = limit();
-        double recall = (1 - FORGETTING) * family.prior();
         for (int g = 0; g < filters.size; g++) {
             if (filters.pasts.has(g)) {
-                double u = 1 + squares[g] / 4;
-                double density = -0.5 * Math.log(noise[g] * filters.expected[g] * (u * u * u * u * u));
-                densities[g] = density;
-                logWeight[g] = FORGETTING * logWeight[g] + density + recall - (squares[g] > limit ? price : 0);
+                double square = newest.square[g];
+                double u = 1 + square / 4;
+                unlikely[g] = noise[g] * filters.expected[g] * (u * u * u * u * u);
+                logWeight[g] = FORGETTING * logWeight[g] + recall - (square > limit ? price : 0);
             }
         }
     }
 
-    /** Sum of the log densities of the newest sample with these weights, of members that have a past. */
-    double weightedDensities(double[] weight) {
+    /** The log of a member's weight after the newest sample. */
+    double score(int g) {
+        return filters.pasts.has(g) ? logWeight[g] - 0.5 * Math.log(unlikely[g]) : Double.NEGATIVE_INFINITY;
+    }
+
+    /**
+     * Makes the logs those after the newest sample. Nobody needs that of a member which is at the floor and stays there.
+     *
+     * @param floor of this family's logs against the best, which is at least {@code reached}
+     */
+    void score(double floor, double reached) {
+        double remains = FORGETTING * floor + recall;
+        double below = reached + floor;
+        double enough = Math.exp(2 * (remains - below)); // so unlikely a sample leaves a member at the floor
+        for (int g = 0; g < filters.size; g++) {
+            if (filters.pasts.has(g)) {
+                boolean stays = logWeight[g] <= remains && unlikely[g] >= enough;
+                logWeight[g] = stays ? below : logWeight[g] - 0.5 * Math.log(unlikely[g]);
+            }
+        }
+    }
+
+    /** Sum of the log densities of the newest sample with the weights before it, of members that have a past. */
+    double weightedDensities() {
         double sum = 0;
         for (int g = 0; g < filters.size; g++) {
-            sum += filters.pasts.has(g) ? weight[g] * densities[g] : 0;
+            sum += filters.pasts.has(g) ? weight[g] * -0.5 * Math.log(unlikely[g]) : 0;
         }
         return sum;
     }
 
     /** A member without a past predicts nothing: it is scored as the others are on the whole. */
     void scoreOthers(double density) {
-        double recall = (1 - FORGETTING) * family.prior();
         for (int g = 0; g < filters.size; g++) {
             if (!filters.pasts.has(g)) {
                 logWeight[g] = FORGETTING * logWeight[g] + density + recall;
@@ -203,43 +259,33 @@ final class Members {
         boolean robust = family.kind() == Family.Kind.ROBUST;
         double clip = !clipped ? HUGE : robust ? HUBER * HUBER : CLIP;
         double scale = robust && clipped ? HUBER_SCALE : 1;
+        double share = 1.0 / memory;
         for (int g = 0; g < filters.size; g++) {
             if (filters.pasts.has(g)) {
-                double square = Math.min(clip, squares[g]) * scale;
+                double square = (newest.square[g] > clip ? clip : newest.square[g]) * scale;
                 double mean = noise[g] > learned[g]
-                        ? learned[g] + (square * noise[g] - learned[g]) / memory
-                        : noise[g] * (1 + (square - 1) / memory);
-                learned[g] = Math.max(floor, mean);
-                noise[g] = Math.max(learned[g], rounding);
+                        ? learned[g] + (square * noise[g] - learned[g]) * share
+                        : noise[g] * (1 + (square - 1) * share);
+                double own = mean > floor ? mean : floor;
+                learned[g] = own;
+                noise[g] = own > rounding ? own : rounding;
             }
         }
     }
 
     /** The smallest squared normalised innovation of the newest sample; infinite where no member has a past. */
     double leastSquare() {
-        double least = Double.POSITIVE_INFINITY;
-        for (int g = 0; g < filters.size; g++) {
-            least = filters.pasts.has(g) ? Math.min(least, squares[g]) : least;
-        }
-        return least;
+        return leastSquare;
     }
 
-    /** Sum of the squared normalised innovations of the newest sample with these weights, of members that have a past. */
-    double weightedSquares(double[] weight) {
-        double sum = 0;
-        for (int g = 0; g < filters.size; g++) {
-            sum += filters.pasts.has(g) ? weight[g] * squares[g] : 0;
-        }
-        return sum;
+    /** Sum of the squared normalised innovations of the newest sample with the weights before it, of members that have a past. */
+    double weightedSquares() {
+        return weightedSquares;
     }
 
-    /** Sum of these weights, of members that have a past. */
-    double weightOfPasts(double[] weight) {
-        double sum = 0;
-        for (int g = 0; g < filters.size; g++) {
-            sum += filters.pasts.has(g) ? weight[g] : 0;
-        }
-        return sum;
+    /** Sum of the weights before the newest sample, of members that have a past. */
+    double weightOfPasts() {
+        return weightOfPasts;
     }
 
     void gather(Members from, int[] members, int count) {
@@ -257,6 +303,7 @@ final class Members {
         System.arraycopy(from.noise, 0, noise, 0, noise.length);
         System.arraycopy(from.learned, 0, learned, 0, learned.length);
         System.arraycopy(from.logWeight, 0, logWeight, 0, logWeight.length);
+        System.arraycopy(from.weight, 0, weight, 0, weight.length);
         begun = from.begun;
         rounding = from.rounding;
     }

@@ -27,11 +27,18 @@ final class Mixture {
     final double[] derivatives = new double[ORDERS];
 
     final double[] covariances = new double[PAIRS];
+    private final double[] perSecond = new double[2 * ORDERS - 1]; // h^−k
+    private double spacing;
     private boolean empty;
     private double missed; // sum of w, of members that have no past
     private int pivoted; // orders that have a pivot
 
-    void clear() {
+    /** Begins an estimate: of members whose unit of time is {@code h} seconds, a power of two, and whose spacing is so many units. */
+    void begin(double spacing, double h) {
+        this.spacing = spacing;
+        for (int i = 0; i < perSecond.length; i++) {
+            perSecond[i] = i == 0 ? 1 : perSecond[i - 1] / h;
+        }
         empty = true;
         missed = 0;
         pivoted = 0;
@@ -49,46 +56,49 @@ final class Mixture {
         missed += share;
     }
 
-    /**
-     * Adds a member.
-     *
-     * @param share its weight
-     * @param noise s²
-     * @param state of the member g, {@code p} its covariance, row-major, lower triangle, per unit of noise, in units of
-     *     {@code h} seconds
-     * @param spacing in units of h
-     */
-    void add(
-            Dynamics dynamics,
-            int g,
-            double share,
-            double noise,
-            double[] state,
-            double[] p,
-            double spacing,
-            double h) {
-        convert(dynamics, g, noise, state, p, spacing, h);
+    /** Adds a member of this weight as it is at the newest sample; {@code noise} is its s². */
+    void add(Filters filters, int g, double share, double noise) {
+        convert(filters.dynamics, g, noise, filters.x, g * filters.d, filters.p, g * filters.pairs);
+        accumulate(share, Math.min(filters.family.highest(), Estimate.MAX_ORDER));
+    }
+
+    /** Adds a member in a state, the covariance row-major per unit of its noise. */
+    void add(Dynamics dynamics, int g, double share, double noise, double[] state, double[] covariance) {
+        convert(dynamics, g, noise, state, covariance);
         accumulate(share, Math.min(dynamics.family().highest(), Estimate.MAX_ORDER));
     }
 
-    /** A member's derivatives per second and their covariance into {@link #derivatives} and {@link #covariances}. */
-    void convert(Dynamics dynamics, int g, double noise, double[] state, double[] p, double spacing, double h) {
-        Family family = dynamics.family();
-        int d = family.dimension();
-        int own = Math.min(family.order(), ORDERS);
-        double unit = 1;
-        int pair = 0;
+    /** The derivatives per second of a member in a state and their covariance into {@link #derivatives} and {@link #covariances}. */
+    void convert(Dynamics dynamics, int g, double noise, double[] state, double[] covariance) {
+        convert(dynamics, g, noise, state, 0, covariance, 0, dynamics.family().dimension() + 1, 0);
+    }
+
+    /** The same with the state from {@code from} on and the upper triangle of its covariance, row by row, from {@code first} on. */
+    void convert(Dynamics dynamics, int g, double noise, double[] x, int from, double[] p, int first) {
+        convert(dynamics, g, noise, x, from, p, first, dynamics.family().order(), 1);
+    }
+
+    /**
+     * The same with the state from {@code from} on, and the upper triangle of the covariance from {@code first} on: from one variance to
+     * the next it is {@code step}, which is {@code less} shorter each time.
+     */
+    private void convert(
+            Dynamics dynamics, int g, double noise, double[] x, int from, double[] p, int first, int step, int less) {
+        int own = Math.min(dynamics.family().order(), ORDERS);
+        int row = first;
+        int next = step;
         for (int i = 0; i < own; i++) {
-            derivatives[i] = state[i] * unit;
-            double both = noise * unit;
-            for (int j = 0; j <= i; j++) {
-                covariances[pair++] = p[i * d + j] * both;
-                both /= h;
+            derivatives[i] = x[from + i] * perSecond[i];
+            int pair = i * (i + 3) / 2;
+            for (int j = i; j < own; j++) {
+                covariances[pair] = p[row + j - i] * (noise * perSecond[i + j]);
+                pair += j + 1;
             }
-            unit /= h;
+            row += next;
+            next -= less;
         }
-        if (family.kind() == Family.Kind.OSCILLATING) {
-            addJerk(dynamics, g, noise, state, p, spacing, h);
+        if (dynamics.family().kind() == Family.Kind.OSCILLATING) {
+            addJerk(dynamics, g, noise, x[from + 1], x[from + 2], p, first, first + step, first + 2 * step - less);
         }
     }
 
@@ -97,22 +107,31 @@ final class Mixture {
      * is shrunk (James and Stein 1961, positive part), or a fast oscillator would tell noise for jerk where nothing
      * swings. Its variance has the part that the model leaves to noise, averaged over τ.
      */
-    private void addJerk(Dynamics dynamics, int g, double noise, double[] state, double[] p, double spacing, double h) {
-        double v = dynamics.jerkOfVelocity(g, spacing);
-        double a = dynamics.jerkOfAcceleration(g, spacing);
-        double jerk = v * state[1] + a * state[2];
-        double variance = v * v * p[4] + 2 * v * a * p[7] + a * a * p[8];
+    private void addJerk(
+            Dynamics dynamics,
+            int g,
+            double noise,
+            double velocity,
+            double acceleration,
+            double[] p,
+            int x,
+            int v,
+            int a) {
+        double ofV = dynamics.jerkOfVelocity(g, spacing);
+        double ofA = dynamics.jerkOfAcceleration(g, spacing);
+        double jerk = ofV * velocity + ofA * acceleration;
+        double xv = p[x + 1];
+        double xa = p[x + 2];
+        double vv = p[v];
+        double va = p[v + 1];
+        double aa = p[a];
+        double variance = ofV * ofV * vv + 2 * ofV * ofA * va + ofA * ofA * aa;
         double trust = jerk == 0 ? 0 : Math.max(0, 1 - STEIN * noise * variance / (jerk * jerk));
-        double unit = 1 / (h * h * h);
-        derivatives[3] = trust * jerk * unit;
-        double both = noise * unit;
-        covariances[6] = (v * p[3] + a * p[6]) * both;
-        both /= h;
-        covariances[7] = (v * p[4] + a * p[7]) * both;
-        both /= h;
-        covariances[8] = (v * p[7] + a * p[8]) * both;
-        both /= h;
-        covariances[9] = (variance + dynamics.averagedNoise(g, spacing)) * both;
+        derivatives[3] = trust * jerk * perSecond[3];
+        covariances[6] = (ofV * xv + ofA * xa) * (noise * perSecond[3]);
+        covariances[7] = (ofV * vv + ofA * va) * (noise * perSecond[4]);
+        covariances[8] = (ofV * va + ofA * aa) * (noise * perSecond[5]);
+        covariances[9] = (variance + dynamics.averagedNoise(g, spacing)) * (noise * perSecond[6]);
     }
 
     void accumulate(double share, int highest) {

@@ -67,18 +67,19 @@ final class Pass {
         for (int g = 0; g < filters.size; g++) {
             int place = step * capacity + g;
             // a surprise of a robust member is noise of the sample, one of a reactive member is of the process
-            boolean inflated = robust && filters.variance[g] > filters.expected[g];
-            variances[place] = inflated ? filters.variance[g] - filters.expected[g] + 1 : 1;
+            double variance = filters.newest.variance[g];
+            boolean inflated = robust && variance > filters.expected[g];
+            variances[place] = inflated ? variance - filters.expected[g] + 1 : 1;
             if (reactive) {
-                growths[place] = filters.growth[g];
-                perOrder[place] = filters.growthPerOrder[g];
-                bursts[place] = filters.burst[g];
+                growths[place] = filters.newest.growth[g];
+                perOrder[place] = filters.newest.growthPerOrder[g];
+                bursts[place] = filters.newest.burst[g];
             }
             asleep[place] = !filters.pasts.has(g);
             for (int i = 0; i < d; i++) {
-                states[place * d + i] = filters.x[i][g];
+                states[place * d + i] = filters.state(i, g);
                 for (int j = 0; j < d; j++) {
-                    covariances[(place * d + i) * d + j] = filters.p[i * d + j][g];
+                    covariances[(place * d + i) * d + j] = filters.covariance(i, j, g);
                 }
             }
         }
@@ -142,7 +143,6 @@ final class Pass {
             double value,
             int more,
             double spacing,
-            double h,
             double[] weights,
             double[] shares,
             Mixture mixture,
@@ -169,7 +169,7 @@ final class Pass {
                 continue;
             }
             x[0] += value;
-            mixture.convert(filters.dynamics, g, members.noise[g], x, p, spacing, h);
+            mixture.convert(filters.dynamics, g, members.noise[g], x, p);
             if (interior != null) {
                 interior.add(filters.family, weights[g], mixture.derivatives, mixture.covariances);
             }
@@ -214,7 +214,7 @@ final class Pass {
         for (int i = 0; i < m; i++) {
             double sum = 0;
             for (int j = 0; j < m; j++) {
-                sum += entry(dynamics, i, j, g) * x[j];
+                sum += dynamics.transition(i, j, g) * x[j];
             }
             scratch[i] = sum;
         }
@@ -223,7 +223,7 @@ final class Pass {
             for (int j = 0; j < d; j++) {
                 double sum = i < m ? 0 : p[i * d + j];
                 for (int k = 0; i < m && k < m; k++) {
-                    sum += entry(dynamics, i, k, g) * p[k * d + j];
+                    sum += dynamics.transition(i, k, g) * p[k * d + j];
                 }
                 other[i * d + j] = sum;
             }
@@ -232,15 +232,10 @@ final class Pass {
             for (int j = 0; j < d; j++) {
                 double sum = j < m ? 0 : other[i * d + j];
                 for (int k = 0; j < m && k < m; k++) {
-                    sum += entry(dynamics, j, k, g) * other[i * d + k];
+                    sum += dynamics.transition(j, k, g) * other[i * d + k];
                 }
                 p[i * d + j] = sum + (i < m && j < m ? dynamics.noise(i, j, g) : 0);
             }
         }
-    }
-
-    private double entry(Dynamics dynamics, int i, int j, int g) {
-        double[] entry = dynamics.a[i * d + j];
-        return entry == null ? 0 : entry[g];
     }
 }

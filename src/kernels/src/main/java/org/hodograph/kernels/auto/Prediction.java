@@ -30,7 +30,7 @@ final class Prediction {
                 dynamics[i].over(seconds / h, spacing);
             }
             Filters filters = bank.families[i].filters;
-            double least = LEAST * bank.best(filters.family.highest());
+            double least = LEAST * bank.weights.best(filters.family.highest());
             for (int n = 0; n < selection.counts[i]; n++) {
                 int g = selection.chosen[i][n];
                 double weight = selection.weights[i][n];
@@ -39,7 +39,7 @@ final class Prediction {
                 }
                 if (filters.pasts.has(g)) {
                     carry(filters, dynamics[i], g);
-                    mixture.add(filters.dynamics, g, weight, bank.families[i].noise[g], state, covariance, spacing, h);
+                    mixture.add(filters.dynamics, g, weight, bank.families[i].noise[g], state, covariance);
                 } else {
                     mixture.miss(weight);
                 }
@@ -56,25 +56,20 @@ final class Prediction {
             for (int j = 0; j < m; j++) {
                 double sum = 0;
                 for (int k = 0; k < m; k++) {
-                    sum += entry(over, i, k, d, g) * filters.p[k * d + j][g];
+                    sum += over.transition(i, k, g) * filters.covariance(k, j, g);
                 }
                 half[i * m + j] = sum;
-                state[i] += entry(over, i, j, d, g) * filters.x[j][g];
+                state[i] += over.transition(i, j, g) * filters.state(j, g);
             }
         }
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < m; j++) {
                 double sum = over.noise(i, j, g);
                 for (int k = 0; k < m; k++) {
-                    sum += entry(over, j, k, d, g) * half[i * m + k];
+                    sum += over.transition(j, k, g) * half[i * m + k];
                 }
                 covariance[i * d + j] = sum;
             }
         }
-    }
-
-    private static double entry(Dynamics over, int i, int j, int d, int g) {
-        double[] entry = over.a[i * d + j];
-        return entry == null ? 0 : entry[g];
     }
 }

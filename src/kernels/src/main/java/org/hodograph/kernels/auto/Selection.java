@@ -89,18 +89,18 @@ final class Selection {
         double best = 0;
         double known = 0; // of those that know the highest order
         for (int i = 0; i < chosen.length; i++) {
-            best = inside(bank, i, 3) ? Math.max(best, bank.bestOf(i)) : best;
-            known = inside(bank, i, Estimate.MAX_ORDER + 1) ? Math.max(known, bank.bestOf(i)) : known;
+            best = inside(bank, i, 3) ? Math.max(best, bank.weights.bestOf(i)) : best;
+            known = inside(bank, i, Estimate.MAX_ORDER + 1) ? Math.max(known, bank.weights.bestOf(i)) : known;
         }
         boolean drop = deep && known > NEAR * best;
         for (int i = 0; i < chosen.length; i++) {
             Members members = bank.families[i];
             counts[i] = 0;
             if (members.hasBegun() && !(drop && !inside(bank, i, DEEP_ORDER))) {
-                double threshold = least * bank.best(members.filters.family.highest());
+                double threshold = least * bank.weights.best(members.filters.family.highest());
                 int order = members.filters.family.order();
-                double other =
-                        inside * (order > Estimate.MAX_ORDER ? known : order >= 3 || best == 0 ? best : bank.best(0));
+                double other = inside
+                        * (order > Estimate.MAX_ORDER ? known : order >= 3 || best == 0 ? best : bank.weights.best(0));
                 double[] weight = bank.weights(i);
                 for (int g = 0; g < weight.length; g++) {
                     if (weight[g] >= threshold || (weight[g] > 0 && weight[g] >= other)) {

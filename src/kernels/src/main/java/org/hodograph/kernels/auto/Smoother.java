@@ -22,12 +22,17 @@ final class Smoother {
     private boolean silent;
 
     Smoother(Family[] description, Mixture mixture) {
-        track = new Bank(description);
+        track = Bank.telling(description);
         passes = new Pass[description.length];
         for (int i = 0; i < passes.length; i++) {
             passes[i] = new Pass(track.families[i]);
         }
         this.mixture = mixture;
+    }
+
+    /** The bank that it runs over the samples, for another to use meanwhile. */
+    Bank track() {
+        return track;
     }
 
     /** Begins at an old state with the chosen members. */
@@ -74,7 +79,7 @@ final class Smoother {
     }
 
     /**
-     * Adds the smoothed members at an instant to the mixture, and to an interior unless that is null.
+     * Begins the mixture with the smoothed members at an instant, and adds them to an interior unless that is null.
      *
      * @param seconds after the old state, between it and the last sample
      * @param weights of the chosen members of each family, {@code shares} those in the mixture
@@ -87,6 +92,7 @@ final class Smoother {
         int next = Math.min(step + 1, steps);
         silent = after > 0 && step < steps && intervals[next] > Filters.GAP * spacings[next];
         double rest = step == steps ? 0 : after == 0 ? intervals[next] : (at[next] - seconds) / h;
+        mixture.begin(spacings[next], h);
         for (int i = 0; i < passes.length; i++) {
             passes[i].mixAt(
                     step,
@@ -96,7 +102,6 @@ final class Smoother {
                     values[step],
                     steps - step,
                     spacings[next],
-                    h,
                     weights[i],
                     shares[i],
                     mixture,

@@ -16,14 +16,14 @@ final class Surprise {
 
     private double square;
 
-    /** The members have scored a sample; {@code weights} are those before it, per family. */
-    void add(Members[] families, double[][] weights) {
+    /** The members have scored a sample. */
+    void add(Members[] families) {
         double sum = 0;
         double total = 0;
-        for (int i = 0; i < families.length; i++) {
-            if (families[i].hasBegun()) {
-                sum += families[i].weightedSquares(weights[i]);
-                total += families[i].weightOfPasts(weights[i]);
+        for (Members members : families) {
+            if (members.hasBegun()) {
+                sum += members.weightedSquares();
+                total += members.weightOfPasts();
             }
         }
         square = Math.max(total > 0 ? sum / total : 0, INHERITED * square);

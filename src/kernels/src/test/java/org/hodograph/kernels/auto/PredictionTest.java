@@ -42,7 +42,7 @@ class PredictionTest {
                     one.chosen[i][0] = g;
                     one.weights[i][0] = 1;
                     Mixture carried = new Mixture();
-                    carried.clear();
+                    carried.begin(bank.clock.spacing(), Math.scalb(1.0, bank.clock.exponent()));
                     new Prediction(families).mix(bank, one, 1, carried);
                     Estimate estimate = new Estimate();
                     carried.report(0, 1, estimate);
@@ -55,10 +55,10 @@ class PredictionTest {
                     double noise = ahead.families[i].noise[g];
                     assertThat(estimate.covariance(0, 0))
                             .as("%s, member %d", families[i].kind(), g)
-                            .isCloseTo(noise * filters.p[0][g], withinPercentage(1e-6));
+                            .isCloseTo(noise * filters.covariance(0, 0, g), withinPercentage(1e-6));
                     assertThat(estimate.covariance(1, 1))
                             .as("%s, member %d", families[i].kind(), g)
-                            .isCloseTo(noise * filters.p[filters.d + 1][g] / (h * h), withinPercentage(1e-6));
+                            .isCloseTo(noise * filters.covariance(1, 1, g) / (h * h), withinPercentage(1e-6));
                 }
             }
         }
