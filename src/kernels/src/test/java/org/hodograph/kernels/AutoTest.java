@@ -3,6 +3,12 @@ package org.hodograph.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The laws for the bank of filters, and what it says of its choice. */
@@ -133,5 +139,36 @@ final class AutoTest extends MethodStateContract {
         }
         assertThat(Math.sqrt(squares / asked)).isLessThan(0.05); // noise 0.1, about 16 samples per radian
         assertThat(held / (double) asked).isGreaterThan(0.93);
+    }
+
+    /** What answers are worked out with belongs to a thread: two that ask at the same time don't disturb each other. */
+    @Test
+    void threadsAnswerAsOneDoes() throws Exception {
+        double[] alone = answers(Methods.parse("auto").newDifferentiator(new Lookback(0, 8)));
+        List<Callable<double[]>> tasks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Differentiator made =
+                    Methods.parse("auto").newDifferentiator(new Lookback(0, 8)); // in this thread, used in another
+            tasks.add(() -> answers(made));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<double[]> told : threads.invokeAll(tasks)) {
+                assertThat(told.get()).containsExactly(alone);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static double[] answers(Differentiator auto) {
+        Estimate estimate = new Estimate();
+        double[] told = new double[400];
+        for (int i = 0; i < told.length; i++) {
+            auto.push(i * 10_000_000L, Math.sin(0.1 * i) + 0.01 * (i * 7_919 % 13));
+            boolean answered = auto.estimateAt(Math.max(0, i - 8) * 10_000_000L, estimate);
+            told[i] = answered ? estimate.derivative(1) : 0;
+        }
+        return told;
     }
 }

@@ -41,7 +41,7 @@ final class Anchor {
         pairs = Recursion.pairs(m);
         coloured = filters.family.kind() == Family.Kind.COLOURED;
         swinging = filters.family.kind() == Family.Kind.OSCILLATING;
-        recursion = Recursion.of(filters.family);
+        recursion = filters.family.recursion();
         int size = filters.family.size();
         x = new double[size * m];
         p = new double[size * pairs];

@@ -24,16 +24,11 @@ final class AutoDifferentiator implements Differentiator {
     private final Lookback lookback;
     private final Family[] families;
     private final Bank front;
-    private final Selection selection;
-    private final Mixture mixture = new Mixture();
-    private final Interior interior = new Interior();
+    private Workbench bench; // of the thread that asked last
     private final Bank behind; // null: never asked before the newest sample
-    private final Smoother smoother;
-    private final FixedPoint fixedPoint;
     private final Ring ring = new Ring(); // samples after the one that `behind` took last
     private final Spread spread = new Spread(); // of the newest samples, where estimates lag
     private final Choice choice = new Choice();
-    private Prediction prediction; // null: never asked for
     private final Gate gate = new Gate();
     private final Quantisation quantisation = new Quantisation();
     private long start;
@@ -44,12 +39,10 @@ final class AutoDifferentiator implements Differentiator {
     AutoDifferentiator(Family[] families, Lookback lookback) {
         this.families = families;
         front = new Bank(families);
-        selection = new Selection(families);
+        bench = Workbench.of(families);
         this.lookback = lookback.requireKept("auto");
         boolean lags = lookback.nanos() > 0 || lookback.samples() > 0;
         behind = lags ? new Bank(families) : null;
-        smoother = lags ? new Smoother(families, mixture) : null;
-        fixedPoint = lags ? new FixedPoint(smoother.track(), mixture) : null;
     }
 
     @Override
@@ -142,17 +135,20 @@ final class AutoDifferentiator implements Differentiator {
     private boolean tell(long nanos, Estimate out) {
         out.clear();
         silent = false;
+        if (!bench.isMine()) {
+            bench = Workbench.of(families);
+        }
         if (front.count() < Bank.TELLING) {
             return false;
         }
         if (nanos == newest) {
-            selection.atNewest(front);
+            bench.selection.atNewest(front);
             begin();
             mixNewest();
-            mixture.report(front.reference(), front.growth(), out);
+            bench.mixture.report(front.reference(), front.growth(), out);
         } else if (nanos > newest) {
             predict(nanos);
-            mixture.report(front.reference(), front.growth(), out);
+            bench.mixture.report(front.reference(), front.growth(), out);
         } else if (!smooth(nanos, out)) {
             out.clear();
             return false;
@@ -169,19 +165,19 @@ final class AutoDifferentiator implements Differentiator {
     }
 
     private void begin() {
-        mixture.begin(front.clock.spacing(), Math.scalb(1.0, front.clock.exponent()));
+        bench.mixture.begin(front.clock.spacing(), Math.scalb(1.0, front.clock.exponent()));
     }
 
     private void mixNewest() {
-        for (int i = 0; i < selection.counts.length; i++) {
+        for (int i = 0; i < bench.selection.counts.length; i++) {
             Members members = front.families[i];
             Pasts pasts = members.filters.pasts;
-            for (int n = 0; n < selection.counts[i]; n++) {
-                int g = selection.chosen[i][n];
+            for (int n = 0; n < bench.selection.counts[i]; n++) {
+                int g = bench.selection.chosen[i][n];
                 if (pasts.has(g)) {
-                    mixture.add(members.filters, g, selection.weights[i][n], members.noise[g]);
+                    bench.mixture.add(members.filters, g, bench.selection.weights[i][n], members.noise[g]);
                 } else {
-                    mixture.miss(selection.weights[i][n]);
+                    bench.mixture.miss(bench.selection.weights[i][n]);
                 }
             }
         }
@@ -189,12 +185,9 @@ final class AutoDifferentiator implements Differentiator {
 
     /** What is known so far, carried to an instant after the newest sample that was taken. */
     private void predict(long nanos) {
-        if (prediction == null) {
-            prediction = new Prediction(families);
-        }
-        selection.atNewest(front);
+        bench.selection.atNewest(front);
         begin();
-        prediction.mix(front, selection, seconds(nanos, newest), mixture);
+        bench.prediction.mix(front, bench.selection, seconds(nanos, newest), bench.mixture);
     }
 
     private boolean smooth(long nanos, Estimate out) {
@@ -203,14 +196,14 @@ final class AutoDifferentiator implements Differentiator {
             return false;
         }
         double h = Math.scalb(1.0, front.clock.exponent());
-        selection.before(front, seconds(newest, nanos) / (front.clock.spacing() * h));
-        interior.clear();
-        int inside = selection.interior();
+        bench.selection.before(front, seconds(newest, nanos) / (front.clock.spacing() * h));
+        bench.interior.clear();
+        int inside = bench.selection.interior();
         boolean silence = !mixUsually(nanos, inside) && mixCarefully(nanos, fromStart, inside);
         if (inside < Estimate.MAX_ORDER) {
-            mixture.report(front.reference(), 1, out);
+            bench.mixture.report(front.reference(), 1, out);
         }
-        if (inside >= 0 && !interior.report(inside, front.reference(), silence, out)) {
+        if (inside >= 0 && !bench.interior.report(inside, front.reference(), silence, out)) {
             silent = silence;
             return false;
         }
@@ -223,35 +216,39 @@ final class AutoDifferentiator implements Differentiator {
         if (behind.count() < WARM) {
             return false;
         }
-        fixedPoint.begin(behind, selection.chosen, selection.counts);
+        bench.fixedPoint.begin(behind, bench.selection.chosen, bench.selection.counts);
         long before = oldest;
         for (int i = 0; i < ring.size(); i++) {
             long next = ring.nanos(i);
             if (before <= nanos && nanos < next) {
-                fixedPoint.hold(seconds(nanos, before), seconds(next, nanos));
+                bench.fixedPoint.hold(seconds(nanos, before), seconds(next, nanos));
             }
-            fixedPoint.follow(seconds(next, before), ring.value(i));
+            bench.fixedPoint.follow(seconds(next, before), ring.value(i));
             before = next;
-            if (!fixedPoint.isSound()) {
+            if (!bench.fixedPoint.isSound()) {
                 return false;
             }
         }
-        fixedPoint.mix(selection.weights, selection.shares, inside < 0 ? null : interior);
+        bench.fixedPoint.mix(bench.selection.weights, bench.selection.shares, inside < 0 ? null : bench.interior);
         return true;
     }
 
     /** The way that is always open; whether the instant lies in a silence. */
     private boolean mixCarefully(long nanos, boolean fromStart, int inside) {
-        smoother.begin(behind, selection.chosen, selection.counts);
+        bench.smoother.begin(behind, bench.selection.chosen, bench.selection.counts);
         long before = fromStart ? ring.nanos(0) : oldest;
         long from = before;
         for (int i = 0; i < ring.size(); i++) {
-            smoother.follow(i == 0 && fromStart ? 0 : seconds(ring.nanos(i), before), ring.value(i));
+            bench.smoother.follow(i == 0 && fromStart ? 0 : seconds(ring.nanos(i), before), ring.value(i));
             before = ring.nanos(i);
         }
-        smoother.finish();
-        smoother.mixAt(seconds(nanos, from), selection.weights, selection.shares, inside < 0 ? null : interior);
-        return smoother.wasSilent();
+        bench.smoother.finish();
+        bench.smoother.mixAt(
+                seconds(nanos, from),
+                bench.selection.weights,
+                bench.selection.shares,
+                inside < 0 ? null : bench.interior);
+        return bench.smoother.wasSilent();
     }
 
     @Override

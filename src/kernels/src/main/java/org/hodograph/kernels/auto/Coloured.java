@@ -17,6 +17,17 @@ final class Coloured {
         };
     }
 
+    /** {@link #place} of every two components of a state, row by row. */
+    static int[] places(int order, int d) {
+        int[] places = new int[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                places[i * d + j] = place(order, i, j);
+            }
+        }
+        return places;
+    }
+
     /** Where the covariance of two components lies in that of a member; for any state whose first part has the order. */
     static int place(int order, int i, int j) {
         if (i > j) {

@@ -1,5 +1,7 @@
 package org.hodograph.kernels.auto;
 
+import java.util.stream.IntStream;
+
 /**
  * Transition A and process noise Q of a family's members over one interval. Times are in units of h, spacings c·h.
  *
@@ -9,12 +11,15 @@ package org.hodograph.kernels.auto;
 final class Dynamics {
 
     private static final double[] FACTORIAL = {1, 1, 2, 6, 24};
+    private static final double[][] DIVISORS = IntStream.rangeClosed(0, FACTORIAL.length)
+            .mapToObj(Dynamics::divisors)
+            .toArray(double[][]::new); // by order
 
     private final Family family;
     private final int order;
     private final boolean swinging;
-    private final double[] intensity; // τ^(−2m)
-    private final double[] scale; // τ
+    private double[] intensity; // τ^(−2m); those of the family until members are gathered
+    private double[] scale; // τ; likewise
     private final double[] all; // powers of δ
     private final double[] divisor; // of unit
     /** δᵏ / k!: the k-th diagonal of A above the main one, but for a swing. */
@@ -38,17 +43,14 @@ final class Dynamics {
         order = family.order();
         int size = family.size();
         swinging = family.kind() == Family.Kind.OSCILLATING;
-        swings = new Swings(family);
-        scale = family.scales().clone();
+        swings = Swings.of(family);
+        scale = family.scales();
+        intensity = family.intensities();
         powers = new double[order];
         all = new double[2 * order];
         unit = new double[order * order];
-        divisor = divisors(order);
+        divisor = DIVISORS[order];
         q = new double[size];
-        intensity = new double[size];
-        for (int i = 0; i < size; i++) {
-            intensity[i] = Math.pow(family.scales()[i], -2 * order);
-        }
         if (family.kind() == Family.Kind.COLOURED) {
             double f1 = family.colour()[0];
             double f2 = family.colour()[1];
@@ -124,6 +126,7 @@ final class Dynamics {
 
     /** Becomes the dynamics of some members of another of the same family, for the next {@link #over}. */
     void gather(Dynamics from, int[] members, int count) {
+        own();
         for (int i = 0; i < count; i++) {
             intensity[i] = from.intensity[members[i]];
             scale[i] = from.scale[members[i]];
@@ -134,8 +137,16 @@ final class Dynamics {
         forget();
     }
 
+    private void own() {
+        if (scale == family.scales()) {
+            scale = scale.clone();
+            intensity = intensity.clone();
+        }
+    }
+
     /** Becomes those of the first members of another. */
     void gather(Dynamics from, int count) {
+        own();
         System.arraycopy(from.intensity, 0, intensity, 0, count);
         System.arraycopy(from.scale, 0, scale, 0, count);
         if (swinging) {

@@ -1,31 +1,14 @@
 package org.hodograph.kernels.auto;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * Members of the bank that share a model and differ in their time scale τ, in spacings: an integrated Wiener process of
  * order m (value and m − 1 derivatives) whose noise on the highest derivative has the intensity q = τ^(−2m) per
  * spacing^(2m − 1) and unit measurement noise.
- *
- * @param kind what distinguishes the family
- * @param order m
- * @param scales τ of each member; neighbours of a chain exchange a little weight
- * @param chain which members are neighbours: those of the same number, side by side
- * @param colour φ₁ and φ₂ of the measurement noise, autoregressive per sample; else empty
- * @param frequencies ω of each member in radians per spacing; else empty
- * @param damping ratio ζ of the oscillation; else 0
- * @param prior log of the weight before any sample
  */
-@SuppressWarnings("ArrayRecordComponent") // constants of the bank, never compared
-record Family(
-        Kind kind,
-        int order,
-        double[] scales,
-        int[] chain,
-        double[] colour,
-        double[] frequencies,
-        double damping,
-        double prior) {
+final class Family {
 
     /** Real noise is seldom white: before the samples say so, too. */
     private static final double COLOURED_PRIOR = 3.5;
@@ -45,6 +28,41 @@ record Family(
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    private final Kind kind;
+    private final int order;
+    private final double[] scales;
+    private final double[] intensities;
+    private final int[] chain;
+    private final double[] colour;
+    private final double[] frequencies;
+    private final double damping;
+    private final double prior;
+    private final Recursion recursion;
+    private final int[] places;
+
+    private Family(
+            Kind kind,
+            int order,
+            double[] scales,
+            int[] chain,
+            double[] colour,
+            double[] frequencies,
+            double damping,
+            double prior) {
+        this.kind = kind;
+        this.order = order;
+        this.scales = scales;
+        this.chain = chain;
+        this.colour = colour;
+        this.frequencies = frequencies;
+        this.damping = damping;
+        this.prior = prior;
+        intensities =
+                Arrays.stream(scales).map(scale -> Math.pow(scale, -2 * order)).toArray();
+        recursion = Recursion.of(this);
+        places = Coloured.places(order, dimension());
     }
 
     static Family white(int order, double[] scales) {
@@ -107,6 +125,62 @@ record Family(
         return scales;
     }
 
+    /** What distinguishes it. */
+    Kind kind() {
+        return kind;
+    }
+
+    /** m */
+    int order() {
+        return order;
+    }
+
+    /** τ of each member; neighbours of a chain exchange a little weight. */
+    double[] scales() {
+        return scales;
+    }
+
+    /** τ^(−2m) of each member. */
+    double[] intensities() {
+        return intensities;
+    }
+
+    /** Which members are neighbours: those of the same number, side by side. */
+    int[] chain() {
+        return chain;
+    }
+
+    /** φ₁ and φ₂ of the measurement noise, autoregressive per sample; else empty. */
+    double[] colour() {
+        return colour;
+    }
+
+    /** ω of each member in radians per spacing; else empty. */
+    double[] frequencies() {
+        return frequencies;
+    }
+
+    /** Ratio ζ of the oscillation; else 0. */
+    double damping() {
+        return damping;
+    }
+
+    /** Log of the weight before any sample. */
+    double prior() {
+        return prior;
+    }
+
+    /** The steps of its filters. */
+    Recursion recursion() {
+        return recursion;
+    }
+
+    /** Where the covariance of two components lies in that of a member, row by row. */
+    int[] places() {
+        return places;
+    }
+
+    /** Members. */
     int size() {
         return scales.length;
     }

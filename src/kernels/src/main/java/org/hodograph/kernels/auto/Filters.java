@@ -55,19 +55,14 @@ final class Filters {
         d = family.dimension();
         pairs = Recursion.pairs(d);
         coloured = family.kind() == Family.Kind.COLOURED;
-        recursion = Recursion.of(family);
+        recursion = family.recursion();
+        places = family.places();
         dynamics = new Dynamics(family);
         x = new double[size * d];
         gain = new double[size * d];
         p = new double[size * pairs];
         expected = new double[size];
         pasts = new Pasts(size);
-        places = new int[d * d];
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                places[i * d + j] = Coloured.place(family.order(), i, j);
-            }
-        }
         int highest = family.order() - 1;
         slowest = places[highest * d + highest];
     }

@@ -19,6 +19,8 @@ final class Swings {
 
     private static final double SMALL_TURN = 0.05; // radians
 
+    private static final Swings NONE = new Swings(0, new double[0]);
+
     /** Of all frequencies, one after the other. */
     final double[] entries;
 
@@ -28,9 +30,16 @@ final class Swings {
     private final double[] omega; // of each member
     private int size; // frequencies
 
-    Swings(Family family) {
-        damping = family.damping();
-        omega = family.frequencies().clone();
+    /** Those of a family; of one that does not swing they are shared. */
+    static Swings of(Family family) {
+        return family.frequencies().length == 0
+                ? NONE
+                : new Swings(family.damping(), family.frequencies().clone());
+    }
+
+    private Swings(double damping, double[] omega) {
+        this.damping = damping;
+        this.omega = omega;
         omegas = new double[omega.length];
         begin = new int[omega.length];
         number(omega.length);
