@@ -1,7 +1,7 @@
 // What is shown, to keep: rows as CSV, the plots as a picture.
 
 import { colour } from './dom.js';
-import { all } from './plots.js';
+import { charted } from './plots.js';
 
 function save(address, name) {
   const link = document.createElement('a');
@@ -20,7 +20,7 @@ export function csv(key, span) {
 
 /** All plots, one below the other. */
 export function png() {
-  const plots = all();
+  const plots = charted();
   if (!plots.length) return;
   const title = 22 * (devicePixelRatio || 1);
   const canvases = plots.map((plot) => plot.u.ctx.canvas);

@@ -140,6 +140,7 @@ function frame(now) {
     dirty = true; // the last one is not left out
   }
   cost = 0.8 * cost + 0.2 * (performance.now() - begun);
+  plots.prepare();
   frames.count++;
   if (begun - frames.since > 1000) { frames.rate = 1000 * frames.count / (begun - frames.since); frames.count = 0; frames.since = begun; }
 }

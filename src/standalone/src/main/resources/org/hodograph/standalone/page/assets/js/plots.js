@@ -15,19 +15,27 @@ const OF_TRACK = [
   { name: 'curvature', unit: '1/m', title: 'curvature', quantity: 'curvature' },
 ];
 const COLUMNS = ['value', 'd1', 'd2', 'd3', 'k'];
+const AROUND = 120; // pixels of the screen beyond which a plot is out of sight
 const cards = new Map(); // by key
 const others = new Map(); // what another setting would have said, by key
 let onCursor = () => {};
 let moving = false;
-const sight = new IntersectionObserver((entries) => entries.forEach((entry) => { entry.target.plot.seen = entry.isIntersecting; }), { rootMargin: '120px' });
+const sight = new IntersectionObserver((entries) => entries.forEach((entry) => { entry.target.plot.seen = entry.isIntersecting; }), { rootMargin: AROUND + 'px' });
 
 export function whenPointed(listener) {
   onCursor = listener;
 }
 
 /** All plots that there are. */
-export function all() {
+function all() {
   return [...cards.values()].flatMap((card) => card.plots);
+}
+
+/** The same, each with its chart. */
+export function charted() {
+  const plots = all();
+  plots.forEach((plot) => plot.u ?? chart(plot));
+  return plots;
 }
 
 /** How wide the plots are, in pixels of the screen. */
@@ -37,6 +45,7 @@ export function pixels() {
 
 /** Cards for what is shown now, in its order. */
 export function arrange() {
+  const made = [];
   for (const [key, card] of cards) {
     if (!state.keys.includes(key)) drop(key, card);
   }
@@ -47,7 +56,7 @@ export function arrange() {
     const shape = shapeOf(series);
     if (!card || card.shape !== shape) {
       if (card) drop(key, card);
-      make(key, series, shape);
+      made.push(make(key, series, shape));
     }
   }
   const order = state.keys.filter((key) => cards.has(key));
@@ -55,6 +64,10 @@ export function arrange() {
     const { root } = cards.get(key);
     if ($('plots').children[i] !== root) $('plots').insertBefore(root, $('plots').children[i] ?? null);
   });
+  for (const card of made) { // all of them stand by now: the browser lays them out once
+    card.width = widthOf(card);
+    for (const plot of card.plots) plot.seen = plot.holder.getBoundingClientRect().top < innerHeight + AROUND;
+  }
   $('empty').hidden = order.length > 0;
   $('empty').textContent = state.keys.length ? 'Waiting for records of ' + state.keys.map((key) => key.slice(2)).join(', ') + '.'
     : 'Choose a series on the left.';
@@ -66,7 +79,7 @@ function shapeOf(series) {
 }
 
 function drop(key, card) {
-  card.plots.forEach((plot) => { sight.unobserve(plot.holder); plot.u.destroy(); });
+  card.plots.forEach((plot) => { sight.unobserve(plot.holder); plot.u?.destroy(); });
   card.root.remove();
   cards.delete(key);
 }
@@ -82,7 +95,7 @@ function make(key, series, shape) {
   $('plots').insertBefore(root, $('empty'));
   const wanted = key[0] === 's' ? ofSeries(series) : OF_TRACK.map((q) => ({ ...q, column: series.names.indexOf(q.name) }));
   wanted.forEach((quantity, i) => card.plots.push(plot(card, quantity, i, wanted.length)));
-  size(card);
+  return card;
 }
 
 function ofSeries(series) {
@@ -111,14 +124,26 @@ function plot(card, quantity, place, count) {
   head.firstChild.style.color = tone;
   holder.append(head);
   card.root.append(holder);
-  const made = { series, column, quantity, unit, newest, holder, first: place === 0, at: null, range: null, key: series.key, other: () => others.get(series.key),
+  const made = { series, column, quantity, unit, newest, holder, u: null, seen: true, first: place === 0, at: null, range: null, key: series.key, other: () => others.get(series.key),
     limits: () => series.limits.filter((limit) => limit.order !== undefined ? limit.order === quantity.order : limit.quantity === quantity.quantity) };
   const last = place === count - 1;
   made.height = (last ? 34 : 6) + (card.series.key && state.keys.length > 3 ? 74 : quantity.order === 0 || place === 0 ? 132 : 92);
+  holder.style.minHeight = made.height + 20 + 'px'; // its head and the chart to come
+  holder.plot = made;
+  made.card = card;
+  made.last = last;
+  made.tone = tone;
+  sight.observe(holder);
+  return made;
+}
+
+/** Gives a plot its chart: of those in sight with the first drawing, of the others when there is time. */
+function chart(made) {
+  const { series, quantity, tone, last } = made;
   const line = { stroke: tone, width: 1.6, points: { show: false }, spanGaps: false };
   const edge = { stroke: 'transparent', width: 0, points: { show: false }, spanGaps: false };
   made.u = new uPlot({
-    width: pixels(), height: made.height, legend: { show: false }, padding: [5, 8, 0, 0],
+    width: made.card.width, height: made.height, legend: { show: false }, padding: [5, 8, 0, 0],
     cursor: { sync: { key: SYNC, setSeries: false }, y: false, points: { size: 7 }, drag: { x: true, y: false, setScale: false } },
     scales: { x: { time: true, range: (u, min, max) => made.span ?? [min, max] }, y: { range: () => made.range ?? [0, 1] } },
     tzDate: (t) => uPlot.tzDate(new Date(t * 1e3), 'Etc/UTC'),
@@ -136,13 +161,16 @@ function plot(card, quantity, place, count) {
       setCursor: [(u) => { if (!moving && u.cursor.event) onCursor(u.cursor.left >= 0 ? u.posToVal(u.cursor.left, 'x') : null, series.key); }],
       setSelect: [(u) => zoom(u)],
     },
-  }, data(made), holder);
-  holder.plot = made;
-  made.seen = true;
-  sight.observe(holder);
+  }, data(made), made.holder);
+  made.holder.style.minHeight = '';
   made.u.root.setAttribute('role', 'img');
   made.u.root.setAttribute('aria-label', quantity.title + ' of ' + series.key.slice(2));
-  return made;
+}
+
+/** Makes the chart of one plot that is out of sight, so that it is there when it is scrolled to. */
+export function prepare() {
+  const waiting = all().find((plot) => !plot.u);
+  if (waiting) chart(waiting);
 }
 
 function timeText(t, step) {
@@ -174,6 +202,7 @@ export function draw(from, to) {
       if (!plot.seen) continue; // scrolled away
       plot.span = [from, to];
       plot.range = range(plot, from, to);
+      if (!plot.u) { chart(plot); continue; }
       plot.u.batch(() => {
         plot.u.setData(data(plot), false);
         plot.u.setScale('x', { min: from, max: to });
@@ -241,7 +270,7 @@ export function mark(key, row) {
 export function point(t) {
   moving = true;
   for (const plot of all()) {
-    if (!plot.seen) continue;
+    if (!plot.seen || !plot.u) continue;
     const left = t === null ? -10 : plot.u.valToPos(t, 'x');
     if (Math.abs((plot.u.cursor.left ?? -10) - left) > 0.5) plot.u.setCursor({ left, top: plot.u.height / 2 }, false);
   }
@@ -249,10 +278,11 @@ export function point(t) {
 }
 
 function size(card) {
-  card.plots.forEach((plot) => plot.u.setSize({ width: cardWidth(card), height: plot.height }));
+  card.width = widthOf(card);
+  card.plots.forEach((plot) => plot.u?.setSize({ width: card.width, height: plot.height }));
 }
 
-function cardWidth(card) {
+function widthOf(card) {
   return Math.max(180, card.root.clientWidth - 30);
 }
 
