@@ -10,6 +10,7 @@ final class FitCosts {
 
     private static final int WINDOW = 64;
     private static final long SPACING = 10_000_000; // nanoseconds
+    private static final long JITTER = 1_000_000;
     private static final List<String> METHODS = List.of(
             "local-polynomial(window=64, degree=3)",
             "local-polynomial(window=16, degree=3)",
@@ -23,22 +24,33 @@ final class FitCosts {
     /** The table of the page. */
     static String table(Turns turns) {
         turns.add(byHand());
-        METHODS.forEach(method -> turns.add(product(method)));
+        for (String method : METHODS) {
+            turns.add(product(method, 1));
+            turns.add(product(method, JITTER));
+        }
         List<Turns.Cost> costs = turns.measure();
         double hand = costs.get(0).nanos();
         StringBuilder table = new StringBuilder("""
-                | push, all derivatives and their covariance | against the hand-written fit | ns | bytes |
-                |---|---|---|---|
+                | push, all derivatives and their covariance | against the hand-written fit | ns | bytes | 10 to 11 ms apart | ns |
+                |---|---|---|---|---|---|
                 """);
-        table.append(row("normal equations with covariance, written by hand, window 64", costs.get(0), hand));
+        table.append(
+                row("normal equations with covariance, written by hand, window 64", costs.get(0), costs.get(0), hand));
         for (int i = 0; i < METHODS.size(); i++) {
-            table.append(row("`" + METHODS.get(i) + "`", costs.get(i + 1), hand));
+            table.append(row("`" + METHODS.get(i) + "`", costs.get(2 * i + 1), costs.get(2 * i + 2), hand));
         }
         return table.toString();
     }
 
-    private static String row(String what, Turns.Cost cost, double hand) {
-        return "| %s | %.1f | %,.0f | %.0f |%n".formatted(what, cost.nanos() / hand, cost.nanos(), cost.bytes());
+    private static String row(String what, Turns.Cost even, Turns.Cost uneven, double hand) {
+        return "| %s | %.1f | %,.0f | %.0f | %.1f | %,.0f |%n"
+                .formatted(
+                        what,
+                        even.nanos() / hand,
+                        even.nanos(),
+                        Math.max(even.bytes(), uneven.bytes()),
+                        uneven.nanos() / hand,
+                        uneven.nanos());
     }
 
     static Turns.Work byHand() {
@@ -58,8 +70,8 @@ final class FitCosts {
         };
     }
 
-    static Turns.Work product(String method) {
-        Signal signal = new Signal(SPACING);
+    private static Turns.Work product(String method, long jitter) {
+        Signal signal = new Signal(SPACING, jitter);
         Differentiator fit = Methods.parse(method).newDifferentiator();
         Estimate estimate = new Estimate();
         for (int i = 0; i < 2_000; i++) {

@@ -1,18 +1,25 @@
 package org.hodograph.benchmarks;
 
-/** A smooth signal with noise, sampled evenly: the same numbers everywhere. */
+/** A smooth signal with noise, sampled evenly or with jitter: the same numbers everywhere. */
 final class Signal {
 
     private static final int LENGTH = 1 << 14; // values, made beforehand: a sine costs as much as a fit
 
     private final double[] values = new double[LENGTH];
     private final long spacing;
+    private final long jitter; // the intervals are longer than the spacing by less than this
     private long nanos = 1_767_607_200_000_000_000L; // 2026-01-05T10:00:00Z
     private int next;
 
     /** A sample each so many nanoseconds. */
     Signal(long spacing) {
+        this(spacing, 1);
+    }
+
+    /** A sample after each so many nanoseconds and less than {@code jitter} more. */
+    Signal(long spacing, long jitter) {
         this.spacing = spacing;
+        this.jitter = jitter;
         long random = 1960;
         for (int i = 0; i < LENGTH; i++) {
             random ^= random << 13; // Marsaglia's xorshift
@@ -25,7 +32,7 @@ final class Signal {
 
     /** The instant of the next sample. */
     long next() {
-        nanos += spacing;
+        nanos += spacing + (next * 40_503L) % jitter; // Knuth's multiplier: no two alike for a long time
         next = (next + 1) & (LENGTH - 1);
         return nanos;
     }
