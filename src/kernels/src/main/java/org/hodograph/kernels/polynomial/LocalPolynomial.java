@@ -85,12 +85,12 @@ public record LocalPolynomial(int degree, Window window, Weights weights, double
     @Override
     public Differentiator newDifferentiator() {
         checkStream();
-        return new LocalPolynomialDifferentiator(this, this, new OrthogonalFit(degree));
+        return new LocalPolynomialDifferentiator(this, this, false);
     }
 
     @Override
     public Fit fit(double[] x, double[] y) {
-        return new LocalPolynomialFit(this, x, y, new OrthogonalFit(degree));
+        return new LocalPolynomialFit(this, x, y, new PlainFit(degree));
     }
 
     @Override

@@ -8,21 +8,28 @@ import org.hodograph.kernels.window.WindowedDifferentiator;
 final class LocalPolynomialDifferentiator extends WindowedDifferentiator {
 
     private final LocalPolynomial method;
-    private final PolynomialFit fit;
+    private final boolean isRobust;
+    private ThreadFits fits = ThreadFits.mine(); // of the thread that asked last
 
     /** A worker of {@code whole}, which is this local polynomial or one made of it. */
-    LocalPolynomialDifferentiator(Method whole, LocalPolynomial method, PolynomialFit fit) {
+    LocalPolynomialDifferentiator(Method whole, LocalPolynomial method, boolean isRobust) {
         super(whole, method.window(), method.degree() + 1);
         this.method = method;
-        this.fit = fit;
+        this.isRobust = isRobust;
     }
 
     @Override
     protected boolean solve(long nanos, Estimate out) {
+        WindowFit fit = fit();
         int size = window.size();
         boolean uniform = method.weights() == Weights.UNIFORM;
-        long reference = window.nanos(size / 2);
         double value = window.value(size - 1);
+        if (uniform && window.isEven()) {
+            window.copyValues(fit.room(size));
+            double place = (double) (nanos - window.oldest()) / window.step() - 0.5 * (size - 1);
+            return fit.solveEven(place, seconds(window.step()), value, out);
+        }
+        long reference = window.nanos(size / 2);
         double at = seconds(nanos - reference);
         double bandwidth = uniform ? 1 : bandwidth(nanos);
         fit.resize(size);
@@ -32,6 +39,13 @@ final class LocalPolynomialDifferentiator extends WindowedDifferentiator {
             fit.set(i, time, window.value(i) - value, weight);
         }
         return fit.solve(at, value, uniform, out);
+    }
+
+    private WindowFit fit() {
+        if (!fits.isMine()) {
+            fits = ThreadFits.mine();
+        }
+        return isRobust ? fits.robust(method.degree()) : fits.plain(method.degree());
     }
 
     private double bandwidth(long nanos) {

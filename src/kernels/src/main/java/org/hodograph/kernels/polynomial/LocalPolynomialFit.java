@@ -10,9 +10,9 @@ final class LocalPolynomialFit implements Fit {
     private final LocalPolynomial method;
     private final double[] x;
     private final double[] y;
-    private final PolynomialFit fit;
+    private final WindowFit fit;
 
-    LocalPolynomialFit(LocalPolynomial method, double[] x, double[] y, PolynomialFit fit) {
+    LocalPolynomialFit(LocalPolynomial method, double[] x, double[] y, WindowFit fit) {
         this.method = method;
         Samples samples = Samples.of(x, y, Samples.Repeats.KEEP);
         this.x = samples.x();
@@ -49,18 +49,38 @@ final class LocalPolynomialFit implements Fit {
         boolean uniform = method.weights() == Weights.UNIFORM;
         double reference = x[from + size / 2];
         double value = y[to - 1];
+        if (uniform && isEven(from, to)) {
+            System.arraycopy(y, from, fit.room(size), 0, size);
+            double step = x[from + 1] - x[from];
+            return tell(fit.solveEven((at - x[from]) / step - 0.5 * (size - 1), step, value, out), from, to, out);
+        }
         double bandwidth = uniform ? 1 : bandwidth(from, to, at);
         fit.resize(size);
         for (int i = 0; i < size; i++) {
             double weight = uniform ? 1 : method.weights().at(Math.abs(x[from + i] - at) / bandwidth);
             fit.set(i, x[from + i] - reference, y[from + i] - value, weight);
         }
-        if (!fit.solve(at - reference, value, uniform, out)) {
+        return tell(fit.solve(at - reference, value, uniform, out), from, to, out);
+    }
+
+    private boolean tell(boolean solved, int from, int to, Estimate out) {
+        if (!solved) {
             out.clear();
             return false;
         }
-        out.setWindow(size, x[to - 1] - x[from]);
+        out.setWindow(to - from, x[to - 1] - x[from]);
         return true;
+    }
+
+    /** Whether all steps are the same to the last bit: then the stream's nanoseconds would be, too. */
+    private boolean isEven(int from, int to) {
+        double step = x[from + 1] - x[from];
+        for (int i = from + 2; i < to; i++) {
+            if (x[i] - x[i - 1] != step) {
+                return false;
+            }
+        }
+        return step > 0;
     }
 
     private double bandwidth(int from, int to, double at) {

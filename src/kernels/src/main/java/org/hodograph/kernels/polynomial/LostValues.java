@@ -19,12 +19,7 @@ final class LostValues {
      * @return whether the newest sample is one of them
      */
     static boolean drop(double[] values, double[] weights, int size, int keep) {
-        double largest = 0;
-        for (int i = 1; i < size; i++) {
-            if (length(values, size, i) < RUN && length(values, size, i - 1) < RUN) {
-                largest = Math.max(largest, Math.abs(values[i] - values[i - 1]));
-            }
-        }
+        double largest = largest(values, size);
         int left = size;
         boolean newest = false;
         for (int first = 0; largest > 0 && first < size; ) {
@@ -45,20 +40,44 @@ final class LostValues {
         return newest;
     }
 
+    /** Whether {@link #drop} may find some: a run that is far from its neighbours. */
+    static boolean mayBe(double[] values, int size) {
+        double largest = largest(values, size);
+        for (int first = 0; largest > 0 && first < size; ) {
+            int length = length(values, size, first);
+            if (length >= RUN && isFar(values, size, first, length, FAR * largest)) {
+                return true;
+            }
+            first += length;
+        }
+        return false;
+    }
+
+    /** The largest change between samples that are in no run. */
+    private static double largest(double[] values, int size) {
+        double largest = 0;
+        int before = RUN; // samples that are equal before the first one
+        for (int first = 0; first < size; ) {
+            int length = length(values, size, first);
+            if (length < RUN && before < RUN) {
+                largest = Math.max(largest, Math.abs(values[first] - values[first - 1]));
+            }
+            before = length;
+            first += length;
+        }
+        return largest;
+    }
+
     private static boolean isFar(double[] values, int size, int first, int length, double far) {
         boolean into = first == 0 || Math.abs(values[first] - values[first - 1]) > far;
         boolean back = first + length == size || Math.abs(values[first + length] - values[first]) > far;
         return into && back;
     }
 
-    /** How many equal samples the i-th is one of. */
-    private static int length(double[] values, int size, int i) {
-        int first = i;
-        while (first > 0 && values[first - 1] == values[i]) {
-            first--;
-        }
-        int end = i + 1;
-        while (end < size && values[end] == values[i]) {
+    /** How many samples from the i-th on are equal. */
+    private static int length(double[] values, int size, int first) {
+        int end = first + 1;
+        while (end < size && values[end] == values[first]) {
             end++;
         }
         return end - first;

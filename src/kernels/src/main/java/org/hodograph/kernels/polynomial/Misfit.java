@@ -86,6 +86,58 @@ public final class Misfit {
     }
 
     /**
+     * The same of samples whose weights are all 1, kept by their distance from the middle of the window.
+     *
+     * @param middle that of the sample in the middle; of no meaning where there is none
+     */
+    double take(double[] before, double[] after, int size, double middle) {
+        int half = size / 2;
+        boolean hasMiddle = size > 2 * half;
+        double center = hasMiddle ? middle : 0;
+        double sum = center * center;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double sum4 = 0;
+        // what comes before a sample after the middle goes on with those before the middle
+        double a1 = hasMiddle ? center : before[0];
+        double a2 = hasMiddle ? before[0] : at(before, 1, half);
+        double a3 = at(before, hasMiddle ? 1 : 2, half);
+        double a4 = at(before, hasMiddle ? 2 : 3, half);
+        double b1 = center;
+        double b2 = 0;
+        double b3 = 0;
+        double b4 = 0;
+        for (int i = 0; i < half; i++) {
+            double a = after[i];
+            double b = before[i];
+            sum += a * a + b * b;
+            sum1 += a * a1 + b * b1;
+            sum2 += a * a2 + b * b2;
+            sum3 += a * a3 + b * b3;
+            sum4 += a * a4 + b * b4;
+            a4 = a3;
+            a3 = a2;
+            a2 = a1;
+            a1 = a;
+            b4 = b3;
+            b3 = b2;
+            b2 = b1;
+            b1 = b;
+        }
+        squares = sum;
+        correlations[0] = sum1;
+        correlations[1] = sum2;
+        correlations[2] = sum3;
+        correlations[3] = sum4;
+        return sum;
+    }
+
+    private static double at(double[] numbers, int i, int size) {
+        return i < size ? numbers[i] : 0;
+    }
+
+    /**
      * Judges what was taken.
      *
      * @param further Σ aⱼ² of the further terms
@@ -112,12 +164,15 @@ public final class Misfit {
     }
 
     private void correlate(double total, double terms, double worth, int size) {
+        double perVariance = 1 / variance;
+        double share = terms / total;
+        double perSample = size / total;
         double sum = 0;
         for (int m = 1; m <= MEMORY; m++) {
             // Σ φⱼ(i) φⱼ(i + m) of P terms on n samples is P − m P²/n to first order: what white noise has with its
             // sign turned
-            double made = terms * Math.max(0, 1 - m * terms / total);
-            double correlation = (correlations[m - 1] / variance + made) / (total * (size - m) / size);
+            double made = terms * Math.max(0, 1 - m * share);
+            double correlation = (correlations[m - 1] * perVariance + made) * perSample / (size - m);
             correlations[m - 1] = correlation;
             sum += correlation * correlation;
         }
@@ -152,6 +207,26 @@ public final class Misfit {
             sum += correlations[m] * correlations[m];
         }
         return 1 + 2 * sum;
+    }
+
+    /** Writes L₀ … of an estimate Σ lᵢ yᵢ. */
+    static void lag(double[] l, int size, double[] to, int from) {
+        for (int m = 0; m <= MEMORY; m++) {
+            double sum = 0;
+            for (int i = m; i < size; i++) {
+                sum += l[i] * l[i - m];
+            }
+            to[from + m] = sum;
+        }
+    }
+
+    /** f for an estimate whose L₀ … are given. */
+    double inflationOf(double[] lagged, int from) {
+        double sum = 0;
+        for (int m = 1; m <= MEMORY; m++) {
+            sum += correlations[m - 1] * lagged[from + m];
+        }
+        return Math.max(1, 1 + 2 * sum / lagged[from]);
     }
 
     /** f for an estimate Σ lᵢ yᵢ. */

@@ -53,7 +53,7 @@ public record Robust(LocalPolynomial inside) implements Method {
     @Override
     public Differentiator newDifferentiator() {
         inside.checkStream();
-        return new LocalPolynomialDifferentiator(this, inside, new RobustFit(inside.degree()));
+        return new LocalPolynomialDifferentiator(this, inside, true);
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.hodograph.kernels.Estimate;
  * one thread; allocates only to grow. Source: Huber 1964, doi 10.1214/aoms/1177703732; Holland and Welsch 1977, doi
  * 10.1080/03610927708827533, for the iterations.
  */
-final class RobustFit implements PolynomialFit {
+final class RobustFit implements WindowFit {
 
     private static final double OUTLYING = 4;
     private static final int JUMP = 3; // samples
@@ -43,6 +43,8 @@ final class RobustFit implements PolynomialFit {
     private final int degree;
     private final OrthogonalFit fit;
     private final LevelShift shift;
+    private final EvenFit even;
+    private final Quiet quiet = new Quiet();
     private double[] times = new double[0];
     private double[] values;
     private double[] weights; // as given
@@ -52,12 +54,17 @@ final class RobustFit implements PolynomialFit {
     private double[] predicted; // t s
     private double[] scratch;
     private int size;
+    private boolean newestCounts; // it has a weight of its own
+    private boolean lost; // the newest sample is
+    private boolean complete; // no sample is lost or without weight
+    private double height; // of the step that was taken out; 0: none
     private double settled; // scale of the noise that the last weights rest on
 
     RobustFit(int degree) {
         this.degree = degree;
         fit = new OrthogonalFit(degree);
         shift = new LevelShift(degree);
+        even = new EvenFit(degree);
         grow(16);
     }
 
@@ -89,24 +96,71 @@ final class RobustFit implements PolynomialFit {
 
     @Override
     public boolean solve(double at, double reference, boolean uniform, Estimate out) {
-        boolean newestCounts = weights[size - 1] > 0;
+        if (!judge(at, reference)) {
+            return false;
+        }
+        report(at, reference, uniform, out);
+        return !out.isEmpty();
+    }
+
+    @Override
+    public double[] room(int samples) {
+        return even.room(samples);
+    }
+
+    @Override
+    public boolean solveEven(double place, double step, double reference, Estimate out) {
+        even.fit(reference);
+        int samples = even.size();
+        if (!quiet.isSeen(even, OUTLYING, TORN, NORMAL)
+                || (quiet.hasRun() && LostValues.mayBe(even.values(), samples))) {
+            int origin = samples / 2;
+            resize(samples);
+            for (int i = 0; i < samples; i++) {
+                set(i, (i - origin) * step, even.values()[i] - reference, 1);
+            }
+            double at = (place + (0.5 * (samples - 1) - origin)) * step;
+            if (!judge(at, reference)) {
+                return false;
+            }
+            if (!isPlain()) {
+                report(at, reference, true, out);
+                return !out.isEmpty();
+            }
+        }
+        even.evaluate(place, step, reference, out);
+        return !out.isEmpty();
+    }
+
+    /** Decides what is believed. Returns false if the samples don't determine the polynomial. */
+    private boolean judge(double at, double reference) {
+        newestCounts = weights[size - 1] > 0;
         int before = size;
-        boolean lost = LostValues.drop(values, weights, size, degree + 2);
+        lost = LostValues.drop(values, weights, size, degree + 2);
         dropWeightless();
-        boolean complete = size == before;
+        complete = size == before;
         double floor = rounding(reference);
         double start = Math.max(floor, chords());
         if (!settle(at, start, floor)) {
             return false;
         }
         boolean jump = isJump();
-        double height = 0;
+        height = 0;
         if (jump || settled > TORN * start) {
             height = step(at, start, floor, jump);
             if (height == 0 && !(jump ? fitAll(at) : settle(at, start, floor))) {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** Whether all samples are believed as they are. */
+    private boolean isPlain() {
+        return isTrusting() && complete && height == 0;
+    }
+
+    private void report(double at, double reference, boolean uniform, Estimate out) {
         boolean after = height != 0 && at >= times[shift.first()];
         boolean trusting = isTrusting() && complete;
         fit.evaluate(at, reference + (after ? height : 0), uniform && trusting, out);
@@ -119,7 +173,6 @@ final class RobustFit implements PolynomialFit {
             }
             out.setOutlier(newestCounts && (lost || trust[size - 1] < 1));
         }
-        return !out.isEmpty();
     }
 
     /**
@@ -317,13 +370,18 @@ final class RobustFit implements PolynomialFit {
     private double predict(double floor) {
         for (int i = 0; i < size; i++) {
             double g = fit.leverage(i);
-            double own = Math.min(weights[i] * trust[i] * g, 1);
-            double variance = (1 - own) * (1 + g - own);
-            // a sample that alone fixes a coefficient can't be predicted
-            predicted[i] = variance > 1e-9 ? fit.residual(i) / Math.sqrt(variance) : 0;
+            double variance = predictionVariance(weights[i] * trust[i], g);
+            predicted[i] = variance > 0 ? fit.residual(i) / Math.sqrt(variance) : 0;
             scratch[i] = Math.abs(predicted[i]);
         }
         return Math.max(floor, NORMAL * Median.of(scratch, size));
+    }
+
+    /** (1 − w g)(1 + g − w g); 0 for a sample that alone fixes a coefficient: it can't be predicted. */
+    static double predictionVariance(double weight, double leverage) {
+        double own = Math.min(weight * leverage, 1);
+        double variance = (1 - own) * (1 + leverage - own);
+        return variance > 1e-9 ? variance : 0;
     }
 
     /** Whether three outlying residuals in a row have one sign. */

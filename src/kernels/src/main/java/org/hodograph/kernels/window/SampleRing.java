@@ -43,6 +43,13 @@ public final class SampleRing {
         return rows[place(i) * width];
     }
 
+    /** Writes the values of rows that are nothing else, oldest first. */
+    void copyValues(double[] to) {
+        int ahead = Math.min(size, nanos.length - first); // rows before the ring goes round
+        System.arraycopy(rows, first, to, 0, ahead);
+        System.arraycopy(rows, 0, to, ahead, size - ahead);
+    }
+
     /** The memory of all rows; that of the i-th begins at {@link #offset}. Another one after a row was added. */
     public double[] rows() {
         return rows;

@@ -17,6 +17,8 @@ public final class SampleWindow {
     private final Window window;
     private final SampleRing ring;
     private boolean full;
+    private long step; // the newest interval
+    private long steps; // how many of the newest intervals are the same
 
     public SampleWindow(Window window) {
         this.window = window;
@@ -53,13 +55,35 @@ public final class SampleWindow {
                 full = true;
             }
         }
-        ring.add(at, value);
+        add(at, value);
         full |= window.isCount() && ring.size() == window.samples();
         return Intake.ACCEPTED;
     }
 
+    private void add(long at, double value) {
+        long interval = ring.isEmpty() ? 0 : at - ring.newest();
+        steps = interval == step ? steps + 1 : 1;
+        step = interval;
+        ring.add(at, value);
+    }
+
     public int size() {
         return ring.size();
+    }
+
+    /** Whether all intervals are the same, to the nanosecond; there are two samples or more, and no more than 292 years between them. */
+    public boolean isEven() {
+        return steps >= size() - 1 && size() > 1 && newest() - oldest() > 0;
+    }
+
+    /** The newest interval. */
+    public long step() {
+        return step;
+    }
+
+    /** Writes the values, oldest first. */
+    public void copyValues(double[] to) {
+        ring.copyValues(to);
     }
 
     /** Time of the i-th sample, 0 being the oldest. */
@@ -95,12 +119,16 @@ public final class SampleWindow {
     public void clear() {
         ring.clear();
         full = false;
+        step = 0;
+        steps = 0;
     }
 
     /** Becomes an exact copy. */
     public void copyFrom(SampleWindow other) {
         ring.copyFrom(other.ring);
         full = other.full;
+        step = other.step;
+        steps = other.steps;
     }
 
     /** Writes version, fullness, size and samples, oldest first. */
@@ -131,7 +159,7 @@ public final class SampleWindow {
             throw new IOException("a window's state has " + count + " samples, more than the window");
         }
         for (int i = 0; i < count; i++) {
-            ring.add(in.readLong(), in.readDouble());
+            add(in.readLong(), in.readDouble());
         }
     }
 }
