@@ -242,7 +242,31 @@ final class InformationState {
 
     /** Mean R⁻¹z and covariance (RᵀR)⁻¹ (row-major, m × m) of the triangular state. Not finite where too little is known. */
     void solve(double[] mean, double[] covariance) {
-        double[] inverse = rows; // R⁻¹, kept in the room for incoming rows
+        invert();
+        double[] inverse = rows;
+        int room = order * width;
+        for (int i = 0; i < order; i++) {
+            double sum = 0;
+            for (int k = i; k < order; k++) {
+                sum += inverse[room + i * width + k] * rows[k * width + order];
+            }
+            mean[i] = sum + 0.0; // no -0
+        }
+        covary(covariance, 0);
+    }
+
+    /** R⁻¹, then (RᵀR)⁻¹, row-major, m × m each: as {@link #solve} has them. */
+    void invert(double[] to, int offset) {
+        invert();
+        for (int i = 0; i < order; i++) {
+            System.arraycopy(rows, (order + i) * width, to, offset + i * order, order);
+        }
+        covary(to, offset + order * order);
+    }
+
+    /** R⁻¹, kept in the room for incoming rows. */
+    private void invert() {
+        double[] inverse = rows;
         int room = order * width;
         for (int j = 0; j < order; j++) {
             for (int i = order - 1; i >= 0; i--) {
@@ -253,19 +277,19 @@ final class InformationState {
                 inverse[room + i * width + j] = i > j ? 0 : sum / rows[i * width + i];
             }
         }
+    }
+
+    private void covary(double[] covariance, int offset) {
+        double[] inverse = rows;
+        int room = order * width;
         for (int i = 0; i < order; i++) {
-            double sum = 0;
-            for (int k = i; k < order; k++) {
-                sum += inverse[room + i * width + k] * rows[k * width + order];
-            }
-            mean[i] = sum + 0.0; // no -0
             for (int j = 0; j <= i; j++) {
                 double product = 0;
                 for (int k = i; k < order; k++) {
                     product += inverse[room + i * width + k] * inverse[room + j * width + k];
                 }
-                covariance[i * order + j] = product;
-                covariance[j * order + i] = product;
+                covariance[offset + i * order + j] = product;
+                covariance[offset + j * order + i] = product;
             }
         }
     }

@@ -36,11 +36,13 @@ final class KalmanDifferentiator implements Differentiator {
     private final InformationState state;
     private final InformationState later;
     private final Mixture mixture;
+    private final SteadySteps steady;
     private final Gate gate = new Gate();
     private final Quantisation quantisation = new Quantisation();
     private long count; // samples since the start
     private long since; // samples since the last jump
     private long start; // the first one's instant
+    private long stepped; // the interval of the last step
 
     KalmanDifferentiator(Kalman method, Lookback lookback) {
         this.method = method;
@@ -51,6 +53,7 @@ final class KalmanDifferentiator implements Differentiator {
         state = new InformationState(order);
         later = new InformationState(order);
         mixture = new Mixture(bank, order);
+        steady = new SteadySteps(order, bank.members());
     }
 
     @Override
@@ -88,6 +91,7 @@ final class KalmanDifferentiator implements Differentiator {
             start = nanos;
         } else if (since == 0) {
             history.clear();
+            steady.clear();
             begin(nanos, y);
         }
         count++;
@@ -117,25 +121,45 @@ final class KalmanDifferentiator implements Differentiator {
         double step = y - history.value(before);
         double floor = Rounding.variance(Math.max(Math.abs(y), Math.abs(history.value(before))));
         intervals.add(interval);
-        bank.follow(seconds(intervals.usual()));
+        if (bank.follow(seconds(intervals.usual())) || interval != stepped) {
+            steady.clear();
+            stepped = interval;
+        }
         history.append(nanos, y);
         boolean determined = since >= order;
         for (int i = 0; i < bank.members(); i++) {
-            state.load(history.states(), history.offset(before) + i * stride);
-            state.shift(step);
-            state.ahead(seconds(interval), bank.intensity(i), bank.reach(i));
-            state.observe();
-            if (!(Math.abs(state.innovation()) < LARGEST)) {
+            int from = history.offset(before) + i * stride;
+            int to = history.offset(before + 1) + i * stride;
+            boolean isSteady = steady.holds(i) || step(i, from, to, step, seconds(interval), determined);
+            if (isSteady) {
+                steady.go(i, history.states(), from, to, step);
+            }
+            double innovation = isSteady ? steady.innovation() : state.innovation();
+            if (!(Math.abs(innovation) < LARGEST)) {
                 return false;
             }
             if (determined) {
-                bank.take(i, state.innovation(), state.spread(), floor);
+                bank.take(i, innovation, isSteady ? steady.spread(i) : state.spread(), floor);
             }
-            state.save(history.states(), history.offset(before + 1) + i * stride);
         }
         if (determined) {
             bank.weigh();
         }
+        return true;
+    }
+
+    /** A member's step. Returns whether it is steady: then what was written is not what holds. */
+    private boolean step(int member, int from, int to, double step, double seconds, boolean determined) {
+        double[] states = history.states();
+        state.load(states, from);
+        state.shift(step);
+        state.ahead(seconds, bank.intensity(member), bank.reach(member));
+        state.observe();
+        state.save(states, to);
+        if (!determined || !steady.isSame(states, from, to)) {
+            return false;
+        }
+        steady.learn(member, states, from, seconds, bank.intensity(member), bank.reach(member), state);
         return true;
     }
 
@@ -157,9 +181,15 @@ final class KalmanDifferentiator implements Differentiator {
         if (since < order || floor < 0 || !bank.isScaled()) {
             return false;
         }
+        boolean isNewest = nanos == history.newest();
         mixture.clear();
         for (int i = 0; i < bank.members(); i++) {
-            if (mixture.counts(i)) {
+            if (!mixture.counts(i)) {
+                continue;
+            }
+            if (isNewest && steady.holds(i)) {
+                mixture.add(i, steady, history.states(), history.offset(floor) + i * stride);
+            } else {
                 know(i, floor, nanos);
                 mixture.add(i, state);
             }
@@ -248,6 +278,8 @@ final class KalmanDifferentiator implements Differentiator {
         bank.copyFrom(other.bank);
         intervals.copyFrom(other.intervals);
         history.copyFrom(other.history);
+        steady.copyFrom(other.steady);
+        stepped = other.stepped;
         gate.copyFrom(other.gate);
         quantisation.copyFrom(other.quantisation);
         count = other.count;
@@ -266,6 +298,7 @@ final class KalmanDifferentiator implements Differentiator {
         bank.clear();
         intervals.clear();
         history.clear();
+        steady.clear();
         count = 0;
         since = 0;
     }

@@ -44,9 +44,19 @@ final class Mixture {
     }
 
     void add(int member, InformationState state) {
+        state.solve(memberMean, memberCovariance);
+        add(member);
+    }
+
+    /** A state of a member that is steady. */
+    void add(int member, SteadySteps steps, double[] states, int offset) {
+        steps.solve(member, states, offset, memberMean, memberCovariance);
+        add(member);
+    }
+
+    private void add(int member) {
         double weight = bank.weight(member);
         double scale = bank.scale(member);
-        state.solve(memberMean, memberCovariance);
         System.arraycopy(memberMean, 0, means, member * order, order);
         for (int k = 0; k < order; k++) {
             mean[k] += weight * memberMean[k];

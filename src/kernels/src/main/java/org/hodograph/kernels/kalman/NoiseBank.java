@@ -25,9 +25,10 @@ final class NoiseBank {
     private static final double SHORTEST = 0.6; // of the time scales, in samples
     private static final double RATIO = 1.25; // of one time scale to the next: 1.5 costs 6 % of error, 1.2 gains 0.3 %
     private static final double MEMORY = 100;
-    private static final double FORGETTING = 0.99;
     private static final double WALK = 0.0015; // to each side
     private static final double FREEDOM = 4;
+    private static final double LEAST = 1e-250; // sum of weights: beyond it numbers were
+    private static final double MOST = 1e250;
     private static final int UNSCORED = 2; // innovations: the first only tells the scale
 
     private final Kalman method;
@@ -37,7 +38,8 @@ final class NoiseBank {
     private final double[] reaches;
     private final double[] squares; // running means of innovation²
     private final double[] weights;
-    private final double[] scores;
+    private final double[] scores; // log densities; of an estimated scale, its share in s² + e²/4
+    private final double[] roots; // of an estimated scale, 1 over the root of S times that sum
     private final double[] walked;
     private double spacing; // Δ
     private double rounding; // variance
@@ -53,6 +55,7 @@ final class NoiseBank {
         squares = new double[members];
         weights = new double[members];
         scores = new double[members];
+        roots = new double[members];
         walked = new double[members];
         clear();
         if (method.isGiven()) {
@@ -73,16 +76,17 @@ final class NoiseBank {
         rounding = 0;
     }
 
-    /** Follows the usual spacing, in seconds. */
-    void follow(double seconds) {
+    /** Follows the usual spacing, in seconds. Returns whether the intensities are others now. */
+    boolean follow(double seconds) {
         if (method.isGiven() || seconds == spacing) {
-            return;
+            return false;
         }
         spacing = seconds;
         for (int i = 0; i < weights.length; i++) {
             reaches[i] = timeScale(i) * seconds;
             intensities[i] = intensity(order, timeScale(i), seconds);
         }
+        return true;
     }
 
     private static double timeScale(int i) {
@@ -144,43 +148,53 @@ final class NoiseBank {
         double scale = scale(member);
         double square = innovation * innovation;
         // no noise seen yet: the density is not defined, for any member
-        scores[member] = scale > 0 && taken >= UNSCORED
-                ? -Math.log(spread) - 0.5 * Math.log(scale) + logDensity(Math.min(square / scale, Double.MAX_VALUE))
-                : Double.NaN;
+        if (!(scale > 0 && taken >= UNSCORED)) {
+            scores[member] = Double.NaN;
+        } else if (isEstimated) {
+            double wide = scale + square / FREEDOM;
+            scores[member] = scale / wide;
+            roots[member] = 1 / (spread * Math.sqrt(wide));
+        } else {
+            scores[member] = -Math.log(spread) - 0.5 * Math.log(scale) - 0.5 * square / scale;
+        }
         squares[member] += (square - squares[member]) / Math.min(taken + 1, MEMORY);
         squares[member] = Math.max(floor, squares[member]);
-    }
-
-    private double logDensity(double square) {
-        return isEstimated ? -0.5 * (FREEDOM + 1) * StrictMath.log1p(square / FREEDOM) : -0.5 * square;
     }
 
     /** After all members have taken theirs: their weights. */
     void weigh() {
         taken = Math.min(taken + 1, (int) MEMORY);
-        double best = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < weights.length; i++) {
-            scores[i] += FORGETTING * Math.log(weights[i]);
-            if (!(scores[i] < Double.POSITIVE_INFINITY)) {
-                return;
-            }
-            best = Math.max(best, scores[i]);
-        }
-        if (weights.length == 1 || best == Double.NEGATIVE_INFINITY) {
+        if (weights.length == 1) {
             return;
+        }
+        double best = scores[0];
+        for (double score : scores) {
+            best = Math.max(best, score); // NaN if one is
         }
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.exp(scores[i] - best);
-            total += weights[i];
+            walked[i] = Forgetting.of(weights[i]) * density(i, best);
+            total += walked[i];
+        }
+        if (!(total > LEAST && total < MOST)) {
+            return;
         }
         int last = weights.length - 1;
+        double share = 1 / total;
         for (int i = 0; i <= last; i++) {
-            double below = weights[Math.max(i - 1, 0)];
-            double above = weights[Math.min(i + 1, last)];
-            walked[i] = (weights[i] + WALK * (below - 2 * weights[i] + above)) / total;
+            double below = walked[Math.max(i - 1, 0)];
+            double above = walked[Math.min(i + 1, last)];
+            weights[i] = (walked[i] + WALK * (below - 2 * walked[i] + above)) * share;
         }
-        System.arraycopy(walked, 0, weights, 0, walked.length);
+    }
+
+    /** Up to a factor that all members have in common, so that it is no smaller than need be. */
+    private double density(int member, double best) {
+        if (!isEstimated) {
+            return Math.exp(scores[member] - best);
+        }
+        double ratio = scores[member] / best;
+        return ratio * ratio * roots[member]; // that of Student's t: ratio^((FREEDOM + 1)/2) / (spread √scale)
     }
 
     void copyFrom(NoiseBank other) {
