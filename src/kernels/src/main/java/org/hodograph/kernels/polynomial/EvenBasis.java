@@ -146,7 +146,7 @@ final class EvenBasis {
     }
 
     private static double prediction(double leverage) {
-        double variance = RobustFit.predictionVariance(1, leverage);
+        double variance = Prediction.variance(1, leverage);
         return variance > 0 ? 1 / Math.sqrt(variance) : 0;
     }
 

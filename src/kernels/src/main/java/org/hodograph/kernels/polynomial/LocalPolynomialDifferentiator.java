@@ -31,14 +31,19 @@ final class LocalPolynomialDifferentiator extends WindowedDifferentiator {
         }
         long reference = window.nanos(size / 2);
         double at = seconds(nanos - reference);
-        double bandwidth = uniform ? 1 : bandwidth(nanos);
+        if (uniform) {
+            window.copyValues(fit.values(size));
+            window.copyTimes(reference, fit.times());
+            return fit.solveUniform(NANOS_PER_SECOND, at, value, out);
+        }
+        double bandwidth = bandwidth(nanos);
         fit.resize(size);
         for (int i = 0; i < size; i++) {
             double time = seconds(window.nanos(i) - reference);
-            double weight = uniform ? 1 : method.weights().at(Math.abs(time - at) / bandwidth);
+            double weight = method.weights().at(Math.abs(time - at) / bandwidth);
             fit.set(i, time, window.value(i) - value, weight);
         }
-        return fit.solve(at, value, uniform, out);
+        return fit.solve(at, value, false, out);
     }
 
     private WindowFit fit() {

@@ -19,6 +19,9 @@ final class LostValues {
      * @return whether the newest sample is one of them
      */
     static boolean drop(double[] values, double[] weights, int size, int keep) {
+        if (!hasRun(values, size)) {
+            return false;
+        }
         double largest = largest(values, size);
         int left = size;
         boolean newest = false;
@@ -49,6 +52,15 @@ final class LostValues {
                 return true;
             }
             first += length;
+        }
+        return false;
+    }
+
+    private static boolean hasRun(double[] values, int size) {
+        for (int i = 2; i < size; i++) {
+            if (values[i] == values[i - 1] && values[i] == values[i - 2]) {
+                return true;
+            }
         }
         return false;
     }

@@ -58,14 +58,10 @@ final class Moments {
         value = c;
     }
 
-    /** All weights are 1. */
+    /** All weights are 1. First what needs no sum, for the compiler to make vector code of, then the sums. */
     void ofNext(Step step, double[] times, double[] values, int size) {
-        double[] p = step.polynomial;
-        double[] before = step.before;
+        move(step.polynomial, step.before, step.next, step.alpha, step.beta, step.coefficient, times, values, size);
         double[] next = step.next;
-        double alpha = step.alpha;
-        double beta = step.beta;
-        double coefficient = step.coefficient;
         double n = 0;
         double a = 0;
         double c = 0;
@@ -74,37 +70,41 @@ final class Moments {
         double c1 = 0;
         int i = size & 1;
         if (i == 1) {
-            double left = values[0] - coefficient * p[0];
-            double q = (times[0] - alpha) * p[0] - beta * before[0];
-            values[0] = left;
-            next[0] = q;
-            n = q * q;
+            n = next[0] * next[0];
             a = n * times[0];
-            c = q * left;
+            c = next[0] * values[0];
         }
         for (; i < size; i += 2) {
-            double t = times[i];
-            double t1 = times[i + 1];
-            double left = values[i] - coefficient * p[i];
-            double left1 = values[i + 1] - coefficient * p[i + 1];
-            double q = (t - alpha) * p[i] - beta * before[i];
-            double q1 = (t1 - alpha) * p[i + 1] - beta * before[i + 1];
-            values[i] = left;
-            values[i + 1] = left1;
-            next[i] = q;
-            next[i + 1] = q1;
+            double q = next[i];
+            double q1 = next[i + 1];
             double square = q * q;
             double square1 = q1 * q1;
             n += square;
             n1 += square1;
-            a += square * t;
-            a1 += square1 * t1;
-            c += q * left;
-            c1 += q1 * left1;
+            a += square * times[i];
+            a1 += square1 * times[i + 1];
+            c += q * values[i];
+            c1 += q1 * values[i + 1];
         }
         length = n + n1;
         time = a + a1;
         value = c + c1;
+    }
+
+    private static void move(
+            double[] p,
+            double[] before,
+            double[] next,
+            double alpha,
+            double beta,
+            double coefficient,
+            double[] times,
+            double[] values,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            values[i] -= coefficient * p[i];
+            next[i] = (times[i] - alpha) * p[i] - beta * before[i];
+        }
     }
 
     /** With weights. */

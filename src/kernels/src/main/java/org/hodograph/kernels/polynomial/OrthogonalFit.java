@@ -163,11 +163,8 @@ public final class OrthogonalFit implements PolynomialFit {
             return false;
         }
         scale = scale(at);
-        largest = 0;
-        for (int i = 0; i < size; i++) {
-            times[i] *= scale;
-            largest = Math.max(largest, Math.abs(residuals[i]));
-        }
+        Vectors.multiply(times, scale, size);
+        largest = Largest.of(residuals, size);
         if (equal) {
             moments.ofOnes(times, residuals, size);
         } else {
@@ -182,6 +179,20 @@ public final class OrthogonalFit implements PolynomialFit {
         return true;
     }
 
+    /** Room for the values of samples of weight 1, minus the reference value. */
+    double[] values() {
+        return residuals;
+    }
+
+    /** Room for their times, minus the reference time. */
+    double[] times() {
+        return times;
+    }
+
+    int size() {
+        return size;
+    }
+
     /** What the fit leaves of the i-th sample of weight above 0. */
     double residual(int i) {
         return residuals[i];
@@ -194,6 +205,14 @@ public final class OrthogonalFit implements PolynomialFit {
             sum += polynomials[j][i] * polynomials[j][i] / norm[j];
         }
         return sum;
+    }
+
+    /** {@link #leverage} of all samples, to rounding. */
+    void leverages(double[] to) {
+        Arrays.fill(to, 0, size, 1 / norm[0]);
+        for (int j = 1; j <= degree; j++) {
+            Vectors.addSquares(to, 1 / norm[j], polynomials[j], size);
+        }
     }
 
     /** Leaves out samples without weight. */
@@ -229,7 +248,7 @@ public final class OrthogonalFit implements PolynomialFit {
         step.before = j == 0 ? polynomials[0] : polynomials[j - 1];
         step.beta = j == 0 ? 0 : norm[j] / norm[j - 1];
         if (j == last) {
-            takeOff(polynomials[j], coefficient[j]);
+            Vectors.takeOff(residuals, coefficient[j], polynomials[j], size);
             return true;
         }
         step.next = polynomials[j + 1];
@@ -239,12 +258,6 @@ public final class OrthogonalFit implements PolynomialFit {
             moments.ofNext(step, times, residuals, weights, size);
         }
         return true;
-    }
-
-    private void takeOff(double[] p, double c) {
-        for (int i = 0; i < size; i++) {
-            residuals[i] -= c * p[i];
-        }
     }
 
     /** πⱼ⁽ᵏ⁾(z) by differentiating the recurrence: πⱼ₊₁⁽ᵏ⁾ = (z − αⱼ) πⱼ⁽ᵏ⁾ + k πⱼ⁽ᵏ⁻¹⁾ − βⱼ πⱼ₋₁⁽ᵏ⁾. */

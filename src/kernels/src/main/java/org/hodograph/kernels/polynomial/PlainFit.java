@@ -39,4 +39,22 @@ final class PlainFit implements WindowFit {
         even.evaluate(place, step, reference, out);
         return !out.isEmpty();
     }
+
+    @Override
+    public double[] values(int samples) {
+        any.resize(samples);
+        return any.values();
+    }
+
+    @Override
+    public double[] times() {
+        return any.times();
+    }
+
+    @Override
+    public boolean solveUniform(double per, double at, double reference, Estimate out) {
+        Vectors.divide(any.times(), per, any.size());
+        Vectors.lower(any.values(), reference, any.size());
+        return any.solve(at, reference, true, out);
+    }
 }

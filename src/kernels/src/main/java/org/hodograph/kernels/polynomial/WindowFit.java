@@ -2,7 +2,7 @@ package org.hodograph.kernels.polynomial;
 
 import org.hodograph.kernels.Estimate;
 
-/** A polynomial through a window that knows a shorter way where its samples are one step apart and all of weight 1. */
+/** A polynomial through a window that knows shorter ways where all samples are of weight 1, and where they are one step apart besides. */
 interface WindowFit extends PolynomialFit {
 
     /** Room for the values of so many samples one step apart, more than the degree, oldest first; {@link #solveEven} follows. */
@@ -16,4 +16,19 @@ interface WindowFit extends PolynomialFit {
      * @param reference what values are measured from
      */
     boolean solveEven(double place, double step, double reference, Estimate out);
+
+    /** Room for the values of so many samples of weight 1, oldest first; their {@link #times} and {@link #solveUniform} follow. */
+    double[] values(int samples);
+
+    /** Room for their times, minus a reference time. */
+    double[] times();
+
+    /**
+     * Solves and evaluates. The scratch is used up as by {@link #solve}.
+     *
+     * @param per units of the times that make one of the derivatives' denominator
+     * @param at of the evaluation, minus the reference time, in units of the denominator
+     * @param reference what values are measured from
+     */
+    boolean solveUniform(double per, double at, double reference, Estimate out);
 }

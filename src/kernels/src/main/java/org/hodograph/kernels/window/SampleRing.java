@@ -43,6 +43,17 @@ public final class SampleRing {
         return rows[place(i) * width];
     }
 
+    /** Writes the nanoseconds since a reference, oldest first. */
+    void copyTimes(long reference, double[] to) {
+        int ahead = Math.min(size, nanos.length - first); // rows before the ring goes round
+        for (int i = 0; i < ahead; i++) {
+            to[i] = nanos[first + i] - reference;
+        }
+        for (int i = ahead; i < size; i++) {
+            to[i] = nanos[i - ahead] - reference;
+        }
+    }
+
     /** Writes the values of rows that are nothing else, oldest first. */
     void copyValues(double[] to) {
         int ahead = Math.min(size, nanos.length - first); // rows before the ring goes round

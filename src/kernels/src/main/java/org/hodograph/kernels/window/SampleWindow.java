@@ -81,6 +81,11 @@ public final class SampleWindow {
         return step;
     }
 
+    /** Writes nanoseconds since a reference, oldest first. */
+    public void copyTimes(long reference, double[] to) {
+        ring.copyTimes(reference, to);
+    }
+
     /** Writes the values, oldest first. */
     public void copyValues(double[] to) {
         ring.copyValues(to);

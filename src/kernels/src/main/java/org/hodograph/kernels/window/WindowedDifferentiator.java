@@ -14,7 +14,8 @@ import org.hodograph.kernels.Method;
  */
 public abstract class WindowedDifferentiator implements Differentiator {
 
-    private static final double NANOS_PER_SECOND = 1e9;
+    /** What times are divided by, see {@link #seconds}. */
+    protected static final double NANOS_PER_SECOND = 1e9;
 
     /** The samples of the fit, oldest first. */
     protected final SampleWindow window;

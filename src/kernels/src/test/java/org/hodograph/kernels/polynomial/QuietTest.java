@@ -15,6 +15,7 @@ final class QuietTest {
     private static final long SEED = 60;
     private static final double STEP = 0.125;
     private static final int RUNS = 3_000;
+    private static final double NORMAL = 1.4826;
 
     private final Random random = new Random(SEED);
     private final Estimate estimate = new Estimate();
@@ -71,6 +72,43 @@ final class QuietTest {
         assertThat(outliers).as("windows with outliers").isBetween(RUNS / 20, RUNS / 2);
     }
 
+    /** At any times, with any weights: what is seen to be quiet is so by the medians, too. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 8, 11, 21, 40, 64})
+    void whatIsSeenIsSoByTheMedians(int size) {
+        OrthogonalFit fit = new OrthogonalFit(2);
+        Quiet quiet = new Quiet();
+        double[] times = new double[size];
+        double[] weights = new double[size];
+        double[] scratch = new double[size];
+        int seen = 0;
+        for (int run = 0; run < RUNS; run++) {
+            double[] values = values(size, run % 7);
+            fit.resize(size);
+            for (int i = 0; i < size; i++) {
+                times[i] = (i == 0 ? 0 : times[i - 1]) + 0.01 + random.nextDouble();
+                weights[i] = run % 2 == 0 ? 1 : 0.1 + random.nextDouble();
+                fit.set(i, times[i], values[i] - 20, weights[i]);
+            }
+            assertThat(fit.fit(0, true)).isTrue();
+            if (quiet.isSeen(fit, times, values, weights, size, 4, 4, NORMAL)) {
+                seen++;
+                double largest = 0;
+                for (int i = 0; i < size; i++) {
+                    double variance = Prediction.variance(weights[i], fit.leverage(i));
+                    scratch[i] = Math.abs(fit.residual(i)) / Math.sqrt(variance);
+                    largest = Math.max(largest, scratch[i]);
+                }
+                double noise = NORMAL * Median.of(scratch, size);
+                double start = NORMAL * Chords.median(times, values, size, scratch);
+                String what = "seed " + SEED + ", run " + run;
+                assertThat(largest).as(what).isLessThanOrEqualTo(4 * Math.min(noise, start));
+                assertThat(noise).as(what).isLessThanOrEqualTo(4 * start);
+            }
+        }
+        assertThat(seen).isBetween(RUNS / 7, RUNS * 9 / 10);
+    }
+
     @Test
     void mostWindowsOfPlainNoiseNeedNoMedian() {
         EvenFit fit = new EvenFit(3);
@@ -79,7 +117,7 @@ final class QuietTest {
         for (int run = 0; run < RUNS; run++) {
             System.arraycopy(values(64, 0), 0, fit.room(64), 0, 64);
             fit.fit(20);
-            seen += quiet.isSeen(fit, 4, 4, 1.4826) ? 1 : 0;
+            seen += quiet.isSeen(fit, 4, 4, NORMAL) ? 1 : 0;
         }
         assertThat(seen).isGreaterThan(RUNS * 9 / 10);
     }
