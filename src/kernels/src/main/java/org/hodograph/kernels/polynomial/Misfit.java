@@ -20,13 +20,13 @@ package org.hodograph.kernels.polynomial;
  * Hansen and R. J. Hodrick 1980, doi 10.1086/260910, for the sum over lags; G. E. P. Box and D. A. Pierce 1970, doi
  * 10.1080/01621459.1970.10481180, for the test.
  */
-public final class Misfit {
+final class Misfit {
 
     /** Degrees beyond the polynomial's. */
-    public static final int FURTHER = 2;
+    static final int FURTHER = 2;
 
     /** Lags of the residuals' correlation, in samples. */
-    public static final int MEMORY = 4;
+    static final int MEMORY = 4;
 
     private static final int LEAST = 3; // degrees of freedom that must be left
     private static final int LEAST_COLOUR = 10; // the same for a correlation
@@ -45,7 +45,7 @@ public final class Misfit {
     private boolean coloured;
 
     /** How many further terms a fit of so many samples and terms can afford. */
-    public static int further(int samples, int terms) {
+    static int further(int samples, int terms) {
         return Math.max(0, Math.min(FURTHER, samples - terms - LEAST));
     }
 
@@ -54,7 +54,7 @@ public final class Misfit {
      *
      * @param weights null: all 1
      */
-    public double take(double[] residuals, double[] weights, int size) {
+    double take(double[] residuals, double[] weights, int size) {
         double sum = 0;
         double sum1 = 0;
         double sum2 = 0;
@@ -146,7 +146,7 @@ public final class Misfit {
      * @param left what noise of variance 1 makes of Σ w r² on average
      * @param worth how many samples of equal weight this is; {@code size} if all weights are 1
      */
-    public void judge(double further, double expected, double total, double left, double worth, int size) {
+    void judge(double further, double expected, double total, double left, double worth, int size) {
         excess = 0;
         coloured = false;
         double freedom = worth * left / total;
@@ -186,22 +186,22 @@ public final class Misfit {
     }
 
     /** Whether the further terms have more than noise makes them. */
-    public boolean isBiased() {
+    boolean isBiased() {
         return excess > 0;
     }
 
     /** bᵢ: what the i-th further term, 0 being the first, lends the covariance, where its coefficient is a. */
-    public double part(int i, double a) {
+    double part(int i, double a) {
         return i == 0 ? FIRST * excess : Math.max(SECOND * excess, OWN * (a * a - DOUBT * variance));
     }
 
     /** Whether the residuals are correlated from sample to sample. */
-    public boolean isColoured() {
+    boolean isColoured() {
         return coloured;
     }
 
     /** By what the degrees of freedom of the variance are divided: 1 + 2 Σ ρ². */
-    public double loss() {
+    double loss() {
         double sum = 0;
         for (int m = 0; coloured && m < MEMORY; m++) {
             sum += correlations[m] * correlations[m];
@@ -230,7 +230,7 @@ public final class Misfit {
     }
 
     /** f for an estimate Σ lᵢ yᵢ. */
-    public double inflation(double[] l, int size) {
+    double inflation(double[] l, int size) {
         double square = 0;
         double sum = 0;
         double l1 = 0;

@@ -10,7 +10,7 @@ import java.lang.ref.WeakReference;
  * <p>The thread itself knows them by a weak reference only, and by classes of the platform: they go with the last worker, and
  * with them the class loader of a job that has ended.
  */
-final class ThreadFits {
+public final class ThreadFits {
 
     private static final ThreadLocal<WeakReference<ThreadFits>> OF_THREAD = new ThreadLocal<>();
 
@@ -21,7 +21,7 @@ final class ThreadFits {
     private ThreadFits() {}
 
     /** Those of the calling thread. */
-    static ThreadFits mine() {
+    public static ThreadFits mine() {
         WeakReference<ThreadFits> known = OF_THREAD.get();
         ThreadFits fits = known == null ? null : known.get();
         if (fits == null) {
@@ -32,17 +32,19 @@ final class ThreadFits {
     }
 
     /** Whether they are the calling thread's. */
-    boolean isMine() {
+    public boolean isMine() {
         return owner == Thread.currentThread();
     }
 
-    WindowFit plain(int degree) {
+    /** The least-squares polynomial of this degree, at most {@value LocalPolynomial#MAX_DEGREE}. */
+    public WindowFit plain(int degree) {
         if (plain[degree] == null) {
             plain[degree] = new PlainFit(degree);
         }
         return plain[degree];
     }
 
+    /** The same that outliers don't move. */
     WindowFit robust(int degree) {
         if (robust[degree] == null) {
             robust[degree] = new RobustFit(degree);

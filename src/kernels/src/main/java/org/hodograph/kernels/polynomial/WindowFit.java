@@ -3,7 +3,7 @@ package org.hodograph.kernels.polynomial;
 import org.hodograph.kernels.Estimate;
 
 /** A polynomial through a window that knows shorter ways where all samples are of weight 1, and where they are one step apart besides. */
-interface WindowFit extends PolynomialFit {
+public interface WindowFit extends PolynomialFit {
 
     /** Room for the values of so many samples one step apart, more than the degree, oldest first; {@link #solveEven} follows. */
     double[] room(int samples);

@@ -4,6 +4,7 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Method;
+import org.hodograph.kernels.polynomial.WindowFit;
 
 /**
  * The least-squares polynomial over n evenly spaced samples, evaluated anywhere in them. It is the local polynomial with
@@ -74,6 +75,17 @@ public record SavitzkyGolay(int window, int degree) implements Method {
     @Override
     public Fit fit(double[] x, double[] y) {
         return new SavitzkyGolayFit(this, x, y);
+    }
+
+    /**
+     * Solves for the values in the room of a fit.
+     *
+     * @param u where, −1 being the first sample and 1 the last
+     * @param half half of the span, in units of the derivatives' denominator
+     */
+    static boolean solve(WindowFit fit, int size, double u, double half, double reference, Estimate out) {
+        double steps = 0.5 * (size - 1); // in half of the span
+        return fit.solveEven(u * steps, half / steps, reference, out);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.hodograph.kernels.savitzkygolay;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Samples;
+import org.hodograph.kernels.polynomial.ThreadFits;
+import org.hodograph.kernels.polynomial.WindowFit;
 
 /** The batch side: the n samples nearest to the point, which at the ends are the first or the last n. */
 final class SavitzkyGolayFit implements Fit {
@@ -10,7 +12,6 @@ final class SavitzkyGolayFit implements Fit {
     private final SavitzkyGolay method;
     private final double[] x;
     private final double[] y;
-    private final GridPolynomials polynomials;
 
     SavitzkyGolayFit(SavitzkyGolay method, double[] x, double[] y) {
         this.method = method;
@@ -18,7 +19,6 @@ final class SavitzkyGolayFit implements Fit {
         this.x = samples.x();
         this.y = samples.y();
         check();
-        polynomials = new GridPolynomials(method.window(), method.degree());
     }
 
     private void check() {
@@ -48,12 +48,11 @@ final class SavitzkyGolayFit implements Fit {
         }
         int from = Samples.nearest(x, at, size);
         double value = y[from + size - 1];
-        for (int i = 0; i < size; i++) {
-            polynomials.set(i, y[from + i] - value);
-        }
+        WindowFit fit = ThreadFits.mine().plain(method.degree());
+        System.arraycopy(y, from, fit.room(size), 0, size);
         double half = (x[from + size - 1] - x[from]) / 2;
-        polynomials.solve((at - x[from]) / half - 1, half, value, out);
-        if (out.isEmpty()) {
+        if (!SavitzkyGolay.solve(fit, size, (at - x[from]) / half - 1, half, value, out)) {
+            out.clear();
             return false;
         }
         out.setWindow(size, 2 * half);
