@@ -1,7 +1,9 @@
 package org.hodograph.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** The laws for the bank of filters, and what it says of its choice. */
@@ -161,11 +164,43 @@ final class AutoTest extends MethodStateContract {
         }
     }
 
+    /** Version 4 wrote the logs of weights. */
+    @Test
+    void goesOnFromAStateOfVersion4() throws IOException {
+        Differentiator through = Methods.parse("auto").newDifferentiator();
+        for (int i = 0; i < 200; i++) {
+            through.push(i * 10_000_000L, sample(i));
+        }
+        Differentiator restored = Methods.parse("auto").newDifferentiator();
+        try (DataInputStream in =
+                new DataInputStream(new GZIPInputStream(getClass().getResourceAsStream("/states/auto@4.gz")))) {
+            restored.load(in);
+            assertThat(in.read()).isEqualTo(-1);
+        }
+        Estimate one = new Estimate();
+        Estimate other = new Estimate();
+        for (int i = 200; i < 260; i++) {
+            through.push(i * 10_000_000L, sample(i));
+            restored.push(i * 10_000_000L, sample(i));
+            assertThat(through.estimateAt(i * 10_000_000L, one)).isTrue();
+            assertThat(restored.estimateAt(i * 10_000_000L, other)).isTrue();
+            for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
+                double error = one.standardError(order);
+                assertThat(other.derivative(order)).isCloseTo(one.derivative(order), within(1e-6 * error));
+                assertThat(other.standardError(order)).isCloseTo(error, within(1e-6 * error));
+            }
+        }
+    }
+
+    private static double sample(int i) {
+        return Math.sin(0.1 * i) + 0.01 * (i * 7_919 % 13);
+    }
+
     private static double[] answers(Differentiator auto) {
         Estimate estimate = new Estimate();
         double[] told = new double[400];
         for (int i = 0; i < told.length; i++) {
-            auto.push(i * 10_000_000L, Math.sin(0.1 * i) + 0.01 * (i * 7_919 % 13));
+            auto.push(i * 10_000_000L, sample(i));
             boolean answered = auto.estimateAt(Math.max(0, i - 8) * 10_000_000L, estimate);
             told[i] = answered ? estimate.derivative(1) : 0;
         }

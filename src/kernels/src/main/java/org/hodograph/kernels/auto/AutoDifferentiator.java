@@ -16,7 +16,8 @@ import org.hodograph.kernels.outlier.Gate;
  */
 final class AutoDifferentiator implements Differentiator {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
+    private static final int LOGS = 4; // the last one with the logs of weights
     private static final int OLDEST = 3; // older ones have other members
     private static final int WARM = 20;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -327,10 +328,10 @@ final class AutoDifferentiator implements Differentiator {
         }
         start = in.readLong();
         newest = in.readLong();
-        front.load(in);
+        front.load(in, version <= LOGS);
         if (behind != null) {
             oldest = in.readLong();
-            behind.load(in);
+            behind.load(in, version <= LOGS);
             ring.load(in);
             spread.load(in);
         }

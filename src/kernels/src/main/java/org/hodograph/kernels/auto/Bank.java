@@ -279,7 +279,8 @@ final class Bank {
         }
     }
 
-    void load(DataInput in) throws IOException {
+    /** {@code inLogs}: weights were written as logs. */
+    void load(DataInput in, boolean inLogs) throws IOException {
         count = in.readInt();
         blind = in.readByte();
         surprises = in.readInt();
@@ -292,7 +293,7 @@ final class Bank {
         clock.load(in);
         awakening.load(in);
         for (int i = 0; i < families.length; i++) {
-            families[i].load(in, clock);
+            families[i].load(in, clock, inLogs);
             for (int g = 0; g < families[i].weight.length; g++) {
                 families[i].weight[g] = in.readDouble();
             }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.hodograph.kernels.Forgetting;
 
 /** The members of one family with what each believes of the noise and how well each predicts. */
 final class Members {
@@ -16,7 +17,6 @@ final class Members {
     private static final double BELIEVED_PRICE = 8; // a prior of e^-8 for a jump
     private static final double TURN_PRICE = 7; // the same where it is one of the slope
     private static final double BELIEVED_SPREAD = 30;
-    static final double FORGETTING = 0.99;
     private static final double HUGE = 1e40; // of a squared innovation: its fifth power is still a number
 
     final Filters filters;
@@ -24,13 +24,14 @@ final class Members {
     final double[] noise;
 
     private final double[] learned; // s² by the innovations alone
-    /** Log of each weight, up to a summand common to all families. */
-    final double[] logWeight;
+    /** Each weight up to a factor common to all families, also where it is too small to count. */
+    final double[] standing;
     /** The weights, the best of all families being about 1. */
     final double[] weight;
 
     private final Family family;
-    private final double recall; // of the prior, a sample
+    private final double recall; // of the prior, a sample; a factor
+    private final double price; // of a sample that is believed; a factor
     private final Newest newest; // of the filters
     private final double[] unlikely; // density of the newest sample that was scored, to the power −2
     private double rounding; // variance
@@ -42,12 +43,15 @@ final class Members {
 
     Members(Family family, Newest newest) {
         this.family = family;
-        recall = (1 - FORGETTING) * family.prior();
+        price = family.kind() != Family.Kind.REACTIVE
+                ? 1
+                : StrictMath.exp(family.order() == 2 ? -TURN_PRICE : -BELIEVED_PRICE);
+        recall = StrictMath.exp((1 - Forgetting.RATE) * family.prior());
         this.newest = newest;
         filters = new Filters(family, newest);
         noise = new double[family.size()];
         learned = new double[family.size()];
-        logWeight = new double[family.size()];
+        standing = new double[family.size()];
         weight = new double[family.size()];
         unlikely = new double[family.size()];
         reset();
@@ -56,7 +60,8 @@ final class Members {
     void reset() {
         begun = false;
         rounding = 0;
-        Arrays.fill(logWeight, Math.min(0, family.prior())); // a better one comes with the samples
+        Arrays.fill(unlikely, 0);
+        Arrays.fill(standing, StrictMath.exp(Math.min(0, family.prior()))); // a better one comes with the samples
     }
 
     boolean hasBegun() {
@@ -128,17 +133,21 @@ final class Members {
 
     /** The squares, and what the families together are asked for, with the weights before the sample. */
     private void judge() {
+        int size = filters.size;
+        double[] square = newest.square;
+        double[] innovation = newest.innovation;
+        double[] expected = filters.expected;
+        for (int g = 0; g < size; g++) { // a loop of its own: the processor does several at once
+            square[g] = Math.min(HUGE, innovation[g] * innovation[g] / (expected[g] * noise[g]));
+        }
         double least = Double.POSITIVE_INFINITY;
         double squares = 0;
         double total = 0;
-        for (int g = 0; g < filters.size; g++) {
-            double e = newest.innovation[g];
-            double ratio = e * e / (filters.expected[g] * noise[g]);
-            double square = ratio > HUGE ? HUGE : ratio;
-            newest.square[g] = square;
-            if (filters.pasts.has(g)) {
-                least = Math.min(least, square);
-                squares += weight[g] * square;
+        boolean complete = filters.pasts.isComplete();
+        for (int g = 0; g < size; g++) {
+            if (complete || filters.pasts.has(g)) {
+                least = Math.min(least, square[g]);
+                squares += weight[g] * square[g];
                 total += weight[g];
             }
         }
@@ -151,7 +160,7 @@ final class Members {
     boolean isSound() {
         double sum = 0;
         for (int g = 0; g < filters.size; g++) {
-            sum += logWeight[g] + filters.state(0, g);
+            sum += unlikely[g] + filters.state(0, g);
         }
         return Double.isFinite(sum);
     }
@@ -201,38 +210,43 @@ final class Members {
         }
     }
 
-    /** Logs of weights before the newest sample, and s² S (1 + z²/4)⁵: the density of Student's t with 4 degrees of freedom is its root, inverted. */
+    /** What weights before the newest sample still count for, and s² S (1 + z²/4)⁵: the density of Student's t with 4 degrees of freedom is its root, inverted. */
     private void forget() {
-        double price = family.kind() != Family.Kind.REACTIVE ? 0 : family.order() == 2 ? TURN_PRICE : BELIEVED_PRICE;
+        int size = filters.size;
+        double[] square = newest.square;
+        double[] expected = filters.expected;
+        for (int g = 0; g < size; g++) {
+            double u = 1 + square[g] / 4;
+            unlikely[g] = noise[g] * expected[g] * (u * u * u * u * u);
+        }
         double limit = limit();
-        for (int g = 0; g < filters.size; g++) {
-            if (filters.pasts.has(g)) {
-                double square = newest.square[g];
-                double u = 1 + square / 4;
-                unlikely[g] = noise[g] * filters.expected[g] * (u * u * u * u * u);
-                logWeight[g] = FORGETTING * logWeight[g] + recall - (square > limit ? price : 0);
+        boolean complete = filters.pasts.isComplete();
+        for (int g = 0; g < size; g++) {
+            if (complete || filters.pasts.has(g)) {
+                standing[g] = Forgetting.of(standing[g]) * (square[g] > limit ? recall * price : recall);
             }
         }
     }
 
-    /** The log of a member's weight after the newest sample. */
+    /** A member's standing after the newest sample. */
     double score(int g) {
-        return filters.pasts.has(g) ? logWeight[g] - 0.5 * Math.log(unlikely[g]) : Double.NEGATIVE_INFINITY;
+        return filters.pasts.has(g) ? standing[g] / Math.sqrt(unlikely[g]) : 0;
     }
 
     /**
-     * Makes the logs those after the newest sample. Nobody needs that of a member which is at the floor and stays there.
+     * Makes the standings those after the newest sample. Nobody needs that of a member which is at the floor and stays there.
      *
-     * @param floor of this family's logs against the best, which is at least {@code reached}
+     * @param floor of this family's weights against the best, which stands at {@code reached} at least
      */
     void score(double floor, double reached) {
-        double remains = FORGETTING * floor + recall;
-        double below = reached + floor;
-        double enough = Math.exp(2 * (remains - below)); // so unlikely a sample leaves a member at the floor
+        double remains = Forgetting.of(floor) * recall;
+        double below = reached * floor;
+        double enough = remains / below * (remains / below); // so unlikely a sample leaves a member at the floor
+        boolean complete = filters.pasts.isComplete();
         for (int g = 0; g < filters.size; g++) {
-            if (filters.pasts.has(g)) {
-                boolean stays = logWeight[g] <= remains && unlikely[g] >= enough;
-                logWeight[g] = stays ? below : logWeight[g] - 0.5 * Math.log(unlikely[g]);
+            if (complete || filters.pasts.has(g)) {
+                boolean stays = standing[g] <= remains && unlikely[g] >= enough;
+                standing[g] = stays ? below : standing[g] / Math.sqrt(unlikely[g]);
             }
         }
     }
@@ -247,10 +261,11 @@ final class Members {
     }
 
     /** A member without a past predicts nothing: it is scored as the others are on the whole. */
-    void scoreOthers(double density) {
+    void scoreOthers(double logDensity) {
+        double density = Math.exp(logDensity);
         for (int g = 0; g < filters.size; g++) {
             if (!filters.pasts.has(g)) {
-                logWeight[g] = FORGETTING * logWeight[g] + density + recall;
+                standing[g] = Forgetting.of(standing[g]) * recall * density;
             }
         }
     }
@@ -260,15 +275,15 @@ final class Members {
         double clip = !clipped ? HUGE : robust ? HUBER * HUBER : CLIP;
         double scale = robust && clipped ? HUBER_SCALE : 1;
         double share = 1.0 / memory;
+        boolean complete = filters.pasts.isComplete();
         for (int g = 0; g < filters.size; g++) {
-            if (filters.pasts.has(g)) {
-                double square = (newest.square[g] > clip ? clip : newest.square[g]) * scale;
+            if (complete || filters.pasts.has(g)) {
+                double square = Math.min(clip, newest.square[g]) * scale;
                 double mean = noise[g] > learned[g]
                         ? learned[g] + (square * noise[g] - learned[g]) * share
                         : noise[g] * (1 + (square - 1) * share);
-                double own = mean > floor ? mean : floor;
-                learned[g] = own;
-                noise[g] = own > rounding ? own : rounding;
+                learned[g] = Math.max(floor, mean);
+                noise[g] = Math.max(learned[g], rounding);
             }
         }
     }
@@ -302,7 +317,7 @@ final class Members {
         filters.copyFrom(from.filters);
         System.arraycopy(from.noise, 0, noise, 0, noise.length);
         System.arraycopy(from.learned, 0, learned, 0, learned.length);
-        System.arraycopy(from.logWeight, 0, logWeight, 0, logWeight.length);
+        System.arraycopy(from.standing, 0, standing, 0, standing.length);
         System.arraycopy(from.weight, 0, weight, 0, weight.length);
         begun = from.begun;
         rounding = from.rounding;
@@ -312,18 +327,20 @@ final class Members {
         out.writeBoolean(begun);
         for (int g = 0; g < noise.length; g++) {
             out.writeDouble(learned[g]);
-            out.writeDouble(logWeight[g]);
+            out.writeDouble(standing[g]);
         }
         filters.save(out);
     }
 
-    void load(DataInput in, Clock clock) throws IOException {
+    /** {@code inLogs}: standings were written as logs. */
+    void load(DataInput in, Clock clock, boolean inLogs) throws IOException {
         begun = in.readBoolean();
         rounding = 0;
         for (int g = 0; g < noise.length; g++) {
             learned[g] = in.readDouble();
             noise[g] = learned[g];
-            logWeight[g] = in.readDouble();
+            double written = in.readDouble();
+            standing[g] = inLogs ? StrictMath.exp(written) : written;
         }
         filters.load(in, clock);
     }

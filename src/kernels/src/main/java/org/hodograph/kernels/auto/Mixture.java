@@ -20,8 +20,7 @@ final class Mixture {
     private final double[] means = new double[ORDERS]; // sum of w (x - pivot)
     private final double[] totals = new double[ORDERS]; // sum of w, of members that have order i
     private final double[] products = new double[PAIRS]; // sum of w (covariance + (x_i - pivot_i) (x_j - pivot_j))
-    private final double[][] crossed =
-            new double[ORDERS][ORDERS]; // [i][j]: sum of w (x_j - pivot_j) of members that have order i
+    private final double[] crossed = new double[PAIRS]; // sum of w (x_j - pivot_j) of members that have order i
     private final double[] owns = new double[ORDERS]; // sum of w variance
     /** Of the member that was converted last. */
     final double[] derivatives = new double[ORDERS];
@@ -46,9 +45,7 @@ final class Mixture {
         Arrays.fill(means, 0);
         Arrays.fill(totals, 0);
         Arrays.fill(products, 0);
-        for (double[] sums : crossed) {
-            Arrays.fill(sums, 0);
-        }
+        Arrays.fill(crossed, 0);
     }
 
     /** A member of this weight can say nothing. Where most can't, nobody speaks for them. */
@@ -84,21 +81,36 @@ final class Mixture {
      */
     private void convert(
             Dynamics dynamics, int g, double noise, double[] x, int from, double[] p, int first, int step, int less) {
-        int own = Math.min(dynamics.family().order(), ORDERS);
-        int row = first;
-        int next = step;
-        for (int i = 0; i < own; i++) {
-            derivatives[i] = x[from + i] * perSecond[i];
-            int pair = i * (i + 3) / 2;
-            for (int j = i; j < own; j++) {
-                covariances[pair] = p[row + j - i] * (noise * perSecond[i + j]);
-                pair += j + 1;
+        int second = first + step; // where the row of the first derivative begins, and so on
+        int third = second + step - less;
+        double n0 = noise;
+        double n1 = noise * perSecond[1];
+        double n2 = noise * perSecond[2];
+        derivatives[0] = x[from];
+        derivatives[1] = x[from + 1] * perSecond[1];
+        covariances[0] = p[first] * n0;
+        covariances[1] = p[first + 1] * n1;
+        covariances[2] = p[second] * n2;
+        int order = dynamics.family().order();
+        if (order > 2) {
+            double n3 = noise * perSecond[3];
+            double n4 = noise * perSecond[4];
+            derivatives[2] = x[from + 2] * perSecond[2];
+            covariances[3] = p[first + 2] * n2;
+            covariances[4] = p[second + 1] * n3;
+            covariances[5] = p[third] * n4;
+            if (order > 3) {
+                double n5 = noise * perSecond[5];
+                double n6 = noise * perSecond[6];
+                derivatives[3] = x[from + 3] * perSecond[3];
+                covariances[6] = p[first + 3] * n3;
+                covariances[7] = p[second + 2] * n4;
+                covariances[8] = p[third + 1] * n5;
+                covariances[9] = p[third + step - 2 * less] * n6;
             }
-            row += next;
-            next -= less;
         }
         if (dynamics.family().kind() == Family.Kind.OSCILLATING) {
-            addJerk(dynamics, g, noise, x[from + 1], x[from + 2], p, first, first + step, first + 2 * step - less);
+            addJerk(dynamics, g, noise, x[from + 1], x[from + 2], p, first, second, third);
         }
     }
 
@@ -134,9 +146,10 @@ final class Mixture {
         covariances[9] = (variance + dynamics.averagedNoise(g, spacing)) * (noise * perSecond[6]);
     }
 
+    /** Takes what was converted last into the sums, up to an order of at least 1. */
     void accumulate(double share, int highest) {
         for (int i = 0; i <= highest; i++) {
-            if (!(covariances[i * (i + 1) / 2 + i] >= 0)) {
+            if (!(covariances[i * (i + 3) / 2] >= 0)) {
                 missed += share; // its digits are used up
                 return;
             }
@@ -146,19 +159,40 @@ final class Mixture {
             pivot[pivoted] = derivatives[pivoted];
             pivoted++;
         }
-        int pair = 0;
-        for (int i = 0; i <= highest; i++) {
-            double x = derivatives[i] - pivot[i];
-            means[i] += share * x;
-            totals[i] += share;
-            owns[i] += share * covariances[pair + i];
-            for (int j = 0; j <= i; j++) {
-                double y = derivatives[j] - pivot[j];
-                products[pair] += share * (covariances[pair] + x * y);
-                crossed[i][j] += share * y;
-                pair++;
+        double x = derivatives[0] - pivot[0];
+        double y = derivatives[1] - pivot[1];
+        add(0, share, x);
+        pair(0, share, x, x);
+        add(1, share, y);
+        pair(1, share, y, x);
+        pair(2, share, y, y);
+        if (highest > 1) {
+            double z = derivatives[2] - pivot[2];
+            add(2, share, z);
+            pair(3, share, z, x);
+            pair(4, share, z, y);
+            pair(5, share, z, z);
+            if (highest > 2) {
+                double j = derivatives[3] - pivot[3];
+                add(3, share, j);
+                pair(6, share, j, x);
+                pair(7, share, j, y);
+                pair(8, share, j, z);
+                pair(9, share, j, j);
             }
         }
+    }
+
+    private void add(int i, double share, double x) {
+        means[i] += share * x;
+        totals[i] += share;
+        owns[i] += share * covariances[i * (i + 3) / 2];
+    }
+
+    /** Of an order and a lower one, whose distances from the pivots are x and y. */
+    private void pair(int pair, double share, double x, double y) {
+        products[pair] += share * (covariances[pair] + x * y);
+        crossed[pair] += share * y;
     }
 
     /** Writes the mean and {@code growth} times its covariance; {@code reference} is added to the value. */
@@ -176,8 +210,8 @@ final class Mixture {
         for (int i = 0; i < pivoted; i++) {
             double w = totals[i];
             for (int j = 0; j <= i; j++) {
-                double spread =
-                        products[pair] - means[i] * crossed[i][j] - means[j] * crossed[i][i] + means[i] * means[j] * w;
+                double all = crossed[i * (i + 3) / 2];
+                double spread = products[pair] - means[i] * crossed[pair] - means[j] * all + means[i] * means[j] * w;
                 // the spread of members round the estimate adds to their own variance, whatever rounding says
                 out.setCovariance(i, j, growth * (i == j ? Math.max(spread, owns[i]) : spread) / w);
                 pair++;

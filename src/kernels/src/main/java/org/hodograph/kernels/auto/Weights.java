@@ -4,29 +4,25 @@ import java.util.Arrays;
 import org.hodograph.kernels.Estimate;
 
 /**
- * The weights of all members of a bank: the best has 1, none is below its floor, neighbours exchange a little. Logarithms and
- * exponentials are most of what a sample costs where it comes as expected, so what stays at its floor is done without them.
+ * The weights of all members of a bank: the best has 1, none is below its floor, neighbours exchange a little.
  */
 final class Weights {
 
     private static final double LOG_FLOOR = -60;
-    /** Logs of weights against the best below which a weight is none. Where few know a derivative, even the unlikely count. */
+    /** Logs of what is too small to count against the best, by the highest derivative. Where few know one, even the unlikely count. */
     private static final double[] LOG_NOTHING = {-25, -25, -25, LOG_FLOOR, LOG_FLOOR};
 
     /**
      * Of white and reactive members, by their highest derivative: those that see a manoeuvre at once stay near enough to be
      * there when it comes; a floor for those that know a jerk would lend it their noise.
      */
-    private static final double[] READY = {LOG_FLOOR, -20, -17, LOG_FLOOR, LOG_FLOOR};
+    private static final double[] LOG_READY = {LOG_FLOOR, -20, -17, LOG_FLOOR, LOG_FLOOR};
 
     private static final double WALK = 0.003; // share of a weight that goes to its neighbours
-    private static final double SLIGHT =
-            1.0 / 32; // of a weight: a change whose logarithm five terms give to the last digit
 
     private final Members[] families;
-    private final double[] floors; // logs, of each family
-    private final double[] nothing; // logs below which a weight is none
-    private final double[] least; // weights at the floor
+    private final double[] floors; // of each family
+    private final double[] nothing; // what is below has no weight
     private final double[] best; // weight in each family
     private final double[] known = new double[Estimate.MAX_ORDER + 2]; // the best among those that know a derivative
     private int leader; // family · 2^16 + member; −1: there is none
@@ -35,18 +31,16 @@ final class Weights {
         this.families = families;
         floors = new double[families.length];
         nothing = new double[families.length];
-        least = new double[families.length];
         best = new double[families.length];
         for (int i = 0; i < families.length; i++) {
             Family family = families[i].filters.family;
             boolean isReady = family.kind() == Family.Kind.WHITE || family.kind() == Family.Kind.REACTIVE;
-            floors[i] = isReady ? READY[family.highest()] : LOG_FLOOR;
-            nothing[i] = LOG_NOTHING[family.highest()];
-            least[i] = floors[i] >= nothing[i] ? Math.exp(floors[i]) : 0;
+            floors[i] = StrictMath.exp(isReady ? LOG_READY[family.highest()] : LOG_FLOOR);
+            nothing[i] = StrictMath.exp(LOG_NOTHING[family.highest()]);
         }
     }
 
-    /** Every member has taken a sample: the logs become those of the weights after it, up to a summand common to all. */
+    /** Every member has taken a sample: their standings become those after it. */
     void score() {
         double reached = reached();
         boolean complete = true;
@@ -61,10 +55,10 @@ final class Weights {
         }
     }
 
-    /** The new log of the best member so far: that of the best now is no less. */
+    /** Where the best member so far stands now: the best of all does not stand lower. */
     private double reached() {
         if (leader < 0) {
-            return Double.NEGATIVE_INFINITY;
+            return 0;
         }
         return families[leader >> 16].score(leader & 0xffff);
     }
@@ -83,42 +77,39 @@ final class Weights {
         }
     }
 
-    /** The weights from their logs. */
+    /** The weights from the standings. */
     void weigh() {
-        double most = Double.NEGATIVE_INFINITY;
+        double most = 0;
         for (Members members : families) {
             if (members.hasBegun()) {
-                for (double log : members.logWeight) {
-                    most = log > most ? log : most;
+                for (double standing : members.standing) {
+                    most = standing > most ? standing : most;
                 }
             }
         }
         for (int i = 0; i < families.length; i++) {
             if (families[i].hasBegun()) {
-                weigh(i, most);
+                weigh(i, 1 / most);
             }
         }
         findBest();
     }
 
-    private void weigh(int family, double most) {
+    private void weigh(int family, double scale) {
         double[] weight = families[family].weight;
-        double[] log = families[family].logWeight;
+        double[] standing = families[family].standing;
         double floor = floors[family];
+        double least = nothing[family];
         for (int g = 0; g < weight.length; g++) {
-            double own = log[g] - most;
-            if (own > floor) {
-                log[g] = own;
-                weight[g] = own >= nothing[family] ? Math.exp(own) : 0;
-            } else {
-                log[g] = floor;
-                weight[g] = least[family];
-            }
+            double own = standing[g] * scale;
+            own = own > floor ? own : floor;
+            standing[g] = own;
+            weight[g] = own >= least ? own : 0;
         }
-        walk(weight, log, families[family].filters.family.chain());
+        walk(weight, standing, families[family].filters.family.chain());
     }
 
-    private static void walk(double[] weight, double[] log, int[] chain) {
+    private static void walk(double[] weight, double[] standing, int[] chain) {
         double flow = 0; // from the member before
         for (int g = 0; g < weight.length; g++) {
             double up = 0;
@@ -128,18 +119,10 @@ final class Weights {
             double change = flow - up;
             flow = up;
             if (change != 0) {
-                double was = weight[g];
-                weight[g] = was + change;
-                log[g] = Math.abs(change) < SLIGHT * was ? log[g] + logOnePlus(change, was) : Math.log(weight[g]);
+                weight[g] += change;
+                standing[g] = weight[g];
             }
         }
-    }
-
-    /** log(1 + change / was) of a slight change: 2 artanh s, s = change / (2 was + change). */
-    private static double logOnePlus(double change, double was) {
-        double s = change / (2 * was + change);
-        double square = s * s;
-        return 2 * s * (1 + square * (1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square * (1.0 / 9)))));
     }
 
     /** Finds what is asked for once the weights are there. */

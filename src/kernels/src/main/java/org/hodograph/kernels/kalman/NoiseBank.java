@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.hodograph.kernels.Forgetting;
 
 /**
  * The candidates for the noises of a stream, and how likely each is. Member i filters with measurement noise 1 and process

@@ -1,4 +1,4 @@
-package org.hodograph.kernels.kalman;
+package org.hodograph.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

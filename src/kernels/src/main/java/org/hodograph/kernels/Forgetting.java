@@ -1,4 +1,4 @@
-package org.hodograph.kernels.kalman;
+package org.hodograph.kernels;
 
 /**
  * w^0.99, by which a weight forgets: a logarithm and an exponential would cost more than all the rest of a member's step. With
@@ -9,9 +9,10 @@ package org.hodograph.kernels.kalman;
  * <p>where the last factor is its Taylor polynomial of degree 7. Relative error 7e-16 at most, three roundings; the same bits on every
  * platform, which are sums and products.
  */
-final class Forgetting {
+public final class Forgetting {
 
-    static final double RATE = 0.99;
+    /** The share of its log that a weight keeps. */
+    public static final double RATE = 0.99;
 
     private static final double LEAST = Double.MIN_NORMAL;
     private static final double POWER = RATE - 1;
@@ -39,7 +40,7 @@ final class Forgetting {
     private Forgetting() {}
 
     /** w^0.99 of a weight from 0 to 1; one below {@link Double#MIN_NORMAL} is 0. */
-    static double of(double weight) {
+    public static double of(double weight) {
         if (!(weight >= LEAST)) {
             return 0;
         }
