@@ -154,29 +154,57 @@ final class InformationState {
             scale *= h;
         }
         for (int g = 0; g < order; g++) {
-            double length = 0;
-            for (int i = 0; i < order; i++) {
-                double sum = 0;
-                for (int k = g; k < order; k++) {
-                    sum += rows[i * width + k] * powers[k] * unit[k * order + g];
-                }
-                column[i] = sum;
-                length += sum * sum;
-            }
-            double root = Math.sqrt(1 + length);
+            double root = Math.sqrt(1 + aim(g));
             spread *= root;
             double part = 1 / (root * (1 + root));
             for (int j = 0; j < width; j++) {
-                double sum = 0;
-                for (int i = 0; i < order; i++) {
-                    sum += column[i] * rows[i * width + j];
-                }
-                sum *= part;
-                for (int i = 0; i < order; i++) {
-                    rows[i * width + j] -= column[i] * sum;
-                }
+                shrink(j, part);
             }
         }
+    }
+
+    /** Fills c of a column of noise and returns its square. */
+    private double aim(int g) {
+        double length = 0;
+        for (int i = 0, row = 0; i < order; i++, row += width) {
+            double sum = 0;
+            for (int k = g; k < order; k++) {
+                sum += rows[row + k] * powers[k] * unit[k * order + g];
+            }
+            column[i] = sum;
+            length += sum * sum;
+        }
+        return length;
+    }
+
+    /** Takes away what c takes of a column. Written out by order: loops of two to four would take longer than what is in them. */
+    private void shrink(int j, double part) {
+        double[] r = rows;
+        double c0 = column[0];
+        double c1 = column[1];
+        int row1 = j + width;
+        if (order == 2) {
+            double sum = (c0 * r[j] + c1 * r[row1]) * part;
+            r[j] -= c0 * sum;
+            r[row1] -= c1 * sum;
+            return;
+        }
+        double c2 = column[2];
+        int row2 = row1 + width;
+        if (order == 3) {
+            double sum = (c0 * r[j] + c1 * r[row1] + c2 * r[row2]) * part;
+            r[j] -= c0 * sum;
+            r[row1] -= c1 * sum;
+            r[row2] -= c2 * sum;
+            return;
+        }
+        double c3 = column[3];
+        int row3 = row2 + width;
+        double sum = (c0 * r[j] + c1 * r[row1] + c2 * r[row2] + c3 * r[row3]) * part;
+        r[j] -= c0 * sum;
+        r[row1] -= c1 * sum;
+        r[row2] -= c2 * sum;
+        r[row3] -= c3 * sum;
     }
 
     /** A sample at the origin, with noise of variance 1. */

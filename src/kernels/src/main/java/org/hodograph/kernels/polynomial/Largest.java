@@ -12,17 +12,25 @@ final class Largest {
 
     /** Of the first {@code size} numbers; that of NaN is above all. 0 of none. */
     static double of(double[] numbers, int size) {
-        long one = 0;
-        long other = 0;
-        int i = size & 1;
-        if (i == 1) {
-            one = Double.doubleToRawLongBits(numbers[0]) & SIZE;
+        long a = 0; // four, because one alone waits for its own last step
+        long b = 0;
+        long c = 0;
+        long d = 0;
+        int i = 0;
+        for (; i < size - 3; i += 4) {
+            a = larger(a, bits(numbers[i]));
+            b = larger(b, bits(numbers[i + 1]));
+            c = larger(c, bits(numbers[i + 2]));
+            d = larger(d, bits(numbers[i + 3]));
         }
-        for (; i < size; i += 2) {
-            one = larger(one, Double.doubleToRawLongBits(numbers[i]) & SIZE);
-            other = larger(other, Double.doubleToRawLongBits(numbers[i + 1]) & SIZE);
+        for (; i < size; i++) {
+            a = larger(a, bits(numbers[i]));
         }
-        return Double.longBitsToDouble(larger(one, other));
+        return Double.longBitsToDouble(larger(larger(a, b), larger(c, d)));
+    }
+
+    private static long bits(double number) {
+        return Double.doubleToRawLongBits(number) & SIZE;
     }
 
     private static long larger(long a, long b) {

@@ -12,7 +12,7 @@ final class NoiseGains {
 
     private final int terms;
     private final double[] spread; // M, row-major, terms²
-    private final double[] root; // √Nⱼ
+    private final double[] root; // 1/√Nⱼ
     private final double[] unit; // φⱼ⁽ᵏ⁾ of length 1, row-major, terms × ORDERS
     private double[] basis;
     private boolean isOrthonormal;
@@ -41,9 +41,9 @@ final class NoiseGains {
         basis = derivatives;
         double check = 0; // an infinite one times 0 is NaN, which the short sum would not see
         for (int j = 0; j < terms; j++) {
-            root[j] = Math.sqrt(norm[j]);
+            root[j] = 1 / Math.sqrt(norm[j]);
             for (int k = 0; k < ORDERS; k++) {
-                unit[j * ORDERS + k] = basis[j * ORDERS + k] / root[j];
+                unit[j * ORDERS + k] = basis[j * ORDERS + k] * root[j];
                 check += 0 * unit[j * ORDERS + k];
             }
         }
@@ -62,7 +62,7 @@ final class NoiseGains {
     private double inner(int j, int l) {
         double sum = 0;
         for (int m = l; m < terms; m++) {
-            sum += spread[j * terms + m] * basis[m * ORDERS + l] / root[m];
+            sum += spread[j * terms + m] * basis[m * ORDERS + l] * root[m];
         }
         return sum;
     }

@@ -36,6 +36,7 @@ public final class OrthogonalFit implements PolynomialFit {
     private final double[] basis; // φⱼ⁽ᵏ⁾(z) row-major, (degree + 1) × ORDERS
     private final NoiseGains gains;
     private final double[] inflations = new double[ORDERS]; // f by order
+    private final double[] parts = new double[Misfit.FURTHER]; // of the further terms in the bias, over Nⱼ
     private double[] times; // minus the reference time; then scaled
     private double[] residuals; // values minus the reference value; then what is left of them
     private double[] weights;
@@ -311,6 +312,11 @@ public final class OrthogonalFit implements PolynomialFit {
     }
 
     private void reportErrors(int top, double variance, Estimate out) {
+        boolean isBiased = misfit.isBiased();
+        for (int j = degree + 1; j <= reach && isBiased; j++) {
+            double part = misfit.part(j - degree - 1, coefficient[j] * Math.sqrt(norm[j]));
+            parts[j - degree - 1] = part / norm[j];
+        }
         double unit = 1; // scale^k
         for (int k = 0; k <= top; k++) {
             inflations[k] = misfit.isColoured() ? inflation(k) : 1;
@@ -319,7 +325,8 @@ public final class OrthogonalFit implements PolynomialFit {
                 double gain = gains.of(k, l);
                 double colour =
                         k == l || !misfit.isColoured() ? inflations[k] : Math.sqrt(inflations[k] * inflations[l]);
-                out.setCovariance(k, l, (variance * gain * colour + bias(k, l)) * both);
+                out.setCovariance(
+                        k, l, (isBiased ? variance * gain * colour + bias(k, l) : variance * gain * colour) * both);
                 if (k == l) {
                     out.setNoiseGain(k, Math.sqrt(gain) * unit);
                 }
@@ -332,9 +339,8 @@ public final class OrthogonalFit implements PolynomialFit {
     /** Covariance of what the further terms would add, see {@link Misfit}. */
     private double bias(int k, int l) {
         double sum = 0;
-        for (int j = degree + 1; j <= reach && misfit.isBiased(); j++) {
-            double part = misfit.part(j - degree - 1, coefficient[j] * Math.sqrt(norm[j]));
-            sum += part * basis[j * ORDERS + k] * basis[j * ORDERS + l] / norm[j];
+        for (int j = degree + 1; j <= reach; j++) {
+            sum += parts[j - degree - 1] * basis[j * ORDERS + k] * basis[j * ORDERS + l];
         }
         return sum;
     }
