@@ -3,22 +3,27 @@ package org.hodograph.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./hodograph benchmark [fit] [records] [job] [--page docs/performance.md]}: what a sample costs, in turn inside one run,
- * beside what one would write by hand. Prints the tables, or writes them into the page.
+ * {@code ./hodograph benchmark [fit] [records] [job] [kafka] [latency] [state] [stream] [--page docs/performance.md]}: what a sample
+ * costs, in turn inside one run, beside what one would write by hand. Prints the tables, or writes them into the page.
  */
 public final class Benchmark {
 
-    private static final List<String> SECTIONS = List.of("fit", "records", "job");
+    private static final List<String> SECTIONS =
+            List.of("fit", "records", "job", "kafka", "latency", "state", "stream");
     private static final String QUICK = "--quick"; // whether it runs, not how fast it is
     private static final int ROUNDS = 5;
+    private static final int KAFKA_ROUNDS = 3;
     private static final long RECORDS = 2_000_000;
-    private static final long FEW_RECORDS = 20_000;
+    private static final long KAFKA_RECORDS = 1_000_000; // 1 GB on the broker's disk for each job
+    private static final long FEW_RECORDS = 4_000;
+    private static final long ROWS = 1_000_000;
 
     private Benchmark() {}
 
@@ -51,7 +56,9 @@ public final class Benchmark {
         }
         for (String section : SECTIONS) {
             if (sections.isEmpty() || sections.contains(section)) {
-                tell(section, Machine.line() + "\n" + table(section, isQuick), page);
+                long begun = System.nanoTime();
+                String table = table(section, isQuick);
+                tell(section, Machine.line(Duration.ofNanos(System.nanoTime() - begun)) + "\n" + table, page);
             }
         }
     }
@@ -60,7 +67,12 @@ public final class Benchmark {
         return switch (section) {
             case "fit" -> FitCosts.table(isQuick ? Turns.brief() : Turns.thorough());
             case "records" -> RecordCosts.table(isQuick ? Turns.brief() : Turns.thorough());
-            default -> new JobCosts(isQuick ? 1 : ROUNDS, isQuick ? FEW_RECORDS : RECORDS).table();
+            case "job" -> new JobCosts(isQuick ? 1 : ROUNDS, isQuick ? FEW_RECORDS : RECORDS).table();
+            case "kafka" -> new KafkaCosts(isQuick ? 1 : KAFKA_ROUNDS, isQuick ? FEW_RECORDS : KAFKA_RECORDS).table();
+            case "latency" ->
+                new LatencyCosts(Duration.ofSeconds(isQuick ? 1 : 15), Duration.ofSeconds(isQuick ? 1 : 20)).table();
+            case "state" -> new StateCosts(isQuick).table();
+            default -> new StreamCosts(isQuick ? 1 : ROUNDS, isQuick ? FEW_RECORDS : ROWS).table();
         };
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -46,8 +47,12 @@ public final class CheckpointSize {
     private final int samples;
     private final JobConfig job;
     private final Path folder;
+    private final Consumer<String> lines;
 
-    private CheckpointSize(String state, int series, int samples, String method) throws Exception {
+    private CheckpointSize(String state, int series, int samples, String method, Consumer<String> lines)
+            throws Exception {
+        SENT.set(0);
+        this.lines = lines;
         this.state = state;
         this.series = series;
         this.samples = samples;
@@ -61,8 +66,27 @@ public final class CheckpointSize {
 
     /** Arguments: heap or rocksdb, the number of series, samples of each, the method. */
     public static void main(String[] arguments) throws Exception {
-        new CheckpointSize(arguments[0], Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), arguments[3])
+        new CheckpointSize(
+                        arguments[0],
+                        Integer.parseInt(arguments[1]),
+                        Integer.parseInt(arguments[2]),
+                        arguments[3],
+                        System.out::println)
                 .run();
+    }
+
+    /**
+     * What the last of several checkpoints was, and how a new job went on from it.
+     *
+     * @param bytes of the checkpoint
+     * @param millis that it took
+     * @param goneOnSeconds until each series had got a sample more and a checkpoint was behind them
+     */
+    record Found(long bytes, long millis, double goneOnSeconds) {}
+
+    /** The same as the command's, for whoever asks from here. */
+    static Found measure(String state, int series, int samples, String method) throws Exception {
+        return new CheckpointSize(state, series, samples, method, System.err::println).run();
     }
 
     /** The samples of one task: its share of the series in turn; when all are sent, records that say nothing, now and then. */
@@ -104,7 +128,7 @@ public final class CheckpointSize {
         }
     }
 
-    private void run() throws Exception {
+    private Found run() throws Exception {
         Configuration settings = new Configuration();
         settings.set(RestOptions.BIND_PORT, "0");
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
@@ -113,37 +137,38 @@ public final class CheckpointSize {
                 .build());
         try {
             cluster.start();
-            measure(cluster);
+            return measure(cluster);
         } finally {
             cluster.close();
             delete();
         }
     }
 
-    private void measure(MiniCluster cluster) throws Exception {
+    private Found measure(MiniCluster cluster) throws Exception {
         JobID first = submit(cluster, new Fleet(series / TASKS, 0, samples), null);
         awaitSent(cluster, first, (long) series * samples);
-        System.out.printf(
-                "%s, %d series, %d samples each, %s%n",
-                state, series, samples, job.series().settingsFor("any").method());
+        lines.accept("%s, %d series, %d samples each, %s"
+                .formatted(
+                        state, series, samples, job.series().settingsFor("any").method()));
         String newest = null;
+        CompletedCheckpointStats last = null;
         for (int i = 0; i < CHECKPOINTS; i++) {
             newest = cluster.triggerCheckpoint(first).get();
-            print(cluster, first);
+            last = print(cluster, first);
         }
         cluster.cancelJob(first).get();
         cluster.requestJobResult(first).get();
         long begun = System.nanoTime();
         JobID second = submit(cluster, new Fleet(series / TASKS, samples, samples + 1), newest);
         awaitSent(cluster, second, 0);
-        System.out.printf("restored, all tasks run: %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        lines.accept("restored, all tasks run: %.1f s".formatted((System.nanoTime() - begun) / 1e9));
         awaitSent(cluster, second, (long) series * (samples + 1));
         cluster.triggerCheckpoint(second).get(); // behind all of them
-        System.out.printf(
-                "a sample more of each series, and a checkpoint behind them: %.1f s%n",
-                (System.nanoTime() - begun) / 1e9);
+        double goneOn = (System.nanoTime() - begun) / 1e9;
+        lines.accept("a sample more of each series, and a checkpoint behind them: %.1f s".formatted(goneOn));
         print(cluster, second);
         cluster.cancelJob(second).get();
+        return new Found(last.getStateSize(), last.getEndToEndDuration(), goneOn);
     }
 
     private JobID submit(MiniCluster cluster, Fleet fleet, String from) throws Exception {
@@ -188,15 +213,18 @@ public final class CheckpointSize {
         return any;
     }
 
-    private void print(MiniCluster cluster, JobID id) throws Exception {
+    private CompletedCheckpointStats print(MiniCluster cluster, JobID id) throws Exception {
         CompletedCheckpointStats newest = cluster.getExecutionGraph(id)
                 .get()
                 .getCheckpointStatsSnapshot()
                 .getHistory()
                 .getLatestCompletedCheckpoint();
-        System.out.printf(
-                "checkpoint: %.1f MB, %.0f bytes a series, %d ms%n",
-                newest.getStateSize() / 1e6, (double) newest.getStateSize() / series, newest.getEndToEndDuration());
+        lines.accept("checkpoint: %.1f MB, %.0f bytes a series, %d ms"
+                .formatted(
+                        newest.getStateSize() / 1e6,
+                        (double) newest.getStateSize() / series,
+                        newest.getEndToEndDuration()));
+        return newest;
     }
 
     private void delete() throws Exception {

@@ -1,16 +1,11 @@
 package org.hodograph.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.hodograph.pipeline.SourceRecord;
 
-/**
- * JSON records of many series in turn, prebuilt but for the digits of time and value. It notes the processor time of the process
- * when 30 and 95 per cent of the records have gone: between them the job is warm and not yet at its end. One job at a time.
- */
+/** JSON records of many series in turn, prebuilt but for the digits of time and value. Tells {@link Marks} how many have gone. */
 final class Fleet implements GeneratorFunction<Long, SourceRecord> {
 
     static final String TOPIC = "telemetry";
@@ -19,11 +14,8 @@ final class Fleet implements GeneratorFunction<Long, SourceRecord> {
     private static final int SERIES = 1_000;
     private static final long BEGIN_MILLIS = 1_767_607_200_000L; // 2026-01-05T10:00:00Z
     private static final int STEP_MILLIS = 100;
-    private static final OperatingSystemMXBean MACHINE =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final String TIME = "2026-01-05T10:00:00.000Z";
     private static final String VALUE = "48.2537";
-    private static final long[] MARKS = new long[2]; // nanoseconds of processor time
 
     private final long records;
     private transient byte[][] templates;
@@ -35,19 +27,6 @@ final class Fleet implements GeneratorFunction<Long, SourceRecord> {
 
     Fleet(long records) {
         this.records = records;
-    }
-
-    /** Records for each second of processor time of the job that has just ended. */
-    static double rate(long records) {
-        return (until(records) - from(records)) * 1e9 / (MARKS[1] - MARKS[0]);
-    }
-
-    private static long from(long records) {
-        return records * 30 / 100;
-    }
-
-    private static long until(long records) {
-        return records * 95 / 100;
     }
 
     private void make() {
@@ -67,9 +46,7 @@ final class Fleet implements GeneratorFunction<Long, SourceRecord> {
         if (templates == null) {
             make();
         }
-        if (sent == from(records) || sent == until(records)) {
-            MARKS[sent == from(records) ? 0 : 1] = MACHINE.getProcessCpuTime();
-        }
+        Marks.sent(sent, records);
         int series = (int) (sent % SERIES);
         long millis = BEGIN_MILLIS + sent / SERIES * STEP_MILLIS;
         if (series == 0) {

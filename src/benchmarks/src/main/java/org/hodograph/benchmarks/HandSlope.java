@@ -11,8 +11,9 @@ import org.apache.flink.util.Collector;
 /** What one would write by hand: the last samples of a series in its state, the slope of a straight line through them as JSON. */
 final class HandSlope extends KeyedProcessFunction<String, Tuple3<String, Long, Double>, byte[]> {
 
+    static final int WINDOW = 64;
+
     private static final long serialVersionUID = 1;
-    private static final int WINDOW = 64;
 
     private transient ValueState<double[]> ring; // count, times in seconds, values
 
@@ -39,7 +40,8 @@ final class HandSlope extends KeyedProcessFunction<String, Tuple3<String, Long, 
         }
     }
 
-    private static double slope(double[] last, int size, int newest) {
+    /** Of count, times and values, the newest at a place. */
+    static double slope(double[] last, int size, int newest) {
         double t0 = last[1 + newest];
         double y0 = last[1 + WINDOW + newest];
         double st = 0;

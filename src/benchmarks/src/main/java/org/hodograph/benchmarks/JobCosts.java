@@ -3,91 +3,108 @@ package org.hodograph.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 
-/** Flink jobs without Kafka: JSON records of 1,000 series in, results discarded, one task, checkpoints on the heap. */
+/** Flink jobs without Kafka: JSON records of 1,000 series in, results discarded, one task, checkpoints into files. */
 final class JobCosts {
 
-    private static final String COMMON = """
-            series: [{match: '*', method: 'local-polynomial(window=64, degree=3)'}]
-            job: {parallelism: 1}
-            """;
-    private static final String PRODUCT = "the product, all topics";
+    static final String WINDOW = "local-polynomial(window=64, degree=3)";
+
+    private static final int SLOW = 4; // such jobs get that part of the records
+    private static final int SLOWER = 8;
 
     private final int rounds;
     private final long records;
-    private final Map<String, Jobs.Layout> jobs = new LinkedHashMap<>();
 
     JobCosts(int rounds, long records) {
         this.rounds = rounds;
         this.records = records;
-        jobs.put(PRODUCT, Jobs.product(COMMON));
-        jobs.put(
-                "the product, `derivatives` alone",
-                Jobs.product(COMMON + "sink: {topics: {velocity: none, acceleration: none, jerk: none}}\n"));
-        jobs.put("the product's parse, keyBy and a counter", Jobs.counter(COMMON));
-        jobs.put("by hand: JSON, keyBy, ring of 64, slope, JSON", Jobs.byHand());
-        jobs.put("SQL `LAG` into `blackhole`: no JSON", SqlJobs.lag());
-        jobs.put("SQL three averages `OVER` 64 rows into `blackhole`: no JSON", SqlJobs.over());
     }
 
-    /** The table of the page. */
+    /** What all jobs of the product say, with a method. */
+    static String config(String method) {
+        return "series: [{match: '*', method: '" + method + "'}]\njob: {parallelism: 1}\n";
+    }
+
+    /** The same, whose only results are {@code derivatives}. */
+    static String alone(String method) {
+        return config(method) + "sink: {topics: {velocity: none, acceleration: none, jerk: none}}\n";
+    }
+
+    /** The tables of the page: state on the heap, and in RocksDB. */
     String table() throws Exception {
-        Map<String, double[]> rates = new LinkedHashMap<>();
-        jobs.keySet().forEach(name -> rates.put(name, new double[rounds]));
-        int warmUp = rounds > 1 ? 1 : 0; // a round that doesn't count: then the compiler has seen all of them
-        for (int round = -warmUp; round < rounds; round++) {
-            for (Map.Entry<String, Jobs.Layout> job : jobs.entrySet()) {
-                double rate = rate(job.getValue());
-                if (round >= 0) {
-                    rates.get(job.getKey())[round] = rate;
-                }
-                System.err.printf("%s: %,.0f records/CPU-s%n", job.getKey(), rate);
-            }
-        }
-        double product = Turns.median(rates.get(PRODUCT));
-        StringBuilder table = new StringBuilder("""
-                | job | records/CPU-s | the product has |
-                |---|---|---|
-                """);
-        for (Map.Entry<String, double[]> job : rates.entrySet()) {
-            double rate = Turns.median(job.getValue());
-            table.append("| %s | %,.0f | %.2f × |%n".formatted(job.getKey(), rate, product / rate));
-        }
-        return table.toString();
+        return heap() + "\nState in RocksDB:\n\n" + rocks();
     }
 
-    private double rate(Jobs.Layout job) throws Exception {
+    private String heap() throws Exception {
+        JobTurns turns = new JobTurns(rounds, records, "the product", "with `derivatives` alone it");
+        add(turns, "the product, all topics", "", 1, Jobs.product(config(WINDOW)));
+        add(turns, "the product, `derivatives` alone", "", 1, Jobs.product(alone(WINDOW)));
+        add(turns, "the product, all topics, `auto`", "", SLOW, Jobs.product(config("auto")));
+        add(turns, "the product's parse, keyBy and a counter", "", 1, Jobs.counter(config(WINDOW)));
+        add(
+                turns,
+                "by hand: JSON, keyBy, ring of 64, slope, JSON",
+                "0.6 ×; alone 0.8 ×",
+                1,
+                Jobs.discarding(Jobs::slopes));
+        add(turns, "by hand: JSON, `countWindow(64, 1)`, slope, JSON", "", 1, Jobs.discarding(Jobs::countWindows));
+        add(turns, "SQL `LAG` into `blackhole`: no JSON", "1 ×", 1, SqlJobs.lag());
+        add(turns, "SQL `LAG`, JSON", "1.5 ×", 1, SqlJobs.lagAsJson());
+        add(turns, "SQL three averages `OVER` 64 rows into `blackhole`: no JSON", "2 ×", 1, SqlJobs.over());
+        add(
+                turns,
+                "SQL three averages over `HOP` windows of 64 samples, a new one each sample, into `blackhole`: no JSON",
+                "10 ×",
+                SLOWER,
+                SqlJobs.hop());
+        return turns.table();
+    }
+
+    private String rocks() throws Exception {
+        JobTurns turns = new JobTurns(rounds, records / 2, "the product");
+        turns.add("the product, all topics", "", 1, many -> rate(Jobs.product(config(WINDOW)), many, "rocksdb"));
+        turns.add("SQL `LAG` into `blackhole`: no JSON", "2 ×", 1, many -> rate(SqlJobs.lag(), many, "rocksdb"));
+        return turns.table();
+    }
+
+    private static void add(JobTurns turns, String name, String goal, int share, Jobs.Layout job) {
+        turns.add(name, goal, share, many -> rate(job, many, "hashmap"));
+    }
+
+    private static double rate(Jobs.Layout job, long records, String state) throws Exception {
         Path checkpoints = Files.createTempDirectory("benchmark");
         try {
-            return rate(job, checkpoints);
+            StreamExecutionEnvironment env =
+                    StreamExecutionEnvironment.createLocalEnvironment(settings(checkpoints, state));
+            job.define(env, records);
+            env.execute();
+            return Marks.rate(records);
         } finally {
             FileUtils.deleteDirectory(checkpoints.toFile());
         }
     }
 
-    private double rate(Jobs.Layout job, Path checkpoints) throws Exception {
+    /** Of jobs that are compared: one task, checkpoints every 10 s. */
+    static Configuration settings(Path checkpoints, String state) {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         settings.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // a job that fails is a fault of this
+        settings.set(StateBackendOptions.STATE_BACKEND, state);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
         // in files: the store in memory refuses states beyond 5 MB, which three averages over 64 rows of 1,000 series
         // have
         settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         settings.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
-        job.define(env, records);
-        env.execute();
-        return Fleet.rate(records);
+        return settings;
     }
 }

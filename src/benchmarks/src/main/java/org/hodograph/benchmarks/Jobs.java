@@ -1,11 +1,14 @@
 package org.hodograph.benchmarks;
 
+import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -64,17 +67,34 @@ final class Jobs {
                 .sinkTo(new DiscardingSink<>());
     }
 
-    /** JSON parsed by hand, a ring of each series' last samples, the slope of a straight line, JSON written by hand. */
-    static Layout byHand() {
-        return (env, records) -> hand(env, records)
-                .keyBy(reading -> reading.f0)
-                .process(new HandSlope())
-                .sinkTo(new DiscardingSink<>());
+    /** A job over those records whose results nobody takes. */
+    static Layout discarding(Function<DataStream<SourceRecord>, DataStream<byte[]>> job) {
+        return (env, records) -> job.apply(records(env, records)).sinkTo(new DiscardingSink<>());
     }
 
-    static SingleOutputStreamOperator<Tuple3<String, Long, Double>> hand(StreamExecutionEnvironment env, long records) {
-        return records(env, records)
-                .map((MapFunction<SourceRecord, Tuple3<String, Long, Double>>) source -> {
+    /** JSON parsed by hand, a ring of each series' last samples, the slope of a straight line, JSON written by hand. */
+    static DataStream<byte[]> slopes(DataStream<SourceRecord> records) {
+        return hand(records).keyBy(reading -> reading.f0).process(new HandSlope());
+    }
+
+    /** The same with Flink's own window of the last samples. */
+    static DataStream<byte[]> countWindows(DataStream<SourceRecord> records) {
+        return hand(records)
+                .keyBy(reading -> reading.f0)
+                .countWindow(HandSlope.WINDOW, 1)
+                .apply(new WindowSlope());
+    }
+
+    /** JSON parsed by hand and written by hand. */
+    static DataStream<byte[]> identity(DataStream<SourceRecord> records) {
+        return hand(records)
+                .map((MapFunction<Tuple3<String, Long, Double>, byte[]>)
+                        reading -> RecordCosts.record(reading.f0, reading.f1, reading.f2))
+                .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    }
+
+    private static SingleOutputStreamOperator<Tuple3<String, Long, Double>> hand(DataStream<SourceRecord> records) {
+        return records.map((MapFunction<SourceRecord, Tuple3<String, Long, Double>>) source -> {
                     RecordCosts.Reading reading = RecordCosts.reading(source.payload());
                     return Tuple3.of(reading.series(), reading.nanos(), reading.value());
                 })

@@ -2,6 +2,7 @@ package org.hodograph.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
@@ -13,11 +14,13 @@ final class Machine {
 
     private Machine() {}
 
-    static String line() throws java.io.IOException {
+    /** The machine, and how long the measuring took. */
+    static String line(Duration took) throws java.io.IOException {
         Runtime runtime = Runtime.getRuntime();
-        return "Measured on %s: %s, %d processors, Java %s, heap %d MB.%n"
+        return "Measured on %s in %s: %s, %d processors, Java %s, heap %d MB.%n"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
+                        took.toMinutes() > 0 ? took.toMinutes() + " min" : took.toSeconds() + " s",
                         processor(),
                         runtime.availableProcessors(),
                         Runtime.version().feature(),

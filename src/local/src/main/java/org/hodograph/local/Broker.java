@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
 /** A real Kafka broker (KRaft, one node) in a child process on free loopback ports; its data goes with the run. */
-final class Broker implements Closeable {
+public final class Broker implements Closeable {
 
     private static final String HOST = "127.0.0.1";
     private static final Duration START = Duration.ofMinutes(3);
@@ -50,7 +50,7 @@ final class Broker implements Closeable {
     }
 
     /** Starts a broker and waits until it answers. */
-    static Broker start(RunFolder run) throws IOException, InterruptedException {
+    public static Broker start(RunFolder run) throws IOException, InterruptedException {
         return start(run, freePort());
     }
 
@@ -132,7 +132,7 @@ final class Broker implements Closeable {
     }
 
     /** Host and port for clients. */
-    String address() {
+    public String address() {
         return address;
     }
 

@@ -9,11 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** The folder that holds all a run writes, and goes with it. */
-final class RunFolder implements Closeable {
+public final class RunFolder implements Closeable {
 
     private final Path path;
 
-    RunFolder() throws IOException {
+    public RunFolder() throws IOException {
         path = Files.createTempDirectory("hodograph-");
     }
 
