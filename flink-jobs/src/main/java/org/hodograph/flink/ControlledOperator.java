@@ -41,6 +41,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     private final byte[] holds; // at the start; null: none
     private final ControlPlace place; // of holds
     private transient SeriesCount count;
+    private transient boolean isRestored;
     private transient KeyedTrackers trackers;
     private transient ReadOnlyContext known; // whose outlet this is
     private transient Outlet outlet;
@@ -58,6 +59,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         count = new SeriesCount(context, getRuntimeContext().getTaskInfo());
+        isRestored = context.isRestored();
         BroadcastState<String, byte[]> control = context.getOperatorStateStore().getBroadcastState(CONTROL);
         if (holds != null) {
             take(holds, place, control);
@@ -88,7 +90,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
 
     @Override
     public void open(OpenContext opened) {
-        trackers = new KeyedTrackers(rules, count, getRuntimeContext());
+        trackers = new KeyedTrackers(rules, count, getRuntimeContext(), null, isRestored);
         alerts = rules.entities().alerts();
     }
 

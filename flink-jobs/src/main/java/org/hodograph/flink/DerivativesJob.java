@@ -161,7 +161,8 @@ public final class DerivativesJob {
         KeyedStream<Sample, String> keyed = samples.keyBy(key(config.source().partitionBy()), Types.STRING);
         OperatorRules rules = OperatorRules.of(config);
         SingleOutputStreamOperator<Message> results = (control == null
-                        ? keyed.process(new DerivativesOperator(rules))
+                        ? keyed.transform(
+                                "derivatives", ValueType.MESSAGE, new TrackerOperator(new DerivativesOperator(rules)))
                         : keyed.connect(broadcast(env, control.source()))
                                 .process(new ControlledOperator(rules, control.holds())))
                 .uid("derivatives")

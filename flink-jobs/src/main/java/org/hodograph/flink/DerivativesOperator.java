@@ -5,6 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -20,6 +21,8 @@ final class DerivativesOperator extends KeyedProcessFunction<String, Sample, Mes
 
     private final OperatorRules rules;
     private transient SeriesCount count;
+    private transient boolean isRestored;
+    private transient KeyedStateBackend<String> backend; // null: nobody said which
     private transient KeyedTrackers trackers;
     private transient Context known; // whose outlet this is
     private transient Outlet outlet;
@@ -31,16 +34,23 @@ final class DerivativesOperator extends KeyedProcessFunction<String, Sample, Mes
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         count = new SeriesCount(context, getRuntimeContext().getTaskInfo());
+        isRestored = context.isRestored();
+    }
+
+    /** Says, before it is opened, where keyed states are kept. */
+    void keptIn(KeyedStateBackend<String> states) {
+        backend = states;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         count.save();
+        trackers.writeBack();
     }
 
     @Override
     public void open(OpenContext opened) {
-        trackers = new KeyedTrackers(rules, count, getRuntimeContext());
+        trackers = new KeyedTrackers(rules, count, getRuntimeContext(), backend, isRestored);
     }
 
     @Override

@@ -5,13 +5,15 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.hodograph.pipeline.Sample;
@@ -34,9 +36,11 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
     private static final int REMEMBERED_SETTINGS =
             65_536; // 200 bytes each; fewer than are heard in turn would all be strange
     private static final int RESTING_ENTITIES = 8_192; // 2 kB each under 20 rules
+    private static final String ENTITY = "entity";
+    private static final long NONE = Long.MAX_VALUE;
 
     private final OperatorRules rules;
-    private final MapState<String, TrackerState> trackers;
+    private final TrackerStates trackers;
     private final ValueState<EntityState> entity;
     private final ValueState<Long> timer; // the time of the outstanding one
     private final Meters meters;
@@ -50,11 +54,22 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
     private boolean isWoken; // from its bytes
     private EntityState listening; // the entity at hand
     private boolean isStored; // whether it has a state
+    private boolean areStored; // some entity may have one
+    private Known known; // of the sample at hand
     private Output output; // of the current call
     private long begunMillis; // when this attempt heard or was woken first; 0: not yet
 
     /** What a task remembers of a series beside its state. */
-    private record Known(SeriesSettings settings, SourceClock.Wait waited) {}
+    private static final class Known {
+
+        private final SeriesSettings settings;
+        private final SourceClock.Wait waited = new SourceClock.Wait();
+        private long timerMillis = NONE; // one of its key is outstanding, at this time or earlier
+
+        Known(SeriesSettings settings) {
+            this.settings = settings;
+        }
+    }
 
     /** Where the messages of a call go. */
     interface Output {
@@ -67,18 +82,43 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
         void heard(String series);
     }
 
-    KeyedTrackers(OperatorRules rules, SeriesCount count, RuntimeContext context) {
+    /**
+     * Trackers without a key so far.
+     *
+     * @param backend of these states; null where it is not known
+     * @param isRestored whether there may be states from before
+     */
+    KeyedTrackers(
+            OperatorRules rules,
+            SeriesCount count,
+            RuntimeContext context,
+            KeyedStateBackend<String> backend,
+            boolean isRestored) {
         this.rules = rules;
         this.count = count;
         watch = new RuleWatch(rules.entities(), rules.series().patterns());
-        trackers = context.getMapState(
-                new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer()));
-        entity = context.getState(new ValueStateDescriptor<>("entity", new EntityStateSerializer()));
+        trackers = new TrackerStates(
+                context.getMapState(
+                        new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer())),
+                backend);
+        entity = context.getState(new ValueStateDescriptor<>(ENTITY, new EntityStateSerializer()));
+        areStored = isRestored && (backend == null || hasAny(backend));
         timer = context.getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
         MessageEncoder encoder = new MessageEncoder(
                 message -> output.emit(message), new Accounts(context), rules.showIn(), rules.written());
         meters = new Meters(encoder, context, rules.format(), count);
         clockwork = new Clockwork<>(this, meters);
+    }
+
+    private static boolean hasAny(KeyedStateBackend<String> backend) {
+        try (Stream<String> entities = backend.getKeys(ENTITY, VoidNamespace.INSTANCE)) {
+            return entities.findAny().isPresent();
+        }
+    }
+
+    /** A checkpoint begins. */
+    void writeBack() throws Exception {
+        trackers.writeBack();
     }
 
     /** Other alerts hold: those that watch for rules which match nothing hear again which names there are. */
@@ -98,7 +138,7 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
     /** Takes a sample of the current key. */
     void sample(Sample sample, AlertRules alerts, Output here) throws Exception {
         call(here);
-        Known known = known(sample.series());
+        known = known(sample.series());
         long now = here.timers().currentProcessingTime();
         source.heard(sample.source(), known.waited, known.settings.idle().afterNanos(), now);
         meters.begin(sample, now);
@@ -148,19 +188,27 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
 
     @Override
     public void keep(String series, Tracker tracker, boolean isNew) throws Exception {
-        trackers.put(series, current);
+        trackers.keep(series, current, isNew || isWoken);
         if (isNew) {
             count.add(1);
         }
         if (isNew || isWoken) {
             flushAtTheEnd(series);
         }
-        watch(Math.min(tracker.idleDueMillis(), tracker.expiryMillis()));
+        long due = Math.min(tracker.idleDueMillis(), tracker.expiryMillis());
+        if (due < known.timerMillis || known.timerMillis == NONE) {
+            watch(due);
+            known.timerMillis = due;
+        }
     }
 
     /** Null as well where there are rules now, but neither were there any when the state was made. */
     @Override
     public Entity entity(String name, AlertRules alerts) throws Exception {
+        if (!areStored && rules.entities().isEmpty(alerts)) {
+            listening = null;
+            return null;
+        }
         listening = entity.value();
         isStored = listening != null;
         if (listening == null && !rules.entities().isEmpty(alerts)) {
@@ -176,6 +224,7 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
         if (!used.isEmpty()) {
             resting.remove(name); // what is in the state is the backend's
             entity.update(listening);
+            areStored = true;
             return;
         }
         if (isStored) {
@@ -234,12 +283,10 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
     /** Those of the current key. */
     private final class Series implements Iterator<Clockwork.Held<Exception>>, Clockwork.Held<Exception> {
 
-        private final Iterator<Map.Entry<String, TrackerState>> all;
-        private Map.Entry<String, TrackerState> entry;
-        private TrackerState state;
+        private final TrackerStates.Entries all;
 
         Series() throws Exception {
-            all = trackers.iterator();
+            all = trackers.entries();
         }
 
         @Override
@@ -249,8 +296,8 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
 
         @Override
         public Clockwork.Held<Exception> next() {
-            entry = all.next();
-            state = entry.getValue();
+            all.next();
+            known(series()).timerMillis = NONE; // the one that fires is gone
             return this;
         }
 
@@ -258,27 +305,27 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
         public void remove() {
             all.remove();
             count.add(-1);
-            resting.remove(Sample.entityOf(entry.getKey()));
+            resting.remove(Sample.entityOf(series()));
         }
 
         @Override
         public String series() {
-            return entry.getKey();
+            return all.series();
         }
 
         @Override
         public Tracker seen() throws IOException {
-            return state.seen(entry.getKey(), settingsOf(entry.getKey()));
+            return all.state().seen(series(), settingsOf(series()));
         }
 
         @Override
         public Tracker tracker() throws IOException {
-            return wake(state, entry.getKey());
+            return wake(all.state(), series());
         }
 
         @Override
         public void keep() {
-            entry.setValue(state);
+            all.keep();
         }
     }
 
@@ -287,17 +334,17 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
     }
 
     private Known known(String series) {
-        Known known = settings.get(series);
-        if (known == null) {
+        Known heard = settings.get(series);
+        if (heard == null) {
             if (settings.size() >= REMEMBERED_SETTINGS) { // whoever was not heard for the longest
                 settings.remove(settings.keySet().iterator().next());
             }
-            known = new Known(rules.series().settingsFor(series), new SourceClock.Wait());
-            settings.put(series, known);
+            heard = new Known(rules.series().settingsFor(series));
+            settings.put(series, heard);
             if (isNews(series)) {
                 output.heard(series);
             }
         }
-        return known;
+        return heard;
     }
 }

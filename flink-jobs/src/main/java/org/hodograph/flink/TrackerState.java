@@ -19,12 +19,14 @@ final class TrackerState implements LiveState<TrackerState> {
     private String series;
     private Tracker live;
     private boolean isShared; // other states hold it too, and a checkpoint's writer may read it
+    private int savedBytes; // when they were made or read last
 
     private TrackerState(byte[] saved, String series, Tracker live, boolean isShared) {
         this.saved = saved;
         this.series = series;
         this.live = live;
         this.isShared = isShared;
+        savedBytes = saved == null ? 0 : saved.length;
     }
 
     static TrackerState of(byte[] saved) {
@@ -79,6 +81,12 @@ final class TrackerState implements LiveState<TrackerState> {
         }
         scratch.clear();
         live.save(scratch);
+        savedBytes = scratch.length();
         return scratch.getCopyOfBuffer();
+    }
+
+    /** How many bytes it had when it was read or written last; 0: never. */
+    int savedBytes() {
+        return savedBytes;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -25,7 +24,7 @@ final class OperatorHarness implements AutoCloseable {
 
     OperatorHarness(StateBackend backend, OperatorRules rules, OperatorSubtaskState restored) throws Exception {
         flink = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DerivativesOperator(rules)), Sample::entity, Types.STRING, 128, 1, 0);
+                new TrackerOperator(new DerivativesOperator(rules)), Sample::entity, Types.STRING, 128, 1, 0);
         flink.setStateBackend(backend);
         flink.setup(MessageSerializer.INSTANCE);
         if (restored != null) {

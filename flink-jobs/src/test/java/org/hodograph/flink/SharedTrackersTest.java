@@ -135,6 +135,9 @@ class SharedTrackersTest {
                 operator.feed(samples(series, barriers[i], i + 1 < barriers.length ? barriers[i + 1] : end));
             }
             all = operator.results();
+            for (FutureTask<OperatorSubtaskState> writer : writers) {
+                writer.get(); // one that has not begun would end with the operator
+            }
         }
         assertThat(all).filteredOn(text -> text.startsWith("ALERTS ")).hasSizeGreaterThan(series);
         for (int i : IntStream.range(0, barriers.length).toArray()) {
