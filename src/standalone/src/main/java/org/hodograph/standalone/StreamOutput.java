@@ -28,10 +28,9 @@ import org.hodograph.pipeline.unit.ShowIn;
 /** Derivatives on standard output, as JSON lines or CSV; every topic into a folder where one is given. */
 final class StreamOutput implements EntityListener, Closeable {
 
-    private final boolean csv;
+    private final DerivativesCsv csv; // null: JSON lines
     private final PrintStream standardOutput;
     private final PrintStream lines;
-    private final TimeScale time;
     private final RecordJson json = new RecordJson();
     private final DumpFolder dump; // null: none
     private final MessageEncoder encoder; // null: none
@@ -59,12 +58,11 @@ final class StreamOutput implements EntityListener, Closeable {
         if (!form.equals("jsonl") && !form.equals("csv")) {
             throw new IllegalArgumentException("--out must be jsonl or csv, but is \"" + form + "\"");
         }
-        csv = form.equals("csv");
+        csv = form.equals("csv") ? new DerivativesCsv(time) : null;
         this.standardOutput = standardOutput;
         // the stream's own buffer would be flushed by every line
         lines = new PrintStream(
                 new java.io.BufferedOutputStream(standardOutput, 1 << 16), false, StandardCharsets.UTF_8);
-        this.time = time;
         dump = folder == null ? null : new DumpFolder(folder, sink);
         encoder = folder == null
                 ? null
@@ -73,7 +71,7 @@ final class StreamOutput implements EntityListener, Closeable {
         this.alerts = alerts;
         showIn = sink.showIn();
         this.notes = notes;
-        if (csv) {
+        if (csv != null) {
             lines.println(DerivativesCsv.HEADER);
         }
     }
@@ -111,8 +109,8 @@ final class StreamOutput implements EntityListener, Closeable {
     }
 
     private void write(Derivatives result) {
-        if (csv) {
-            lines.println(DerivativesCsv.row(result, time));
+        if (csv != null) {
+            csv.write(result, lines);
         } else {
             byte[] record = json.all(result);
             lines.write(record, 0, record.length);

@@ -61,6 +61,12 @@ public final class NumberReader {
     public Outcome read(String padded) {
         unit = null;
         String text = padded.strip();
+        if (form.equals(NumberForm.PLAIN)) {
+            value = ShortDecimal.value(text);
+            if (!Double.isNaN(value)) {
+                return Outcome.NUMBER;
+            }
+        }
         if (form.equals(NumberForm.PLAIN) && Texts.isDecimal(text)) {
             return isAbsent(text) ? Outcome.ABSENT : parsed(text);
         }
@@ -159,8 +165,9 @@ public final class NumberReader {
 
     /** A decimal number as JSON writes it; NaN for everything else, Java's own NaN, suffixes and hexadecimals too. */
     public static double decimal(String text) {
-        if (!Texts.isDecimal(text)) {
-            return Double.NaN;
+        double few = ShortDecimal.value(text);
+        if (!Double.isNaN(few) || !Texts.isDecimal(text)) {
+            return few;
         }
         try {
             return Double.parseDouble(text);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hodograph.pipeline.text.ShortDecimal;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
 
@@ -13,11 +14,13 @@ public final class TimeText {
     /** The range of nanoseconds in a long. */
     public static final String RANGE = "1677-09-21 to 2262-04-11";
 
+    /** The most bytes that a time takes. */
+    public static final int LONGEST_WRITTEN = 30;
+
     private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int LONGEST = 64; // characters of a number; longer ones are not times
     private static final int LARGEST_EXPONENT = 40;
-    private static final int LONGEST_ISO = 30; // characters that are written
 
     private TimeText() {}
 
@@ -30,11 +33,12 @@ public final class TimeText {
         if (scale == TimeScale.ISO) {
             return IsoText.utc(text);
         }
-        return inRange(scaled(text, scale).setScale(0, RoundingMode.HALF_EVEN), text);
+        long few = ShortDecimal.scaled(text, decimals(scale));
+        return few != ShortDecimal.NONE ? few : inRange(scaled(text, scale).setScale(0, RoundingMode.HALF_EVEN), text);
     }
 
     private static BigDecimal scaled(String text, TimeScale scale) throws UnreadableException {
-        return number(text, word(scale)).movePointRight(9 - digits(scale));
+        return number(text, word(scale)).movePointRight(decimals(scale));
     }
 
     /** Nanoseconds of numbers with blanks between them, one of each scale, added before they are rounded. */
@@ -62,7 +66,7 @@ public final class TimeText {
 
     /** Nanoseconds of a number of a scale. */
     static long nanos(BigDecimal number, TimeScale scale) {
-        return number.movePointRight(9 - digits(scale))
+        return number.movePointRight(decimals(scale))
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .longValueExact();
     }
@@ -105,27 +109,54 @@ public final class TimeText {
 
     /** Nanoseconds as a text of the scale, exact: {@code 46408.589502843} s. */
     public static String print(long nanos, TimeScale scale) {
-        return scale == TimeScale.ISO ? iso(nanos) : decimal(nanos, digits(scale));
+        byte[] text = new byte[LONGEST_WRITTEN];
+        return new String(text, 0, write(nanos, scale, text, 0), StandardCharsets.US_ASCII);
+    }
+
+    /** Writes it, at most {@link #LONGEST_WRITTEN} bytes; where it ends. */
+    public static int write(long nanos, TimeScale scale, byte[] out, int from) {
+        return scale == TimeScale.ISO ? IsoDigits.write(nanos, out, from) : decimal(nanos, decimals(scale), out, from);
     }
 
     /** ISO 8601 in UTC with 0, 3, 6 or 9 decimals. */
     public static String iso(long nanos) {
-        byte[] text = new byte[LONGEST_ISO];
-        return new String(text, 0, IsoDigits.write(nanos, text, 0), StandardCharsets.US_ASCII);
+        return print(nanos, TimeScale.ISO);
     }
 
-    private static String decimal(long nanos, int digits) {
-        BigDecimal number = BigDecimal.valueOf(nanos, 9 - digits).stripTrailingZeros();
-        return number.scale() < 0 ? number.setScale(0).toPlainString() : number.toPlainString();
+    private static int decimal(long nanos, int decimals, byte[] out, int from) {
+        int at = from;
+        if (nanos < 0) {
+            out[at++] = '-';
+        }
+        long rest = nanos > 0 ? -nanos : nanos; // the least has no positive
+        int places = decimals;
+        while (places > 0 && rest % 10 == 0) {
+            rest /= 10;
+            places--;
+        }
+        int digits = 1;
+        for (long left = rest / 10; left != 0; left /= 10) {
+            digits++;
+        }
+        int end = at + Math.max(digits, places + 1) + (places > 0 ? 1 : 0);
+        for (int i = end - 1; i >= at; i--) {
+            if (places > 0 && i == end - 1 - places) {
+                out[i] = '.';
+            } else {
+                out[i] = (byte) ('0' - rest % 10);
+                rest /= 10;
+            }
+        }
+        return end;
     }
 
-    /** Decimal digits between a second and the unit of the scale. */
-    private static int digits(TimeScale scale) {
+    /** Decimal digits between the unit of the scale and a nanosecond. */
+    private static int decimals(TimeScale scale) {
         return switch (scale) {
-            case ISO, S -> 0;
-            case MS -> 3;
-            case US -> 6;
-            case NS -> 9;
+            case ISO, S -> 9;
+            case MS -> 6;
+            case US -> 3;
+            case NS -> 0;
         };
     }
 

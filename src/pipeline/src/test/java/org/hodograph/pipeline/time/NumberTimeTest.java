@@ -3,6 +3,8 @@ package org.hodograph.pipeline.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.Random;
 import org.hodograph.pipeline.text.UnreadableException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,24 @@ class NumberTimeTest {
     void isExactNanoseconds(String text, TimeScale scale, long nanos) throws UnreadableException {
         assertThat(TimeText.parse(text, scale)).isEqualTo(nanos);
         assertThat(TimeText.parse(TimeText.print(nanos, scale), scale)).isEqualTo(nanos);
+    }
+
+    /** Written digit by digit, as exact decimals print. */
+    @ParameterizedTest
+    @CsvSource({"S, 9", "MS, 6", "US, 3", "NS, 0"})
+    void isPrintedAsTheExactDecimal(TimeScale scale, int decimals) throws UnreadableException {
+        Random random = new Random(20260105);
+        for (int i = 0; i < 20_000; i++) {
+            long nanos = random.nextLong() >> random.nextInt(64);
+            nanos = i < 2
+                    ? (i == 0 ? Long.MIN_VALUE : Long.MAX_VALUE)
+                    : i % 3 == 0 ? nanos / 1_000_000 * 1_000_000 : nanos;
+            BigDecimal exact = BigDecimal.valueOf(nanos, decimals);
+            String plain = (exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros()).toPlainString();
+            assertThat(TimeText.print(nanos, scale)).isEqualTo(plain);
+            assertThat(TimeText.parse(plain, scale)).isEqualTo(nanos);
+            assertThat(TimeText.parse(exact.toString(), scale)).isEqualTo(nanos);
+        }
     }
 
     @ParameterizedTest
