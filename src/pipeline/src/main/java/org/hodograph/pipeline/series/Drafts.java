@@ -31,6 +31,11 @@ final class Drafts {
         return (int) ring.rows()[ring.offset(place)]++;
     }
 
+    /** Whether no answer is provisional: then a final one is its first, whatever it says. */
+    boolean isEmpty() {
+        return ring.isEmpty();
+    }
+
     /** The revision of a final answer, or REPEATED. Final answers come in the order of their instants. */
     int settled(long instant, long digest) {
         int place = ring.before(instant);

@@ -186,7 +186,7 @@ public final class Tracker {
     }
 
     private void settle(TrackerListener out) {
-        int revision = drafts.settled(result.nanos, result.digest());
+        int revision = drafts.isEmpty() ? 0 : drafts.settled(result.nanos, result.digest());
         result.unit = door.unit();
         result.repeated = revision == Drafts.REPEATED;
         result.revision = Math.max(revision, 0);

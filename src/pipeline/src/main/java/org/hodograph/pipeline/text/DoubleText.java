@@ -131,8 +131,13 @@ public final class DoubleText {
     }
 
     private static final long[] POWERS = new long[DIGITS + 2];
+    private static final byte[] PAIRS = new byte[200]; // 00, 01, and so on
 
     static {
+        for (int i = 0; i < 100; i++) {
+            PAIRS[2 * i] = (byte) ('0' + i / 10);
+            PAIRS[2 * i + 1] = (byte) ('0' + i % 10);
+        }
         POWERS[0] = 1;
         for (int i = 1; i < POWERS.length; i++) {
             POWERS[i] = 10 * POWERS[i - 1];
@@ -157,21 +162,36 @@ public final class DoubleText {
         out[from + before] = '.';
         int end = from + count + 1;
         long low = significand - high * behind;
-        for (int at = end - 1; at > from + before; at--) {
-            long tenth = low / 10;
-            out[at] = (byte) ('0' + low - 10 * tenth);
-            low = tenth;
+        int at = end;
+        while (at > from + before + 2) {
+            long hundredth = low / 100;
+            pair((int) (low - 100 * hundredth), out, at - 2);
+            low = hundredth;
+            at -= 2;
+        }
+        if (at > from + before + 1) {
+            out[at - 1] = (byte) ('0' + low);
         }
         return end;
+    }
+
+    private static void pair(int below100, byte[] out, int at) {
+        out[at] = PAIRS[2 * below100];
+        out[at + 1] = PAIRS[2 * below100 + 1];
     }
 
     /** A whole number above 0, its last digit before {@code end}. */
     private static void whole(long number, int end, byte[] out) {
         int at = end;
-        for (long left = number; left > 0; ) {
-            long tenth = left / 10;
-            out[--at] = (byte) ('0' + left - 10 * tenth);
-            left = tenth;
+        long left = number;
+        while (left >= 10) {
+            long hundredth = left / 100;
+            at -= 2;
+            pair((int) (left - 100 * hundredth), out, at);
+            left = hundredth;
+        }
+        if (left > 0) {
+            out[at - 1] = (byte) ('0' + left);
         }
     }
 
