@@ -1,5 +1,6 @@
 package org.hodograph.kernels.kalman;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 
 /**
@@ -10,36 +11,43 @@ import java.util.Arrays;
  * <pre>z ← A (z − R₀ d),   innovation cᵀ (z − R₀ d),   d the sample minus the one before, R₀ the first column of R</pre>
  *
  * <p>Whether a member is steady, and its A, follow from R, the interval and the process noise alone: a filter that was loaded
- * works them out again, to the same bits. For one thread; allocates when the first member becomes steady.
+ * works them out again, to the same bits. What has the same bits is one and the same array for all filters of a thread: a
+ * thousand sensors of one kind that began alike have it in common. For one thread; allocates when a member becomes steady
+ * whose like there is none.
  */
 final class SteadySteps {
 
     /** Relative change of an element by a step. Rounding alone goes round in circles of up to 2e-15. */
     private static final double SAME = 0x1p-46;
 
+    private static final int MOST_KNOWN = 1_024; // a power of two; twenty members of some spacings
+    private static final ThreadLocal<WeakReference<double[][]>> KNOWN = new ThreadLocal<>();
+    private static final double[] NONE = {};
+
     private final int order;
     private final int stride; // doubles of a member's state
-    private final int size; // of what is kept of a member: A, c, √S, R⁻¹, (RᵀR)⁻¹
-    private final boolean[] isSteady;
+    private final double[][] kept; // by member, never written again; NONE where it is not steady
     private final double[] column;
-    private double[] kept = new double[0];
+    private final double[] worked; // A, c, √S, R⁻¹, (RᵀR)⁻¹: what is kept, in the making
+    private double[][] known = new double[0][]; // of the thread: held here, or nobody would
     private double innovation;
 
     SteadySteps(int order, int members) {
         this.order = order;
         stride = InformationState.size(order);
-        size = 3 * order * order + order + 1;
-        isSteady = new boolean[members];
+        kept = new double[members][];
         column = new double[stride];
+        worked = new double[3 * order * order + order + 1];
+        clear();
     }
 
     /** No member is known to be steady: another interval, other intensities, another state. */
     void clear() {
-        Arrays.fill(isSteady, false);
+        Arrays.fill(kept, NONE);
     }
 
     boolean holds(int member) {
-        return isSteady[member];
+        return kept[member] != NONE;
     }
 
     /** Whether R is the same in two states, up to rounding and the signs of rows. */
@@ -58,10 +66,6 @@ final class SteadySteps {
     /** Works out what a step does to a member, whose state stands at {@code from}. {@code state} is used up. */
     void learn(
             int member, double[] states, int from, double h, double intensity, double reach, InformationState state) {
-        if (kept.length == 0) {
-            kept = new double[isSteady.length * size];
-        }
-        int to = member * size;
         for (int k = 0; k < order; k++) {
             System.arraycopy(states, from, column, 0, stride);
             for (int i = 0, z = order; i < order; z += order - i, i++) {
@@ -70,17 +74,35 @@ final class SteadySteps {
             state.load(column, 0);
             state.ahead(h, intensity, reach);
             state.observe();
-            kept[to + order * order + k] = state.innovation();
-            kept[to + order * order + order] = state.spread();
+            worked[order * order + k] = state.innovation();
+            worked[order * order + order] = state.spread();
             state.save(column, 0);
             for (int i = 0, diagonal = 0, z = order; i < order; diagonal = z + 1, z += order - i, i++) {
                 boolean turned = column[diagonal] > 0 != states[from + diagonal] > 0;
-                kept[to + i * order + k] = turned ? -column[z] : column[z];
+                worked[i * order + k] = turned ? -column[z] : column[z];
             }
         }
         state.load(states, from);
-        state.invert(kept, to + order * order + order + 1);
-        isSteady[member] = true;
+        state.invert(worked, order * order + order + 1);
+        kept[member] = shared();
+    }
+
+    /** An array of the same bits as what was worked out. */
+    private double[] shared() {
+        WeakReference<double[][]> reference = KNOWN.get();
+        double[][] all = reference == null ? null : reference.get();
+        if (all == null) {
+            all = new double[MOST_KNOWN][];
+            Arrays.fill(all, NONE);
+            KNOWN.set(new WeakReference<>(all));
+        }
+        known = all;
+        int hash = Arrays.hashCode(worked);
+        int slot = (hash ^ (hash >>> 16)) & (MOST_KNOWN - 1);
+        if (!Arrays.equals(all[slot], worked)) {
+            all[slot] = worked.clone();
+        }
+        return all[slot];
     }
 
     /** Writes a member's state after a sample that is {@code step} above the one before. */
@@ -91,32 +113,33 @@ final class SteadySteps {
             z[i] = states[from + k];
         }
         z[0] -= states[from] * step;
-        int a = member * size;
+        double[] matrix = kept[member];
         for (int i = 0, k = order; i < order; k += order - i, i++) {
-            states[to + k] = times(a + i * order, z);
+            states[to + k] = times(matrix, i * order, z);
         }
-        innovation = times(a + order * order, z);
+        innovation = times(matrix, order * order, z);
     }
 
-    private double times(int row, double[] z) {
+    private double times(double[] matrix, int row, double[] z) {
         double sum = 0;
         for (int k = 0; k < order; k++) {
-            sum += kept[row + k] * z[k];
+            sum += matrix[row + k] * z[k];
         }
         return sum;
     }
 
     /** Writes mean R⁻¹z of a state and covariance (RᵀR)⁻¹ (row-major, m × m). */
     void solve(int member, double[] states, int from, double[] mean, double[] covariance) {
-        int inverse = member * size + order * order + order + 1;
+        double[] all = kept[member];
+        int inverse = order * order + order + 1;
         for (int i = 0; i < order; i++) {
             double sum = 0;
             for (int k = i, z = z(i); k < order; z += order - k, k++) {
-                sum += kept[inverse + i * order + k] * states[from + z];
+                sum += all[inverse + i * order + k] * states[from + z];
             }
             mean[i] = sum + 0.0; // no -0
         }
-        System.arraycopy(kept, inverse + order * order, covariance, 0, order * order);
+        System.arraycopy(all, inverse + order * order, covariance, 0, order * order);
     }
 
     /** Where z of a row is in a state. */
@@ -131,14 +154,11 @@ final class SteadySteps {
 
     /** √S. */
     double spread(int member) {
-        return kept[member * size + order * order + order];
+        return kept[member][order * order + order];
     }
 
     void copyFrom(SteadySteps other) {
-        System.arraycopy(other.isSteady, 0, isSteady, 0, isSteady.length);
-        if (kept.length < other.kept.length) {
-            kept = new double[other.kept.length];
-        }
-        System.arraycopy(other.kept, 0, kept, 0, other.kept.length);
+        System.arraycopy(other.kept, 0, kept, 0, kept.length);
+        known = other.known;
     }
 }
