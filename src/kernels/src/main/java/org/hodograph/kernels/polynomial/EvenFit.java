@@ -13,6 +13,9 @@ import org.hodograph.kernels.Rounding;
  */
 final class EvenFit {
 
+    /** Samples below which the way of any times is as short, and exact where two points or whole numbers make it so. */
+    static final int LEAST = 8;
+
     private static final int ORDERS = Estimate.MAX_ORDER + 1;
     private static final int BASES = 8; // windows of different sizes that a thread fits in turn; a power of two
     private static final int SPREAD = 0x9E3779B9; // 2³²/golden ratio: sizes side by side and powers of two fall apart

@@ -24,7 +24,7 @@ final class LocalPolynomialDifferentiator extends WindowedDifferentiator {
         int size = window.size();
         boolean uniform = method.weights() == Weights.UNIFORM;
         double value = window.value(size - 1);
-        if (uniform && window.isEven()) {
+        if (uniform && size >= EvenFit.LEAST && window.isEven()) {
             window.copyValues(fit.room(size));
             double place = (double) (nanos - window.oldest()) / window.step() - 0.5 * (size - 1);
             return fit.solveEven(place, seconds(window.step()), value, out);

@@ -49,7 +49,7 @@ final class LocalPolynomialFit implements Fit {
         boolean uniform = method.weights() == Weights.UNIFORM;
         double reference = x[from + size / 2];
         double value = y[to - 1];
-        if (uniform && isEven(from, to)) {
+        if (uniform && size >= EvenFit.LEAST && isEven(from, to)) {
             System.arraycopy(y, from, fit.room(size), 0, size);
             double step = x[from + 1] - x[from];
             return tell(fit.solveEven((at - x[from]) / step - 0.5 * (size - 1), step, value, out), from, to, out);
