@@ -36,6 +36,8 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
     private final SinkConfig sink;
     private final TopicLimits limits;
     private transient Counter dropped;
+    private transient String lastKey; // all records of a result have the same one
+    private transient byte[] lastKeyBytes;
 
     MessageWriter(SinkConfig sink, TopicLimits limits) {
         this.sink = sink;
@@ -66,7 +68,11 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
         if (message.key() == null) {
             return limits.compacted().contains(topic) ? new byte[0] : null;
         }
-        return message.key().getBytes(StandardCharsets.UTF_8);
+        if (!message.key().equals(lastKey)) {
+            lastKey = message.key();
+            lastKeyBytes = lastKey.getBytes(StandardCharsets.UTF_8);
+        }
+        return lastKeyBytes;
     }
 
     private static long bytes(Message message) {
@@ -91,6 +97,9 @@ final class MessageWriter implements KafkaRecordSerializationSchema<Message>, Ka
 
     /** A broker refuses what is before 1970 or too far from its clock, and a refused record would end the job. */
     private boolean isTaken(long millis) {
+        if (limits.aheadMillis() == Long.MAX_VALUE && limits.behindMillis() == Long.MAX_VALUE) {
+            return millis >= 0;
+        }
         long ahead = millis - System.currentTimeMillis();
         return millis >= 0
                 && ahead <= limits.aheadMillis() - MARGIN_MILLIS

@@ -192,12 +192,25 @@ public final class CheckpointSize {
     }
 
     private static void awaitSent(MiniCluster cluster, JobID id, long samples) throws Exception {
-        while (SENT.get() < samples || !allRun(cluster, id)) {
-            if (cluster.getJobStatus(id).get().isTerminalState()) {
-                cluster.requestJobResult(id).get().toJobExecutionResult(CheckpointSize.class.getClassLoader());
-                throw new IllegalStateException("the job has ended");
-            }
+        awaitRunning(cluster, id);
+        while (SENT.get() < samples) {
+            expectNotEnded(cluster, id);
             Thread.sleep(50);
+        }
+    }
+
+    /** Waits until all tasks of a job run. */
+    static void awaitRunning(MiniCluster cluster, JobID id) throws Exception {
+        while (!allRun(cluster, id)) {
+            expectNotEnded(cluster, id);
+            Thread.sleep(50);
+        }
+    }
+
+    private static void expectNotEnded(MiniCluster cluster, JobID id) throws Exception {
+        if (cluster.getJobStatus(id).get().isTerminalState()) {
+            cluster.requestJobResult(id).get().toJobExecutionResult(CheckpointSize.class.getClassLoader());
+            throw new IllegalStateException("the job has ended");
         }
     }
 
@@ -214,17 +227,22 @@ public final class CheckpointSize {
     }
 
     private CompletedCheckpointStats print(MiniCluster cluster, JobID id) throws Exception {
-        CompletedCheckpointStats newest = cluster.getExecutionGraph(id)
-                .get()
-                .getCheckpointStatsSnapshot()
-                .getHistory()
-                .getLatestCompletedCheckpoint();
+        CompletedCheckpointStats newest = newest(cluster, id);
         lines.accept("checkpoint: %.1f MB, %.0f bytes a series, %d ms"
                 .formatted(
                         newest.getStateSize() / 1e6,
                         (double) newest.getStateSize() / series,
                         newest.getEndToEndDuration()));
         return newest;
+    }
+
+    /** The newest checkpoint of a job. */
+    static CompletedCheckpointStats newest(MiniCluster cluster, JobID id) throws Exception {
+        return cluster.getExecutionGraph(id)
+                .get()
+                .getCheckpointStatsSnapshot()
+                .getHistory()
+                .getLatestCompletedCheckpoint();
     }
 
     private void delete() throws Exception {

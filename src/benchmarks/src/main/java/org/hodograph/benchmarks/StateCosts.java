@@ -86,7 +86,8 @@ final class StateCosts {
         return tracker;
     }
 
-    private static long used() {
+    /** Bytes of the heap after a full collection. */
+    static long used() {
         for (int i = 0; i < 2; i++) {
             System.gc();
         }

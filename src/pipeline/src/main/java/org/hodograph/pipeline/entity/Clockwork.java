@@ -82,7 +82,8 @@ public final class Clockwork<X extends Exception> {
             tap.rejected(Rejection.tooManySeries(sample, store.maxSeries()));
             return;
         }
-        Entity entity = attend(sample.entity(), current);
+        String name = sample.entity();
+        Entity entity = attend(name, current);
         tracker.accept(sample, nowMillis, tap);
         if (tracker.isEmpty()) {
             return; // its first sample was refused: nothing to keep
@@ -91,7 +92,7 @@ public final class Clockwork<X extends Exception> {
         if (isNew) {
             tap.begun(series);
         }
-        keep(sample.entity(), entity);
+        keep(name, entity);
     }
 
     /**
