@@ -12,6 +12,7 @@ import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerial
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -42,6 +43,7 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
     private final ControlPlace place; // of holds
     private transient SeriesCount count;
     private transient boolean isRestored;
+    private transient KeyedStateBackend<String> backend; // null: nobody said which
     private transient KeyedTrackers trackers;
     private transient ReadOnlyContext known; // whose outlet this is
     private transient Outlet outlet;
@@ -83,14 +85,20 @@ final class ControlledOperator extends KeyedBroadcastProcessFunction<String, Sam
         return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     }
 
+    /** Says, before it is opened, where keyed states are kept. */
+    void keptIn(KeyedStateBackend<String> states) {
+        backend = states;
+    }
+
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         count.save();
+        trackers.writeBack();
     }
 
     @Override
     public void open(OpenContext opened) {
-        trackers = new KeyedTrackers(rules, count, getRuntimeContext(), null, isRestored);
+        trackers = new KeyedTrackers(rules, count, getRuntimeContext(), backend, isRestored);
         alerts = rules.entities().alerts();
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.hodograph.flink.webhook.Target;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
@@ -158,13 +159,13 @@ public final class DerivativesJob {
                 .process(new ParseFunction(config.source().format()))
                 .uid("parse")
                 .name("parse");
-        KeyedStream<Sample, String> keyed = samples.keyBy(key(config.source().partitionBy()), Types.STRING);
+        KeySelector<Sample, String> key = key(config.source().partitionBy());
+        KeyedStream<Sample, String> keyed = samples.keyBy(key, Types.STRING);
         OperatorRules rules = OperatorRules.of(config);
         SingleOutputStreamOperator<Message> results = (control == null
                         ? keyed.transform(
                                 "derivatives", ValueType.MESSAGE, new TrackerOperator(new DerivativesOperator(rules)))
-                        : keyed.connect(broadcast(env, control.source()))
-                                .process(new ControlledOperator(rules, control.holds())))
+                        : controlled(env, keyed, key, new ControlledOperator(rules, control.holds()), control))
                 .uid("derivatives")
                 .name("derivatives");
         results.sinkTo(sinks.results()).uid("results").name("results");
@@ -189,11 +190,24 @@ public final class DerivativesJob {
                 .uid("unmatched-rules");
     }
 
-    private static BroadcastStream<SourceRecord> broadcast(
-            StreamExecutionEnvironment env, Source<SourceRecord, ?, ?> control) {
-        return env.fromSource(control, WatermarkStrategy.noWatermarks(), "control", ValueType.SOURCE_RECORD)
-                .uid("control")
-                .broadcast(ControlledOperator.CONTROL);
+    /** Flink would make a keyed operator that hears a broadcast itself; this one is ours. */
+    private static SingleOutputStreamOperator<Message> controlled(
+            StreamExecutionEnvironment env,
+            KeyedStream<Sample, String> keyed,
+            KeySelector<Sample, String> key,
+            ControlledOperator function,
+            Control control) {
+        DataStream<SourceRecord> messages = env.fromSource(
+                        control.source(), WatermarkStrategy.noWatermarks(), "control", ValueType.SOURCE_RECORD)
+                .uid("control");
+        SingleOutputStreamOperator<Message> results = keyed.connect(messages.broadcast())
+                .transform("derivatives", ValueType.MESSAGE, new ControlledTrackerOperator(function));
+        @SuppressWarnings("unchecked") // just made of these
+        TwoInputTransformation<Sample, SourceRecord, Message> both =
+                (TwoInputTransformation<Sample, SourceRecord, Message>) (Transformation<?>) results.getTransformation();
+        both.setStateKeyType(Types.STRING);
+        both.setStateKeySelectors(key, null); // messages have none
+        return results;
     }
 
     private static KeySelector<Sample, String> key(PartitionBy partitionBy) {

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.hodograph.pipeline.Sample;
@@ -45,8 +44,7 @@ class ControlledOperatorTest {
 
         Harness(OperatorSubtaskState restored, SourceRecord holds) throws Exception {
             flink = new KeyedBroadcastOperatorTestHarness<>(
-                    new CoBroadcastWithKeyedOperator<>(
-                            new ControlledOperator(RULES, holds), List.of(ControlledOperator.CONTROL)),
+                    new ControlledTrackerOperator(new ControlledOperator(RULES, holds)),
                     Sample::entity,
                     Types.STRING,
                     128,
