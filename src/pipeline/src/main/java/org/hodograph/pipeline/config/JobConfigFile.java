@@ -69,7 +69,7 @@ public final class JobConfigFile {
     private static JobConfig parse(String yaml, String name, boolean topicsNeeded) {
         Faults faults = new Faults(name);
         YamlMap root = new YamlMap(YamlText.compose(yaml, faults), "", faults);
-        SourceSection source = new SourceSection(root.map("source"));
+        SourceSection source = new SourceSection(PresetNodes.under(root.map("source")));
         SourceConfig sourceConfig = source.read(topicsNeeded);
         SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
         SeriesRules plain = SeriesSection.read(root, source, sink.showIn());

@@ -95,7 +95,8 @@ final class SeriesSection {
         return SeriesSettings.defaults().withBounds(source.maxOutOfOrdernessNanos(), source.maxFutureSkewNanos());
     }
 
-    private static SeriesSettings settings(YamlMap rule, SourceSection source, ShowIn ofAll) {
+    /** The settings of a rule, whose other keys are faults from here on; null: they don't go together. */
+    static SeriesSettings settings(YamlMap rule, SourceSection source, ShowIn ofAll) {
         Method method = rule.read("method", null, Methods::parse);
         Lag lag = rule.read("lag", Lag.NONE, text -> text.strip().equals("0") ? Lag.NONE : Lag.parse(text));
         String unit = rule.read("unit", null, text -> text.equals(NONE) ? null : text);

@@ -42,8 +42,9 @@ final class SourceSection {
     private final Absent absent;
     private Kind kind; // once it is read
 
+    /** A section whose preset, if it names one, is under it already. */
     SourceSection(YamlMap source) {
-        this.map = PresetNodes.under(source);
+        this.map = source;
         maxOutOfOrdernessNanos = map.read("max-out-of-orderness", 0L, Texts::duration);
         maxFutureSkewNanos = map.read("max-future-skew", Texts.duration("1h"), Texts::duration);
         absent = map.choice("absent", Absent.COUNT, ABSENT);

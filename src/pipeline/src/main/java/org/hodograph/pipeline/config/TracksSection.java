@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hodograph.pipeline.track.TrackRule;
 import org.hodograph.pipeline.track.TrackRule.Axes;
 import org.hodograph.pipeline.track.TrackRule.Frame;
@@ -26,14 +27,19 @@ final class TracksSection {
             String x = entry.text("x").orElse(null);
             String y = entry.text("y").orElse(null);
             String z = entry.read("z", null, text -> text.equals(NONE) ? null : text);
-            Frame frame = entry.choice("frame", Frame.WGS84, FRAMES);
-            Axes axes = entry.choice("axes", Axes.ISO8855, AXES);
-            double minSpeed = entry.read("min-speed", MIN_SPEED, TracksSection::speed);
+            Optional<TrackRule> rule = rule(entry, match, x, y, z);
             entry.end();
-            entry.make(() -> new TrackRule(match, x, y, z, frame, axes, minSpeed))
-                    .ifPresent(rules::add);
+            rule.ifPresent(rules::add);
         }
         return rules;
+    }
+
+    /** The rule of these coordinates, the rest of which an entry says; empty: they don't go together. */
+    static Optional<TrackRule> rule(YamlMap entry, String match, String x, String y, String z) {
+        Frame frame = entry.choice("frame", Frame.WGS84, FRAMES);
+        Axes axes = entry.choice("axes", Axes.ISO8855, AXES);
+        double minSpeed = entry.read("min-speed", MIN_SPEED, TracksSection::speed);
+        return entry.make(() -> new TrackRule(match, x, y, z, frame, axes, minSpeed));
     }
 
     /** Patterns of the series that are longitudes. */
