@@ -7,7 +7,7 @@ import org.hodograph.pipeline.entity.Entity;
 import org.hodograph.pipeline.entity.EntityRules;
 
 /** The rules over the series of an entity at work, as keyed state; shared and copied as a {@link TrackerState} is. */
-final class EntityState implements LiveState<EntityState> {
+public final class EntityState implements LiveState<EntityState> {
 
     private byte[] saved; // shared with copies and never changed; null once live
     private Entity live;
@@ -19,16 +19,16 @@ final class EntityState implements LiveState<EntityState> {
         this.isShared = isShared;
     }
 
-    static EntityState of(byte[] saved) {
+    public static EntityState of(byte[] saved) {
         return new EntityState(saved, null, false);
     }
 
-    static EntityState of(String name, EntityRules rules) {
+    public static EntityState of(String name, EntityRules rules) {
         return new EntityState(null, new Entity(name, rules), false);
     }
 
     /** The entity, to go on with. */
-    Entity entity(String name, EntityRules rules) throws IOException {
+    public Entity entity(String name, EntityRules rules) throws IOException {
         if (live == null) {
             Entity loaded = new Entity(name, rules);
             loaded.load(new DataInputDeserializer(saved));

@@ -9,7 +9,7 @@ final class EntityStateSerializer extends LiveStateSerializer<EntityState> {
     private static final long serialVersionUID = 1;
 
     @Override
-    EntityState of(byte[] saved) {
+    protected EntityState of(byte[] saved) {
         return EntityState.of(saved);
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** Keyed state that is a live object, or its saved bytes until somebody needs it. */
-interface LiveState<S extends LiveState<S>> {
+public interface LiveState<S extends LiveState<S>> {
 
     /** A copy that shares nothing which still changes: a heap snapshot reads one while the task goes on with the other. */
     S copy();

@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Length and bytes of a state. The bytes carry their own version, so this layout need never change. */
-abstract class LiveStateSerializer<S extends LiveState<S>> extends TypeSerializer<S> {
+public abstract class LiveStateSerializer<S extends LiveState<S>> extends TypeSerializer<S> {
 
     private static final long serialVersionUID = 1;
     private static final int TYPICAL_BYTES = 1024;
@@ -15,7 +15,7 @@ abstract class LiveStateSerializer<S extends LiveState<S>> extends TypeSerialize
     private transient DataOutputSerializer scratch;
 
     /** The state of saved bytes. */
-    abstract S of(byte[] saved);
+    protected abstract S of(byte[] saved);
 
     @Override
     public boolean isImmutableType() {

@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** What a savepoint remembers of a {@link LiveStateSerializer}: the version of its layout. Savepoints name the subclasses. */
-abstract class LiveStateSerializerSnapshot<S extends LiveState<S>> implements TypeSerializerSnapshot<S> {
+public abstract class LiveStateSerializerSnapshot<S extends LiveState<S>> implements TypeSerializerSnapshot<S> {
 
     private static final int VERSION = 1;
 

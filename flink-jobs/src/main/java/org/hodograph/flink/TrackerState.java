@@ -13,7 +13,7 @@ import org.hodograph.pipeline.series.Tracker;
  * <p>A copy shares the live tracker, which is frozen from then on: whoever wants to change it makes one of its own first. So a
  * heap checkpoint costs one copy for each tracker that goes on, when it does, and none for the others.
  */
-final class TrackerState implements LiveState<TrackerState> {
+public final class TrackerState implements LiveState<TrackerState> {
 
     private byte[] saved; // shared with copies and never changed; null once live
     private String series;
@@ -29,11 +29,11 @@ final class TrackerState implements LiveState<TrackerState> {
         savedBytes = saved == null ? 0 : saved.length;
     }
 
-    static TrackerState of(byte[] saved) {
+    public static TrackerState of(byte[] saved) {
         return new TrackerState(saved, null, null, false);
     }
 
-    static TrackerState of(String series, SeriesSettings settings) {
+    public static TrackerState of(String series, SeriesSettings settings) {
         return new TrackerState(null, series, new Tracker(series, settings), false);
     }
 
@@ -46,7 +46,7 @@ final class TrackerState implements LiveState<TrackerState> {
     }
 
     /** The tracker, to go on with. */
-    Tracker tracker(String name, SeriesSettings settings) throws IOException {
+    public Tracker tracker(String name, SeriesSettings settings) throws IOException {
         if (isShared) {
             Tracker own = new Tracker(name, live.settings());
             own.copyFrom(live);
@@ -57,7 +57,7 @@ final class TrackerState implements LiveState<TrackerState> {
     }
 
     /** The tracker, to look at: nobody may change it. */
-    Tracker seen(String name, SeriesSettings settings) throws IOException {
+    public Tracker seen(String name, SeriesSettings settings) throws IOException {
         if (live == null) {
             Tracker loaded = new Tracker(name, settings);
             loaded.load(new DataInputDeserializer(saved));

@@ -9,7 +9,7 @@ final class TrackerStateSerializer extends LiveStateSerializer<TrackerState> {
     private static final long serialVersionUID = 1;
 
     @Override
-    TrackerState of(byte[] saved) {
+    protected TrackerState of(byte[] saved) {
         return TrackerState.of(saved);
     }
 

@@ -11,7 +11,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.hodograph.pipeline.output.Message;
 
 /** Collects the messages of a mini cluster in this process as texts. */
-final class CollectingSink implements Sink<Message> {
+public final class CollectingSink implements Sink<Message> {
 
     private static final long serialVersionUID = 1;
 
@@ -20,11 +20,11 @@ final class CollectingSink implements Sink<Message> {
 
     private final String name = UUID.randomUUID().toString();
 
-    CollectingSink() {
+    public CollectingSink() {
         COLLECTED.put(name, new CopyOnWriteArrayList<>());
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return COLLECTED.get(name);
     }
 

@@ -7,11 +7,11 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.hodograph.pipeline.SourceRecord;
 
 /** A bounded source of given texts; each subtask gives a run of neighbours, in their order. */
-final class ListSource {
+public final class ListSource {
 
     private ListSource() {}
 
-    static DataGeneratorSource<SourceRecord> of(List<String> texts) {
+    public static DataGeneratorSource<SourceRecord> of(List<String> texts) {
         List<String> all = List.copyOf(texts);
         GeneratorFunction<Long, SourceRecord> at = index -> new SourceRecord(
                 "telemetry",
