@@ -102,7 +102,7 @@ final class Arguments {
         return time < 0 ? null : row.getTypeAt(time);
     }
 
-    /** The place of the time column; -1: none is named, or none that is there. */
+    /** The place of the time column; -1: none is named, or several, which Flink tells. */
     int time() {
         if (table.timeColumn() >= 0) {
             return table.timeColumn(); // once the call is planned
@@ -110,7 +110,7 @@ final class Arguments {
         List<String> named = value(ON_TIME, ColumnList.class, "DESCRIPTOR(column)")
                 .map(ColumnList::getNames)
                 .orElse(List.of());
-        return named.size() == 1 ? row.getFieldIndex(named.get(0)) : -1;
+        return named.size() == 1 ? place(ON_TIME, named.get(0)) : -1;
     }
 
     /** The columns that an argument names: numbers, each once. */
@@ -121,12 +121,7 @@ final class Arguments {
         List<Call.Column> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : named) {
-            int place = row.getFieldIndex(column);
-            if (place < 0) {
-                throw new IllegalArgumentException(name + ": there is no column " + column
-                        + Nearest.hint(column, row.getFieldNames()) + " (columns: "
-                        + String.join(", ", row.getFieldNames()) + ")");
-            }
+            int place = place(name, column);
             if (!Numbers.isNumber(row.getTypeAt(place))) {
                 throw new IllegalArgumentException(name + ": column " + column + " must be a number, but is "
                         + row.getTypeAt(place).copy(true).asSummaryString());
@@ -137,6 +132,16 @@ final class Arguments {
             columns.add(column(place));
         }
         return columns;
+    }
+
+    private int place(String name, String column) {
+        int place = row.getFieldIndex(column);
+        if (place < 0) {
+            throw new IllegalArgumentException(
+                    name + ": there is no column " + column + Nearest.hint(column, row.getFieldNames()) + " (columns: "
+                            + String.join(", ", row.getFieldNames()) + ")");
+        }
+        return place;
     }
 
     /** One column, or none. */

@@ -26,7 +26,7 @@ public final class CurvatureFunction extends TrackersFunction {
     private static final String Z = "z";
     private static final String SHOW_IN = "show-in";
     private static final Signature SIGNATURE = new Signature(
-            List.of(Signature.columns(X, false), Signature.columns(Y, false), Signature.columns(Z, true)),
+            List.of(Signature.columns(X), Signature.columns(Y), Signature.columns(Z)),
             List.of(),
             CurvatureFunction::read,
             TrackRows::columns);

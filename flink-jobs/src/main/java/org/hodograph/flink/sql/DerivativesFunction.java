@@ -22,8 +22,8 @@ public final class DerivativesFunction extends TrackersFunction {
     private static final String VALUE = "value";
     private static final String SIGNAL = "signal"; // the same without backticks: value is a reserved word
     private static final Signature SIGNATURE = new Signature(
-            List.of(Signature.columns(VALUE, true)),
-            List.of(Signature.columns(SIGNAL, true)),
+            List.of(Signature.columns(VALUE)),
+            List.of(Signature.columns(SIGNAL)),
             DerivativesFunction::read,
             DerivativesRows::columns);
 

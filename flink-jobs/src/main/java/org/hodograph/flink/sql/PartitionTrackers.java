@@ -34,6 +34,7 @@ final class PartitionTrackers implements Clockwork.Store<IOException> {
     private final Rows rows;
     private final Counters counters;
     private final Clockwork<IOException> clockwork;
+    private final long maxAheadMillis; // of a row that is used
     private Partition partition; // of the current call
     private int at; // the column at hand
     private TrackerState current; // its tracker
@@ -48,6 +49,7 @@ final class PartitionTrackers implements Clockwork.Store<IOException> {
         settings = call.settings();
         numbers = call.values().stream().map(Numbers::of).toArray(Numbers[]::new);
         clockwork = new Clockwork<>(this, rows);
+        maxAheadMillis = settings[0].maxFutureSkewNanos() / NANOS_PER_MILLI;
     }
 
     /**
@@ -130,18 +132,20 @@ final class PartitionTrackers implements Clockwork.Store<IOException> {
     }
 
     /**
-     * The timer of the partition fires.
+     * The timer of the partition fires. A watermark ahead of the clock by more than a row may be is that of a row which was refused:
+     * it says nothing about time, nor of anybody's silence.
      *
-     * @param isTheEnd of the input: what waits reaches the fits, and nobody was silent
+     * @param timeMillis when it was to fire
+     * @param watermark that made it; {@link Long#MAX_VALUE}: the input has ended, so what waits reaches the fits, and nobody was silent
      * @return what is to be kept; null: nothing
      */
-    PartitionState look(PartitionState state, long timeMillis, boolean isTheEnd) throws IOException {
+    PartitionState look(PartitionState state, long timeMillis, long watermark) throws IOException {
         partition = state.partition().of(columns);
         partition.timerMillis = Partition.NEVER;
         due = Partition.NEVER;
-        if (isTheEnd) {
+        if (watermark == Long.MAX_VALUE) {
             clockwork.finish(new Series(), AlertRules.NONE);
-        } else {
+        } else if (watermark - maxAheadMillis <= System.currentTimeMillis()) {
             due = clockwork.look(new Series(), timeMillis, Long.MIN_VALUE, AlertRules.NONE);
         }
         return after(state);

@@ -82,9 +82,9 @@ final class Signature {
         arguments = List.copyOf(declared);
     }
 
-    /** An argument that names columns. */
-    static StaticArgument columns(String name, boolean isOptional) {
-        return StaticArgument.scalar(name, DataTypes.DESCRIPTOR(), isOptional);
+    /** An argument that names columns. One that is missing is told by the reader, in better words than the planner's. */
+    static StaticArgument columns(String name) {
+        return StaticArgument.scalar(name, DataTypes.DESCRIPTOR(), true);
     }
 
     /**

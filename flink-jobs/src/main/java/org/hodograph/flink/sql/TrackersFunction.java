@@ -54,8 +54,7 @@ public abstract class TrackersFunction extends ProcessTableFunction<RowData> imp
             return;
         }
         TimeContext<Long> times = context.timeContext(Long.class);
-        boolean isTheEnd = times.currentWatermark() == Long.MAX_VALUE;
-        memory.partition = trackers.look(memory.partition, times.time(), isTheEnd);
+        memory.partition = trackers.look(memory.partition, times.time(), times.currentWatermark());
         long timer = trackers.timer();
         if (timer != Partition.NEVER) {
             times.registerOnTime(TIMER, timer);
