@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./hodograph benchmark [fit] [records] [job] [kafka] [latency] [state] [stream] [--page docs/performance.md]}: what a sample
+ * {@code ./hodograph benchmark [fit] [records] [job] [sql] [kafka] [latency] [state] [stream] [--page docs/performance.md]}: what a sample
  * costs, in turn inside one run, beside what one would write by hand. Prints the tables, or writes them into the page.
  */
 public final class Benchmark {
 
     private static final List<String> SECTIONS =
-            List.of("fit", "records", "job", "kafka", "latency", "state", "stream");
+            List.of("fit", "records", "job", "sql", "kafka", "latency", "state", "stream");
     private static final String QUICK = "--quick"; // whether it runs, not how fast it is
     private static final int ROUNDS = 5;
     private static final int KAFKA_ROUNDS = 3;
@@ -68,6 +68,7 @@ public final class Benchmark {
             case "fit" -> FitCosts.table(isQuick ? Turns.brief() : Turns.thorough());
             case "records" -> RecordCosts.table(isQuick ? Turns.brief() : Turns.thorough());
             case "job" -> new JobCosts(isQuick ? 1 : ROUNDS, isQuick ? FEW_RECORDS : RECORDS).table();
+            case "sql" -> new SqlCosts(isQuick ? 1 : ROUNDS, isQuick ? FEW_RECORDS : RECORDS).table();
             case "kafka" -> new KafkaCosts(isQuick ? 1 : KAFKA_ROUNDS, isQuick ? FEW_RECORDS : KAFKA_RECORDS).table();
             case "latency" ->
                 new LatencyCosts(Duration.ofSeconds(isQuick ? 1 : 15), Duration.ofSeconds(isQuick ? 1 : 20)).table();
