@@ -31,6 +31,7 @@ final class PartitionTrackers implements Clockwork.Store<IOException> {
     private final String[] columns;
     private final SeriesSettings[] settings;
     private final Numbers[] numbers;
+    private final int[] places; // of the columns in a row
     private final Rows rows;
     private final Counters counters;
     private final Clockwork<IOException> clockwork;
@@ -48,6 +49,7 @@ final class PartitionTrackers implements Clockwork.Store<IOException> {
         columns = call.columns();
         settings = call.settings();
         numbers = call.values().stream().map(Numbers::of).toArray(Numbers[]::new);
+        places = call.values().stream().mapToInt(Call.Column::place).toArray();
         clockwork = new Clockwork<>(this, rows);
         maxAheadMillis = settings[0].maxFutureSkewNanos() / NANOS_PER_MILLI;
     }
@@ -99,7 +101,7 @@ final class PartitionTrackers implements Clockwork.Store<IOException> {
         for (int i = 0; i < numbers.length; i++) {
             counters.in.inc();
             rows.attend(partition, i);
-            if (row.isNullAt(call.values().get(i).place())) {
+            if (row.isNullAt(places[i])) {
                 absent(time, i);
                 continue;
             }

@@ -1,6 +1,7 @@
 package org.hodograph.flink.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
@@ -98,6 +99,14 @@ class FunctionsTest {
         assertThat(last.getField("reason")).isEqualTo("absent: NULL in speed");
         assertThat(last.getField("t")).isEqualTo(at(200));
         assertThat(last.getField("value")).isNull();
+    }
+
+    /** Flink makes watermarks of times before the function sees them; from Kafka it does so in the source, which passes NULL on. */
+    @Test
+    void aNullTimeEndsTheJobWhereWatermarksAreMadeBehindTheSource() {
+        List<Row> rows = List.of(Row.of("car", null, 1.0, 1.0));
+        assertThatThrownBy(() -> answers(rows, "signal => DESCRIPTOR(speed)"))
+                .hasStackTraceContaining("RowTime field should not be null");
     }
 
     /** Late rows, numbers that are none and rows from the future are rows of their own; what they were stays behind. */

@@ -17,6 +17,7 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,20 @@ class PagesTest {
             }
         }
         assertThat(compared).isGreaterThan(4);
+    }
+
+    /** README.md says the call too; its table is the page's. */
+    @Test
+    void theReadmesStatementIsOne() throws Exception {
+        SqlRun sql = new SqlRun();
+        sql.telemetry("telemetry", List.of(SqlRun.telemetry("a", 0, 1.0, 1.0)), "1");
+        Matcher block = BLOCK.matcher(Files.readString(DOCS.resolveSibling("README.md")));
+        assertThat(block.find()).isTrue();
+        List<String> statements = STATEMENT.splitAsStream(block.group(2)).toList();
+        assertThat(statements).hasSize(3);
+        assertThat(statements.get(0)).startsWith("ADD JAR ");
+        sql.execute(statements.get(1));
+        assertThat(sql.tables().explainSql(statements.get(2))).contains("ProcessTableFunction");
     }
 
     private static String cell(Object value) {

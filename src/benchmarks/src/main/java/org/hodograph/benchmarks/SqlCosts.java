@@ -51,6 +51,9 @@ final class SqlCosts {
                         sink: {topics: {velocity: none, acceleration: none, jerk: none}}
                         """.formatted(METHOD)));
         jobs.put("SQL `DERIVATIVES` into `blackhole`", sql(FUNCTION.formatted(METHOD)));
+        jobs.put(
+                "SQL `DERIVATIVES`, `finite-difference(points=2)`, into `blackhole`",
+                sql(FUNCTION.formatted("finite-difference(points=2)")));
         jobs.put("SQL `LAG` into `blackhole`", sql(LAG));
     }
 
