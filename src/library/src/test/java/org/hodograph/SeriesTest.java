@@ -9,6 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.hodograph.pipeline.Sample;
+import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.entity.ForwardingListener;
+import org.hodograph.pipeline.series.Derivatives;
+import org.hodograph.pipeline.series.Flag;
+import org.hodograph.pipeline.series.Lag;
+import org.hodograph.pipeline.series.SeriesSettings;
+import org.hodograph.pipeline.series.Tracker;
+import org.hodograph.pipeline.series.TrackerListener;
 import org.junit.jupiter.api.Test;
 
 final class SeriesTest {
@@ -235,6 +244,73 @@ final class SeriesTest {
         }
         assertThat(log.of("event")).anyMatch(line -> line.contains("kind=RESET"));
         assertThat(counter.estimate().derivative(1)).isCloseTo(50, within(1e-9));
+    }
+
+    /** The tracker that every host has gives the same numbers, by auto and with what is out of order. */
+    @Test
+    void numbersAreTheTrackers() {
+        Log log = new Log();
+        SeriesStream stream = Series.of("car-1/speed")
+                .withUnit("km/h")
+                .withOrder(1)
+                .withLag("300ms")
+                .withMaxOutOfOrderness("200ms")
+                .newStream(log);
+        List<String> expected = new ArrayList<>();
+        Tracker tracker = new Tracker("car-1/speed", trackerSettings());
+        SourceRecord source = new SourceRecord("", 0, 0, SourceRecord.NO_TIMESTAMP, new byte[0]);
+        TrackerListener listener = new ForwardingListener(null) {
+            @Override
+            public void used() {}
+
+            @Override
+            public void derivatives(Derivatives result) {
+                StringBuilder line = new StringBuilder("estimate " + result.nanos() + " " + result.lagNanos() / 1e9);
+                for (int order = 0; order <= 3; order++) {
+                    line.append(' ')
+                            .append(result.estimate().derivative(order))
+                            .append(" ± ")
+                            .append(result.estimate().standardError(order));
+                }
+                expected.add(line.append(Flag.WARMUP.in(result.flags()) ? " WARMUP" : "")
+                        .toString());
+            }
+        };
+        Random random = new Random(8);
+        for (int i = 0; i < 300; i++) {
+            long nanos = BEGIN + (i ^ 1) * TENTH + random.nextInt(1_000_000);
+            double value = 50 + 20 * Math.sin(i / 30.0) + random.nextGaussian();
+            stream.push(nanos, value);
+            tracker.accept(new Sample("car-1/speed", nanos, value, null, source), nanos / 1_000_000, listener);
+        }
+        stream.finish();
+        tracker.finish(listener);
+        assertThat(log.of("estimate")).isEqualTo(expected).hasSizeGreaterThan(290);
+    }
+
+    private static SeriesSettings trackerSettings() {
+        SeriesSettings plain = SeriesSettings.defaults();
+        return new SeriesSettings(
+                "km/h",
+                1,
+                plain.kind(),
+                0,
+                plain.method(),
+                Lag.parse("300ms"),
+                SeriesSettings.NO_GAP,
+                plain.idle(),
+                plain.duplicates(),
+                plain.emit(),
+                200_000_000,
+                plain.maxFutureSkewNanos(),
+                plain.lowSnr(),
+                plain.expireAfterNanos(),
+                plain.events(),
+                plain.curvature(),
+                plain.missing(),
+                plain.plausibility(),
+                plain.showIn(),
+                plain.repeats());
     }
 
     @Test
