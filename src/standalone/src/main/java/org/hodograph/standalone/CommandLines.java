@@ -33,6 +33,7 @@ public final class CommandLines {
         line.addSubcommand(new DifferentiateCommand());
         line.addSubcommand(new MethodsCommand());
         line.addSubcommand(new CompareCommand());
+        line.addSubcommand(new PlotCommand());
         line.addSubcommand(new FormatsCommand());
         line.addSubcommand(new ServeCommand());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {

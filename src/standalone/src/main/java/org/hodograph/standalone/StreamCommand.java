@@ -4,31 +4,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.hodograph.kernels.Methods;
-import org.hodograph.kernels.text.Durations;
-import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
-import org.hodograph.pipeline.config.SeriesRules;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.FormatSettings;
-import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.profile.Sight;
-import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesSettings;
-import org.hodograph.pipeline.time.TimeForm;
-import org.hodograph.pipeline.time.TimeForms;
-import org.hodograph.pipeline.time.TimeScale;
 import org.hodograph.standalone.page.Board;
 import org.hodograph.standalone.page.LivePage;
 import org.hodograph.standalone.page.PageOptions;
@@ -52,8 +39,6 @@ import picocli.CommandLine.Spec;
         })
 final class StreamCommand implements Callable<Integer> {
 
-    private static final Set<Kind> SECONDS =
-            Set.of(Kind.CSV, Kind.OPENXC, Kind.SENML); // unless --time-unit says otherwise
     private static final int BULK = 1024; // records
 
     @Spec
@@ -67,67 +52,13 @@ final class StreamCommand implements Callable<Integer> {
     String input;
 
     @Option(
-            names = "--config",
-            paramLabel = "JOB.yaml",
-            description = "The job's YAML; excludes the options that describe input and method.")
-    Path config;
-
-    @Option(
             names = "--method",
             paramLabel = "M",
             description = "Estimator, see: hodograph methods. Default: " + SeriesSettings.DEFAULT_METHOD)
     String method;
 
-    @Option(
-            names = "--lag",
-            paramLabel = "D",
-            description = "How far behind the newest sample: 250ms, or 8 samples. Default: 0ms")
-    String lag;
-
-    @Option(
-            names = "--order",
-            paramLabel = "0..3",
-            description = "0: the value is a position or a plain value; 1: a speed. Default: 0")
-    Integer order;
-
-    @Option(names = "--unit", description = "Unit of the value, for example km/h; results come in SI. Default: none")
-    String unit;
-
-    @Option(names = "--gap", paramLabel = "D", description = "A silence longer than this breaks the fit. Default: none")
-    String gap;
-
-    @Option(
-            names = "--max-out-of-orderness",
-            paramLabel = "D",
-            description = "How late a sample may come and still be used. Default: 0ms")
-    String maxOutOfOrderness;
-
-    @Option(
-            names = "--format",
-            paramLabel = "csv|json|openxc|senml|influx|nmea|avro|protobuf|gpx",
-            description = "Format of the input. Default: csv")
-    String format;
-
-    @Option(
-            names = "--time",
-            paramLabel = "COL",
-            description = "Column or field of the time; several are joined by a blank. Default: t")
-    List<String> time;
-
-    @Option(
-            names = "--value",
-            paramLabel = "COL",
-            description = "Column or field of the value; several give several series. Default: value")
-    List<String> value;
-
-    @Option(
-            names = "--series",
-            paramLabel = "COL",
-            description = "Columns or fields that name the series. Default: the value's name")
-    List<String> series;
-
     @Mixin
-    SourceOptions source = new SourceOptions();
+    SeriesOptions described = new SeriesOptions();
 
     @Option(
             names = "--out",
@@ -159,7 +90,11 @@ final class StreamCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        JobConfig job = config != null ? fromFile() : fromOptions();
+        if (described.config != null && (method != null || described.lag != null || described.isGiven())) {
+            throw new IllegalArgumentException(
+                    "--config already says method, lag and input; give either it or the options");
+        }
+        JobConfig job = described.job(method);
         Pace pace = Pace.of(speed);
         if (check) {
             return check(job);
@@ -305,69 +240,5 @@ final class StreamCommand implements Callable<Integer> {
             return CommandLines.FAILED;
         }
         return 0;
-    }
-
-    private JobConfig fromFile() throws IOException {
-        if (method != null
-                || lag != null
-                || order != null
-                || unit != null
-                || gap != null
-                || maxOutOfOrderness != null
-                || format != null
-                || time != null
-                || source.isGiven()
-                || value != null
-                || series != null) {
-            throw new IllegalArgumentException(
-                    "--config already says method, lag and input; give either it or the options");
-        }
-        return JobConfigFile.read(config);
-    }
-
-    private JobConfig fromOptions() {
-        Kind kind = oneOf("--format", format == null ? "csv" : format, Kind.class);
-        FormatSettings records = source.settings(
-                kind,
-                new FormatSettings.Fields(
-                        series == null ? List.of() : series,
-                        time == null ? List.of("t") : time,
-                        value == null ? List.of("value") : value,
-                        "unit"),
-                SECONDS.contains(kind) ? TimeForm.of(TimeScale.S) : TimeForms.ISO);
-        SeriesSettings defaults = SeriesSettings.defaults();
-        SeriesSettings settings = new SeriesSettings(
-                unit,
-                order == null ? 0 : order,
-                defaults.kind(),
-                defaults.resolution(),
-                method == null ? defaults.method() : Methods.parse(method),
-                lag == null ? Lag.NONE : Lag.parse(lag),
-                gap == null || gap.equals("none") ? SeriesSettings.NO_GAP : Durations.parse(gap),
-                defaults.idle(),
-                defaults.duplicates(),
-                defaults.emit(),
-                maxOutOfOrderness == null ? 0 : Durations.parse(maxOutOfOrderness),
-                defaults.maxFutureSkewNanos(),
-                defaults.lowSnr(),
-                defaults.expireAfterNanos(),
-                defaults.events(),
-                defaults.curvature(),
-                defaults.missing(),
-                defaults.plausibility(),
-                defaults.showIn(),
-                defaults.repeats());
-        return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
-    }
-
-    private static <E extends Enum<E>> E oneOf(String option, String word, Class<E> type) {
-        List<String> words = Arrays.stream(type.getEnumConstants())
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!words.contains(word)) {
-            throw new IllegalArgumentException(option + " must be one of " + String.join(", ", words) + ", but is \""
-                    + word + "\"" + Nearest.hint(word, words));
-        }
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

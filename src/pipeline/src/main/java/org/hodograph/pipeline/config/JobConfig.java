@@ -1,8 +1,10 @@
 package org.hodograph.pipeline.config;
 
 import java.io.Serializable;
+import java.util.function.UnaryOperator;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.series.SeriesSettings;
 
 /**
  * Everything one job is told, the same for every host; docs/configuration.md has each key.
@@ -21,6 +23,11 @@ public record JobConfig(
     /** The same job reading its records another way, for example with the columns of a file's header. */
     public JobConfig withFormat(FormatSettings format) {
         return new JobConfig(name, source.withFormat(format), series, entities, sink, job);
+    }
+
+    /** The same job with the settings of every series changed. */
+    public JobConfig withEach(UnaryOperator<SeriesSettings> change) {
+        return withSeries(series.each(change));
     }
 
     private JobConfig withSeries(SeriesRules rules) {

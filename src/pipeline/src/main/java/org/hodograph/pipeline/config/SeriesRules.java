@@ -3,6 +3,7 @@ package org.hodograph.pipeline.config;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.hodograph.kernels.Method;
 import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.series.Kind;
@@ -137,6 +138,20 @@ public record SeriesRules(List<Rule> rules, List<Overlay> overlays, List<String>
             }
         }
         return otherwise();
+    }
+
+    /** The same rules, each with its settings changed, and what profiles lay over them too. */
+    SeriesRules each(UnaryOperator<SeriesSettings> change) {
+        List<Rule> changed = rules.stream()
+                .map(rule -> new Rule(rule.match(), change.apply(rule.settings())))
+                .toList();
+        List<Overlay> laid = new ArrayList<>();
+        for (Overlay overlay : overlays) {
+            SeriesSettings settings =
+                    change.apply(otherwise().withMethod(overlay.order(), overlay.method(), overlay.lag()));
+            laid.add(new Overlay(overlay.match(), settings.order(), settings.method(), settings.lag()));
+        }
+        return new SeriesRules(changed, laid, longitudes);
     }
 
     SeriesRules with(List<Overlay> others, List<String> turning) {

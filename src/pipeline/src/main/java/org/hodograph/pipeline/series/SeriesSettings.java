@@ -156,22 +156,27 @@ public record SeriesSettings(
 
     /** The same settings under other bounds on time. */
     public SeriesSettings withBounds(long outOfOrdernessNanos, long futureSkewNanos) {
-        return with(order, kind, method, lag, outOfOrdernessNanos, futureSkewNanos, showIn);
+        return with(order, kind, method, lag, outOfOrdernessNanos, futureSkewNanos, showIn, events);
     }
 
     /** The same settings whose records are shown in other units. */
     public SeriesSettings withShowIn(ShowIn units) {
-        return with(order, kind, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, units);
+        return with(order, kind, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, units, events);
     }
 
     /** The same settings with another method, as a profile prescribes it. */
     public SeriesSettings withMethod(int otherOrder, Method other, Lag otherLag) {
-        return with(otherOrder, kind, other, otherLag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn);
+        return with(otherOrder, kind, other, otherLag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, events);
     }
 
     /** The same settings for values of another kind. */
     public SeriesSettings withKind(Kind other) {
-        return with(order, other, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn);
+        return with(order, other, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, events);
+    }
+
+    /** The same settings with other events told. */
+    public SeriesSettings withEvents(Set<SeriesEvent.Kind> told) {
+        return with(order, kind, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, told);
     }
 
     private SeriesSettings with(
@@ -181,7 +186,8 @@ public record SeriesSettings(
             Lag otherLag,
             long outOfOrdernessNanos,
             long futureSkewNanos,
-            ShowIn units) {
+            ShowIn units,
+            Set<SeriesEvent.Kind> told) {
         return new SeriesSettings(
                 unit,
                 otherOrder,
@@ -197,7 +203,7 @@ public record SeriesSettings(
                 futureSkewNanos,
                 lowSnr,
                 expireAfterNanos,
-                events,
+                told,
                 curvature,
                 missing,
                 plausibility,
