@@ -19,7 +19,10 @@ public final class Taylor {
         }
     }
 
-    /** The same in place: order i needs only itself and higher ones, so ascending orders do. */
+    /**
+     * The same in place: order i needs only itself and higher ones, so ascending orders do. It takes those up to the first that is
+     * absent: at the end of a natural spline the second derivative is, and the third is not.
+     */
     public static void carry(Estimate out, double h) {
         int top = Estimate.MAX_ORDER;
         while (top >= 0 && !out.has(top)) {
@@ -27,7 +30,7 @@ public final class Taylor {
         }
         for (int i = 0; i <= top; i++) {
             double sum = 0;
-            for (int j = top; j >= i; j--) {
+            for (int j = last(out, i); j >= i; j--) {
                 sum += factor(i, j, h) * out.derivative(j);
             }
             out.setDerivative(i, sum);
@@ -35,15 +38,26 @@ public final class Taylor {
         }
         for (int k = 0; k <= top; k++) {
             for (int i = k; i <= top; i++) {
-                out.setCovariance(i, k, covariance(out, i, k, h, top));
+                out.setCovariance(i, k, covariance(out, i, k, h));
             }
         }
     }
 
-    private static double covariance(Estimate from, int i, int k, double h, int top) {
+    /** The last order from one on before the first that is absent, or that one. */
+    private static int last(Estimate of, int from) {
+        int last = from;
+        while (last < Estimate.MAX_ORDER && of.has(last + 1)) {
+            last++;
+        }
+        return last;
+    }
+
+    private static double covariance(Estimate from, int i, int k, double h) {
         double sum = 0;
-        for (int j = i; j <= top; j++) {
-            for (int l = k; l <= top; l++) {
+        int lastOfI = last(from, i);
+        int lastOfK = last(from, k);
+        for (int j = i; j <= lastOfI; j++) {
+            for (int l = k; l <= lastOfK; l++) {
                 sum += factor(i, j, h) * factor(k, l, h) * from.covariance(j, l);
             }
         }

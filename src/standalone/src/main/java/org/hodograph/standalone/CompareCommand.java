@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hodograph.kernels.Estimate;
@@ -24,14 +23,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Compares methods on samples whose truth is known. */
+/** Compares methods on samples whose truth is known, or by how well they predict samples. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Compares streaming methods on files that hold the truth beside the noisy samples.",
-        footer =
-                "A row per file, method, lag and order: rms error, share of the truth inside 95 %%, missing estimates, "
-                        + "nanoseconds of wall time per sample.")
+        description =
+                "Compares streaming methods on files that hold the truth beside the noisy samples; without a truth by how well they predict the samples to come.",
+        footer = {
+            "A row per file, method, lag and order: rms error, share of the truth inside 95 %%, missing estimates, nanoseconds of wall time per sample.",
+            "Without --truth a row per file, method and --ahead: rms error of predicted samples, share inside 95 %%, mean log density at what came (higher is better)."
+        })
 final class CompareCommand implements Callable<Integer> {
 
     @Spec
@@ -42,12 +43,11 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--truth",
-            required = true,
             arity = "1..4",
             split = ",",
             paramLabel = "COL",
             description =
-                    "Columns of the true value and its derivatives per second, order 0 first; - for one that isn't there.")
+                    "Columns of the true value and its derivatives per second, order 0 first; - for one that isn't there. Default: none is known")
     List<String> truth;
 
     @Option(
@@ -56,13 +56,15 @@ final class CompareCommand implements Callable<Integer> {
             description = "A method; may be given several times. Default: every method a stream can afford.")
     List<String> methods;
 
-    @Option(
-            names = "--lag",
-            split = ",",
-            defaultValue = "0",
-            paramLabel = "L",
-            description = "Lags in samples. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--lag", split = ",", paramLabel = "L", description = "Lags in samples. Default: 0")
     List<Integer> lags;
+
+    @Option(
+            names = "--ahead",
+            split = ",",
+            paramLabel = "N",
+            description = "Without a truth: which sample after the newest is predicted. Default: 1")
+    List<Integer> ahead;
 
     @Option(
             names = "--config",
@@ -91,10 +93,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--skip",
-            defaultValue = "0",
             paramLabel = "N",
-            description = "Samples at the start that are not scored. Default: ${DEFAULT-VALUE}")
-    int skip;
+            description =
+                    "Samples at the start that are not scored. Default: 0; without a truth 64, at most a quarter of all")
+    Integer skip;
 
     @Option(
             names = "--out",
@@ -108,14 +110,53 @@ final class CompareCommand implements Callable<Integer> {
         if (!out.equals("md") && !out.equals("csv")) {
             throw new IllegalArgumentException("--out must be md or csv, but is \"" + out + "\"");
         }
-        for (int lag : lags) {
+        check();
+        TruthTable.Columns columns = columns();
+        List<String> texts = methods == null ? MethodScore.METHODS : methods;
+        texts.forEach(text -> Methods.parse(text).newDifferentiator());
+        return truth == null ? predicted(columns, texts) : compared(columns, texts);
+    }
+
+    private void check() {
+        if (truth == null && (lags != null || scored != null)) {
+            throw new IllegalArgumentException(
+                    "--lag and --scored are of estimates that are compared with a --truth; without one samples are predicted, see --ahead");
+        }
+        if (truth != null && ahead != null) {
+            throw new IllegalArgumentException(
+                    "--ahead is of samples that are predicted, for which no --truth is needed");
+        }
+        for (int lag : lags == null ? List.<Integer>of() : lags) {
             if (lag < 0) {
                 throw new IllegalArgumentException("--lag must not be negative, but is " + lag);
             }
         }
-        TruthTable.Columns columns = columns();
-        List<String> texts = methods == null ? MethodScore.METHODS : methods;
-        texts.forEach(text -> Methods.parse(text).newDifferentiator());
+        for (int far : ahead == null ? List.<Integer>of() : ahead) {
+            if (far < 1) {
+                throw new IllegalArgumentException("--ahead must be at least 1, but is " + far);
+            }
+        }
+        if (skip != null && skip < 0) {
+            throw new IllegalArgumentException("--skip must not be negative, but is " + skip);
+        }
+    }
+
+    private int predicted(TruthTable.Columns columns, List<String> texts) throws IOException {
+        PredictionTable table = new PredictionTable(spec.commandLine().getOut(), out.equals("csv"));
+        boolean isInVain = false;
+        for (Path file : all()) {
+            LeftOut leftOut = new LeftOut();
+            TruthTable samples = read(file, columns, leftOut);
+            isInVain |= leftOut.isAll();
+            String name = file.getFileName().toString();
+            List<String> best = table.add(name, samples, texts, ahead == null ? List.of(1) : ahead, skip);
+            spec.commandLine().getOut().flush();
+            best.forEach(spec.commandLine().getErr()::println);
+        }
+        return isInVain ? CommandLines.FAILED : 0;
+    }
+
+    private int compared(TruthTable.Columns columns, List<String> texts) throws IOException {
         PrintWriter table = spec.commandLine().getOut();
         table.println(
                 out.equals("csv")
@@ -125,14 +166,12 @@ final class CompareCommand implements Callable<Integer> {
         boolean isInVain = false;
         for (Path file : all()) {
             LeftOut leftOut = new LeftOut();
-            TruthTable samples = TruthTable.read(file.toString(), columns, leftOut);
-            for (String line : leftOut.lines()) {
-                spec.commandLine().getErr().println(file.getFileName() + ": " + line);
-            }
+            TruthTable samples = read(file, columns, leftOut);
             isInVain |= leftOut.isAll();
             for (String text : texts) {
-                for (int lag : lags) {
-                    print(table, file, text, lag, MethodScore.of(Methods.parse(text), lag, samples, skip));
+                for (int lag : lags == null ? List.of(0) : lags) {
+                    int first = skip == null ? 0 : skip;
+                    print(table, file, text, lag, MethodScore.of(Methods.parse(text), lag, samples, first));
                 }
             }
         }
@@ -140,7 +179,16 @@ final class CompareCommand implements Callable<Integer> {
         return isInVain ? CommandLines.FAILED : 0;
     }
 
+    private TruthTable read(Path file, TruthTable.Columns columns, LeftOut leftOut) throws IOException {
+        TruthTable samples = TruthTable.read(file.toString(), columns, leftOut);
+        for (String line : leftOut.lines()) {
+            spec.commandLine().getErr().println(file.getFileName() + ": " + line);
+        }
+        return samples;
+    }
+
     private TruthTable.Columns columns() throws IOException {
+        List<String> truth = this.truth == null ? List.of(TruthTable.NONE) : this.truth;
         if (config == null) {
             FormatSettings.Fields fields = new FormatSettings.Fields(
                     List.of(), time == null ? List.of("t") : time, List.of(value == null ? "value" : value), "");
@@ -189,9 +237,9 @@ final class CompareCommand implements Callable<Integer> {
     private void print(PrintWriter table, Path file, String method, int lag, MethodScore score) {
         for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
             if (score.has(order)) {
-                String rms = number("%.4g", score.rms(order));
-                String inside = number("%.1f", 100 * score.inside(order));
-                String nanos = number("%.0f", score.nanosPerSample());
+                String rms = PredictionTable.number("%.4g", score.rms(order));
+                String inside = PredictionTable.number("%.1f", 100 * score.inside(order));
+                String nanos = PredictionTable.number("%.0f", score.nanosPerSample());
                 table.println(
                         out.equals("csv")
                                 ? String.join(
@@ -208,10 +256,5 @@ final class CompareCommand implements Callable<Integer> {
                                         + rms + " | " + inside + " | " + score.missing(order) + " | " + nanos + " |");
             }
         }
-    }
-
-    /** Empty where there is none. */
-    private static String number(String format, double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
     }
 }

@@ -1,12 +1,14 @@
 package org.hodograph.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -151,6 +153,57 @@ final class CompareCommandTest {
                 .toList();
     }
 
+    /** Without a truth: a straight line predicts a straight line as well as its noise allows, and a parabola less well. */
+    @Test
+    void predictsSamplesWhereNoTruthIsKnown() throws IOException {
+        Random noise = new Random(7);
+        Path file = folder.resolve("line.csv");
+        Files.write(
+                file,
+                IntStream.range(-1, 4000)
+                        .mapToObj(i -> i < 0 ? "t,value" : i + "," + (3 * i + 2 * noise.nextGaussian()))
+                        .toList());
+        Run run = Run.of(
+                "compare",
+                file,
+                "--method",
+                "local-polynomial(window=32, degree=1)",
+                "--method",
+                "local-polynomial(window=32, degree=3)",
+                "--method",
+                "finite-difference(points=2)",
+                "--ahead",
+                "1,10",
+                "--out",
+                "csv");
+        assertThat(run.code()).as(run.err()).isZero();
+        List<List<String>> rows = run.lines().stream()
+                .map(line -> List.of(line.replaceAll("\"[^\"]*\"", "m").split(",", -1)))
+                .toList();
+        assertThat(rows.get(0))
+                .containsExactly("file", "method", "ahead", "rms", "inside95", "logScore", "missing", "nsPerSample");
+        assertThat(rows).hasSize(1 + 2 * 3);
+        // one ahead of the line through n samples: variance s2 (1 + (4 n + 2) / (n (n - 1))), of normal noise
+        double deviation = 2 * Math.sqrt(1 + 130.0 / (32 * 31));
+        assertThat(number(rows.get(1), 3)).isCloseTo(deviation, within(0.1));
+        assertThat(number(rows.get(1), 4)).isCloseTo(95, within(1.2));
+        double best = -0.5 * Math.log(2 * Math.PI * Math.E) - Math.log(deviation);
+        assertThat(number(rows.get(1), 5)).isCloseTo(best, within(0.05));
+        assertThat(number(rows.get(2), 5)).isLessThan(number(rows.get(1), 5) - 0.05);
+        assertThat(number(rows.get(2), 4)).isCloseTo(95, within(1.5)); // its wider interval holds as many
+        assertThat(number(rows.get(3), 3)).isCloseTo(2 * Math.sqrt(6), within(0.25)); // 2 y1 - y0 - y2
+        assertThat(rows.get(3).get(4)).isEmpty(); // it states no errors
+        assertThat(number(rows.get(3), 5)).isCloseTo(best - Math.log(2 * Math.sqrt(6) / deviation), within(0.1));
+        assertThat(run.err())
+                .contains(
+                        "line.csv, 1 sample ahead: the best log score has local-polynomial(window=32, degree=1), clearly")
+                .contains("line.csv, 10 samples ahead: the best log score has local-polynomial(window=32, degree=1)");
+    }
+
+    private static double number(List<String> row, int cell) {
+        return Double.parseDouble(row.get(cell));
+    }
+
     @Test
     void mistakesAreOneLine() throws IOException {
         Run column = Run.of("compare", parabola(), "--truth", "y,w", "--value", "y");
@@ -168,6 +221,13 @@ final class CompareCommandTest {
         Run form = Run.of("compare", parabola(), "--truth", "y", "--value", "y", "--out", "xml");
         assertThat(form.code()).isEqualTo(2);
         assertThat(form.err()).startsWith("--out must be md or csv, but is \"xml\"");
+        Run lag = Run.of("compare", parabola(), "--value", "y", "--lag", 2);
+        assertThat(lag.code()).isEqualTo(2);
+        assertThat(lag.err()).contains("see --ahead").hasLineCount(1);
+        Run ahead = Run.of("compare", parabola(), "--value", "y", "--truth", "y", "--ahead", 2);
+        assertThat(ahead.err())
+                .startsWith("--ahead is of samples that are predicted")
+                .hasLineCount(1);
     }
 
     /** A new method is compared, or says why not: a net refits for longer than a stream waits. */
