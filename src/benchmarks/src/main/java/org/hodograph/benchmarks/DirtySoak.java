@@ -15,6 +15,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -100,11 +101,14 @@ public final class DirtySoak {
             JobID id = submit(cluster, folder.toUri().toString());
             System.out.println("seconds  heap after GC, MB  checkpoint, kB  taken in, ms  threads");
             long begun = System.nanoTime();
-            for (int i = 1; i < READINGS; i++) {
+            for (int i = 1; i <= READINGS; i++) {
                 long due = begun + length.toNanos() / READINGS * i;
                 Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
                 read(cluster, id, (System.nanoTime() - begun) / 1e9);
             }
+            // what waits for order is used, however long the readings took
+            cluster.stopWithSavepoint(id, folder.toUri().toString(), true, SavepointFormatType.CANONICAL)
+                    .get();
             JobExecutionResult result =
                     cluster.requestJobResult(id).get().toJobExecutionResult(DirtySoak.class.getClassLoader());
             return Accounts.of(result);
@@ -122,10 +126,7 @@ public final class DirtySoak {
         DerivativesJob.define(
                 env,
                 new DataGeneratorSource<>(
-                        new DirtyFleet(),
-                        RATE * length.toSeconds(),
-                        RateLimiterStrategy.perSecond(RATE),
-                        ValueType.SOURCE_RECORD),
+                        new DirtyFleet(), Long.MAX_VALUE, RateLimiterStrategy.perSecond(RATE), ValueType.SOURCE_RECORD),
                 job,
                 new Sinks(new DiscardingSink<>(), new DiscardingSink<>(), new DiscardingSink<>()));
         return cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
