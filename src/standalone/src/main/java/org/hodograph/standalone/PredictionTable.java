@@ -63,7 +63,7 @@ final class PredictionTable {
             return "";
         }
         String alike = all.stream()
-                .filter(other -> other != best && !(best.score().above(other.score()) > CLEAR))
+                .filter(other -> !other.equals(best) && !(best.score().above(other.score()) > CLEAR))
                 .map(Scored::method)
                 .collect(Collectors.joining(", "));
         return "the best log score has " + best.method()
