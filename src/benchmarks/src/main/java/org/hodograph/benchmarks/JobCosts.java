@@ -79,7 +79,8 @@ final class JobCosts {
         turns.add(name, goal, share, many -> rate(job, many, "hashmap"));
     }
 
-    private static double rate(Jobs.Layout job, long records, String state) throws Exception {
+    /** Records for each second of processor time of one run. */
+    static double rate(Jobs.Layout job, long records, String state) throws Exception {
         Path checkpoints = Files.createTempDirectory("benchmark");
         try {
             StreamExecutionEnvironment env =

@@ -1,26 +1,17 @@
 package org.hodograph.benchmarks;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.Schema;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
-import org.apache.flink.util.FileUtils;
 import org.hodograph.flink.sql.DerivativesFunction;
 import org.hodograph.pipeline.SourceRecord;
 
@@ -64,7 +55,7 @@ final class SqlCosts {
         int warmUp = rounds > 1 ? 1 : 0; // a round that doesn't count: then the compiler has seen all of them
         for (int round = -warmUp; round < rounds; round++) {
             for (Map.Entry<String, Jobs.Layout> job : jobs.entrySet()) {
-                double rate = rate(job.getValue());
+                double rate = JobCosts.rate(job.getValue(), records, "hashmap");
                 if (round >= 0) {
                     rates.get(job.getKey())[round] = rate;
                 }
@@ -81,27 +72,6 @@ final class SqlCosts {
             table.append("| %s | %,.0f | %.2f × |%n".formatted(job.getKey(), rate, rate / operator));
         }
         return table.toString();
-    }
-
-    private double rate(Jobs.Layout job) throws Exception {
-        Path checkpoints = Files.createTempDirectory("benchmark");
-        try {
-            Configuration settings = new Configuration();
-            settings.set(PipelineOptions.OBJECT_REUSE, true);
-            settings.set(CoreOptions.DEFAULT_PARALLELISM, 1);
-            settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // a job that fails is a fault of this
-            settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
-            settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-            settings.set(
-                    CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                    checkpoints.toUri().toString());
-            StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
-            job.define(env, records);
-            env.execute();
-            return Fleet.rate(records);
-        } finally {
-            FileUtils.deleteDirectory(checkpoints.toFile());
-        }
     }
 
     private static Jobs.Layout sql(String query) {

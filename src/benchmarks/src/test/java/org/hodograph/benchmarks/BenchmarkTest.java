@@ -28,7 +28,10 @@ class BenchmarkTest {
                 .startsWith("# Performance\n\n<!-- fit -->\nMeasured on ")
                 .contains("| `auto` | ", "<!-- /fit -->\n\nbehind\n", "| tracker and all four records | ")
                 .contains("| the product, all topics | ", "| SQL `LAG` into `blackhole`: no JSON | ")
-                .contains("| SQL `LAG`, JSON | ", "| SQL `DERIVATIVES` into `blackhole` | ", "| the product, all topics, exactly once | ")
+                .contains(
+                        "| SQL `LAG`, JSON | ",
+                        "| SQL `DERIVATIVES` into `blackhole` | ",
+                        "| the product, all topics, exactly once | ")
                 .contains("| low | ", "| throughput | ", "| 1 kB | 100 | rocksdb | ", "| `stream --out csv`, `auto` | ")
                 .doesNotContain("old")
                 .doesNotContain("NaN");
