@@ -2,30 +2,32 @@ package org.hodograph;
 
 import java.util.Arrays;
 
-/** Where the samples of a fit lie, and the places between them where a curve through them is looked at. Sorted when first asked for. */
+/** Where the samples of a fit lie, and the places between them where a curve through them is looked at. Sifted and sorted when first asked for: a fit that is only
+ * evaluated needs none of it. */
 final class Places {
 
     private static final int LEAST = 16; // intervals, however few samples there are
 
-    private final double[] x; // ascending once sorted
-    private boolean sorted;
+    private double[] x; // ascending and finite once sorted
+    private double[] y; // null: sorted
 
     Places(double[] x, double[] y) {
-        double[] finite = new double[x.length];
-        int size = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-                finite[size++] = x[i];
-            }
-        }
-        this.x = size == finite.length ? finite : Arrays.copyOf(finite, size);
+        this.x = x.clone();
+        this.y = y.clone();
     }
 
     /** The samples' places, ascending. */
     double[] samples() {
-        if (!sorted) {
+        if (y != null) {
+            int size = 0;
+            for (int i = 0; i < x.length; i++) {
+                if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
+                    x[size++] = x[i];
+                }
+            }
+            x = size == x.length ? x : Arrays.copyOf(x, size);
             Arrays.sort(x);
-            sorted = true;
+            y = null;
         }
         return x;
     }
