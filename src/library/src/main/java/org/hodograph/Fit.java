@@ -8,11 +8,11 @@ import org.hodograph.kernels.geometry.GraphCurvature;
 /**
  * A curve fitted to samples: value, derivatives of orders 1 to 3 and their standard errors anywhere, integrals, roots and curvature.
  *
- * <p>The derivative of order n is in units of y per unit of x^n. NaN means "not available": outside what the method can say, an order that it
- * cannot know, the standard error of a method that has none. No call throws for the place it asks about.
+ * <p>The derivative of order n is in units of y per unit of x^n. NaN means "not available": outside what the method can say, an order that
+ * it cannot know, the standard error of a method that has none. No call throws for the place it asks about.
  *
- * <p>For one thread, for it evaluates in memory of its own; two fits of the same samples are independent. Several questions about one place cost
- * one evaluation; what that costs is in the table of methods, docs/methods.md.
+ * <p>For one thread, for it evaluates in memory of its own; two fits of the same samples are independent. Several questions about one place
+ * cost one evaluation; what that costs is in the table of methods, docs/methods.md.
  */
 public final class Fit {
 
@@ -108,14 +108,15 @@ public final class Fit {
     }
 
     /**
-     * The integral of the fitted curve, by three-point Gauss–Legendre quadrature between the samples, exact for splines and polynomials up to degree 5
-     * between them.
+     * The integral of the fitted curve, by three-point Gauss–Legendre quadrature between the samples, exact for splines and polynomials up
+     * to degree 5 between them.
      *
-     * <p>Its standard error is the smaller of two upper bounds. ∫ se(x) dx, as if the error were the same all over, is near the truth for an
-     * interval shorter than the method smooths. σ √(Σ wᵢ²), with wᵢ the part of the interval that is nearest to sample i and σ the noise of a
-     * sample, is near it for a longer one; it is there only for an interval among the samples and a method that tells its noise, which auto does not. A smoother
-     * whose influence matrix is symmetric with eigenvalues from 0 to 1, as those of splines and least squares, cannot be worse. Sources: P. J. Davis
-     * and P. Rabinowitz 1984, Methods of Numerical Integration, 2.7; T. Hastie and R. Tibshirani 1990, Generalized Additive Models, 3.4.
+     * <p>Its standard error is the smaller of two upper bounds. ∫ se(x) dx, as if the error were the same all over, is near the truth for
+     * an interval shorter than the method smooths. σ √(Σ wᵢ²), with wᵢ the part of the interval that is nearest to sample i and σ the noise
+     * of a sample, is near it for a longer one; it is there only for an interval among the samples and a method that tells its noise, which
+     * auto does not. A smoother whose influence matrix is symmetric with eigenvalues from 0 to 1, as those of splines and least squares,
+     * cannot be worse. Sources: P. J. Davis and P. Rabinowitz 1984, Methods of Numerical Integration, 2.7; T. Hastie and R. Tibshirani
+     * 1990, Generalized Additive Models, 3.4.
      *
      * @param a from
      * @param b to; below a: the integral changes its sign
@@ -126,8 +127,8 @@ public final class Fit {
     }
 
     /**
-     * The places between a and b where a derivative passes 0, ascending: roots of order 0 are zeros, of order 1 maxima and minima, of order 2 inflections.
-     * The derivative is looked at at both ends, at every sample and half-way between; where its sign changes the root is
+     * The places between a and b where a derivative passes 0, ascending: roots of order 0 are zeros, of order 1 maxima and minima, of order
+     * 2 inflections. The derivative is looked at at both ends, at every sample and half-way between; where its sign changes the root is
      * bracketed and refined to the last bits. One that touches 0 and turns back, and two roots within half a spacing, are not seen.
      *
      * <p>Noise makes roots too: a curve that is flat within its errors passes 0 often, with large standard errors.
@@ -169,8 +170,9 @@ public final class Fit {
     }
 
     /**
-     * The curvature of the curve as it is drawn with one unit of y as long as one unit of x: κ = y″ / (1 + y′²)^(3/2), positive where it bends to
-     * the left as x grows. Its standard error is to first order. Source: M. P. do Carmo 1976, Differential Geometry of Curves and Surfaces, 1-5.
+     * The curvature of the curve as it is drawn with one unit of y as long as one unit of x: κ = y″ / (1 + y′²)^(3/2), positive where it
+     * bends to the left as x grows. Its standard error is to first order. Source: M. P. do Carmo 1976, Differential Geometry of Curves and
+     * Surfaces, 1-5.
      *
      * @param x where
      * @return in 1 per unit of x; NaN if a derivative is not available

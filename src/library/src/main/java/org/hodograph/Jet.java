@@ -9,14 +9,15 @@ import java.util.List;
  * gives exact derivatives (product, quotient and chain rule) and standard errors to first order: J C Jᵀ, with J how the result changes with
  * each measured input and C the covariance of that input.
  *
- * <p>A jet remembers what it was made of, so an input that occurs twice counts as one: {@code v.minus(v)} is 0 ± 0. Errors of different inputs
- * count as independent. All operands must be of one instant; {@link #later} carries a jet there.
+ * <p>A jet remembers what it was made of, so an input that occurs twice counts as one: {@code v.minus(v)} is 0 ± 0. Errors of different
+ * inputs count as independent. All operands must be of one instant; {@link #later} carries a jet there.
  *
- * <p>NaN: an order that is not available, and every order that depends on it; an error that is not known. {@code sqrt} of 0, {@code hypot} and
- * {@code atan2} of 0 and 0 have no derivatives. Units are the caller's: order n of a product is in the product of the units per second^n.
+ * <p>NaN: an order that is not available, and every order that depends on it; an error that is not known. {@code sqrt} of 0, {@code hypot}
+ * and {@code atan2} of 0 and 0 have no derivatives. Units are the caller's: order n of a product is in the product of the units per
+ * second^n.
  *
- * <p>Immutable, for any thread. An operation costs about 200 flops for each input that the result rests on. Source: A. Griewank and A. Walther
- * 2008, Evaluating Derivatives, chapter 13, doi 10.1137/1.9780898717761; JCGM 100:2008, 5.2, for the errors.
+ * <p>Immutable, for any thread. An operation costs about 200 flops for each input that the result rests on. Source: A. Griewank and A.
+ * Walther 2008, Evaluating Derivatives, chapter 13, doi 10.1137/1.9780898717761; JCGM 100:2008, 5.2, for the errors.
  */
 public final class Jet {
 
@@ -266,8 +267,8 @@ public final class Jet {
     }
 
     /**
-     * The same quantity at another instant by its own Taylor polynomial, f⁽ⁿ⁾(t + h) = Σ f⁽ᵏ⁾(t) h^(k−n) / (k−n)!: exact for a cubic, otherwise
-     * off by the orders that are not there.
+     * The same quantity at another instant by its own Taylor polynomial, f⁽ⁿ⁾(t + h) = Σ f⁽ᵏ⁾(t) h^(k−n) / (k−n)!: exact for a cubic,
+     * otherwise off by the orders that are not there.
      *
      * @param h how much later, in seconds or units of x
      * @return the jet there

@@ -2,8 +2,10 @@ package org.hodograph;
 
 import java.util.Arrays;
 
-/** Where the samples of a fit lie, and the places between them where a curve through them is looked at. Sifted and sorted when first asked for: a fit that is only
- * evaluated needs none of it. */
+/**
+ * Where the samples of a fit lie, and the places between them where a curve through them is looked at. Sifted and sorted when first asked
+ * for: a fit that is only evaluated needs none of it.
+ */
 final class Places {
 
     private static final int LEAST = 16; // intervals, however few samples there are

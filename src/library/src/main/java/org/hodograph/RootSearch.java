@@ -6,8 +6,8 @@ import java.util.function.DoubleFunction;
 import org.hodograph.kernels.Estimate;
 
 /**
- * Changes of sign of a derivative on a grid, each refined by false position, which halves the weight of an end that stays (Illinois), with a bisection every
- * third step. Source: M. Dowell and P. Jarratt 1971, doi 10.1007/BF01934364.
+ * Changes of sign of a derivative on a grid, each refined by false position, which halves the weight of an end that stays (Illinois), with
+ * a bisection every third step. Source: M. Dowell and P. Jarratt 1971, doi 10.1007/BF01934364.
  */
 final class RootSearch {
 

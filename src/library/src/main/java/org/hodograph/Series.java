@@ -22,8 +22,9 @@ import org.hodograph.pipeline.unit.Unit;
  * How one live series is treated: a description that makes {@link SeriesStream}s. The words, their defaults and their meaning are those of
  * {@code series} in a job's file, docs/configuration.md, and so are the numbers, bit for bit.
  *
- * <p>Immutable, for any thread. Every {@code with…} gives a changed copy and checks it: what can't be meant is an {@link IllegalArgumentException}
- * that names the setting, the rule and the value. Durations are texts such as {@code 250ms}, {@code 1.5 s}, {@code 5 min}.
+ * <p>Immutable, for any thread. Every {@code with…} gives a changed copy and checks it: what can't be meant is an {@link
+ * IllegalArgumentException} that names the setting, the rule and the value. Durations are texts such as {@code 250ms}, {@code 1.5 s},
+ * {@code 5 min}.
  */
 public final class Series {
 
@@ -68,7 +69,8 @@ public final class Series {
     }
 
     /**
-     * What the samples are: 0 a position or a plain value, 1 already a speed. It decides which derivative alerts on velocity, acceleration and jerk look at.
+     * What the samples are: 0 a position or a plain value, 1 already a speed. It decides which derivative alerts on velocity, acceleration
+     * and jerk look at.
      *
      * @param order 0 to 3
      * @return a copy

@@ -6,8 +6,8 @@ import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 
 /**
- * Value and derivatives of a live series at one instant, in SI, from one fit. A view that its {@link SeriesStream} reuses: valid until the next call
- * of the stream, on its thread. NaN: not available.
+ * Value and derivatives of a live series at one instant, in SI, from one fit. A view that its {@link SeriesStream} reuses: valid until the
+ * next call of the stream, on its thread. NaN: not available.
  */
 public final class SeriesEstimate {
 

@@ -18,11 +18,12 @@ import org.hodograph.pipeline.series.TrackerListener;
 /**
  * One live series at work: samples in, answers out, by a listener or pulled.
  *
- * <p>Time is the series' own: its watermark is its newest sample − max-out-of-orderness, samples reach the fit in the order of time when it passes them,
- * and each gives one answer at its instant − lag. There is no thread and no clock inside: {@link #checkSilence} is called by who wants silence told.
+ * <p>Time is the series' own: its watermark is its newest sample − max-out-of-orderness, samples reach the fit in the order of time when it
+ * passes them, and each gives one answer at its instant − lag. There is no thread and no clock inside: {@link #checkSilence} is called by
+ * who wants silence told.
  *
- * <p>For one thread; many streams, one for each series, share nothing. A value that is NaN or infinite is rejected and told, and changes nothing. A sample
- * costs what the method costs, docs/methods.md, and the tracker's door beside it.
+ * <p>For one thread; many streams, one for each series, share nothing. A value that is NaN or infinite is rejected and told, and changes
+ * nothing. A sample costs what the method costs, docs/methods.md, and the tracker's door beside it.
  */
 public final class SeriesStream {
 
@@ -79,8 +80,8 @@ public final class SeriesStream {
     }
 
     /**
-     * Tells silence if it is due: after ten times the usual interval, at least one second, by the clock of the pushes, an {@code IDLE} event and an
-     * answer without numbers, once for each silence.
+     * Tells silence if it is due: after ten times the usual interval, at least one second, by the clock of the pushes, an {@code IDLE}
+     * event and an answer without numbers, once for each silence.
      *
      * @param nowMillis that clock, milliseconds since 1970
      * @return whether it was due
