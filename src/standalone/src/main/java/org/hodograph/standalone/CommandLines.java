@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.Set;
 import java.util.zip.ZipException;
 import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.config.ConfigException;
@@ -36,6 +37,8 @@ public final class CommandLines {
         line.addSubcommand(new PlotCommand());
         line.addSubcommand(new FormatsCommand());
         line.addSubcommand(new ServeCommand());
+        line.addSubcommand(new CompletionCommand());
+        line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             command.getErr().println(message(exception));
             if (Boolean.getBoolean(DEBUG)) {
@@ -49,15 +52,21 @@ public final class CommandLines {
 
     private static int wrongUsage(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        String hint = "";
-        if (exception instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
-            hint = Nearest.hint(
-                    unmatched.getUnmatched().get(0).replaceAll("=.*", ""),
-                    command.getCommandSpec().optionsMap().keySet());
+        String words = firstLine(exception.getMessage());
+        Set<String> commands = command.getSubcommands().keySet();
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            if (unmatched.isUnknownOption()) {
+                words += Nearest.hint(
+                        first.replaceAll("=.*", ""),
+                        command.getCommandSpec().optionsMap().keySet());
+            } else if (!commands.isEmpty()) {
+                String hint = Nearest.hint(first, commands);
+                words = "there is no command \"" + first + "\""
+                        + (hint.isEmpty() ? "; there are " : hint + " There are ") + String.join(", ", commands);
+            }
         }
-        command.getErr()
-                .println(firstLine(exception.getMessage()) + hint + " (see "
-                        + command.getCommandSpec().qualifiedName() + " --help)");
+        command.getErr().println(words + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
         return WRONG;
     }
 

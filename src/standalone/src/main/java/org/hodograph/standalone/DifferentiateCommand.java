@@ -50,10 +50,15 @@ final class DifferentiateCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE|-",
-            description = "CSV with a header row, .gz read as is; - is standard input.")
+            description =
+                    "CSV with a header row, .gz read as is; - is standard input. Without names of columns a first row of numbers is no header.")
     String input;
 
-    @Option(names = "--method", required = true, paramLabel = "M", description = "Estimator, see: hodograph methods")
+    @Option(
+            names = "--method",
+            defaultValue = SeriesSettings.DEFAULT_METHOD,
+            paramLabel = "M",
+            description = "Estimator, see: hodograph methods. Default: ${DEFAULT-VALUE}")
     String method;
 
     @Option(

@@ -49,6 +49,9 @@ public final class JobConfigFile {
     }
 
     private static String text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + " is a folder; --config names the YAML file of a job");
+        }
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.hodograph.pipeline.text.NumberForm;
 import org.hodograph.pipeline.text.Texts;
 import org.hodograph.pipeline.text.UnreadableException;
+import org.hodograph.pipeline.time.TimeForms;
 import org.hodograph.pipeline.unit.Unit;
 
 /**
@@ -18,6 +19,8 @@ final class CsvHeader {
 
     private static final String NONE = "none";
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*$");
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
 
     private final String file;
     private final FormatSettings settings;
@@ -66,6 +69,11 @@ final class CsvHeader {
                 lines.giveBack(line); // a record, the first one
             }
             return withColumns(commented, csv.units());
+        }
+        if (isData(cells)) {
+            lines.giveBack(header.get(0)); // a record, the first one
+            return settings.withCsv(
+                    new FormatSettings.Csv(List.of(), csv.delimiter(), csv.comment(), csv.skip(), 0, 0, csv.units()));
         }
         header.forEach(rows::expectAgain);
         List<String> units = units(cells);
@@ -130,6 +138,30 @@ final class CsvHeader {
         CsvColumns columns = cells == null ? CsvColumns.ofHeader(List.of()) : CsvColumns.ofHeader(List.of(cells));
         long atLeast = before == null ? 1 : before.count(wanted);
         return columns.count(wanted) >= atLeast ? columns : before;
+    }
+
+    /** Where no column is asked for by a name, one row of two or more numbers and times names nothing: it is a record. */
+    private boolean isData(List<List<String>> header) {
+        FormatSettings.Fields fields = settings.fields();
+        boolean isNamed = !csv.columns().isEmpty()
+                || !fields.time().isEmpty()
+                || !fields.value().isEmpty()
+                || !fields.series().isEmpty();
+        return !isNamed
+                && csv.headerRows() == 1
+                && csv.unitsRow() < 1
+                && header.size() == 1
+                && isOfNumbers(header.get(0));
+    }
+
+    private boolean isOfNumbers(List<String> cells) {
+        long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
+        return filled > 1 && cells.stream().filter(this::isNumberOrTime).count() == filled;
+    }
+
+    private boolean isNumberOrTime(String cell) {
+        String plain = settings.numbers().plain(cell.strip());
+        return NUMBER.matcher(plain).matches() || settings.time().isTime(plain) || TimeForms.ISO.isTime(cell.strip());
     }
 
     /** A file without a header has columns by configuration or by place: its first row must not be lost as a header. */
