@@ -7,7 +7,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -110,7 +109,7 @@ final class Charts {
 
     private XYPlot panel(int order, List<Curve> curves) {
         NumberAxis axis = new NumberAxis(picture.labels().get(order));
-        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        axis.setStandardTickUnits(new Ticks());
         double[] range = picture.range(order);
         axis.setRange(range[0], range[1]);
         dress(axis);

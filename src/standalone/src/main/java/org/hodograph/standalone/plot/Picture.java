@@ -32,7 +32,8 @@ public record Picture(
 
     private static final double MARGIN = 0.06; // of the range, above and below
     private static final double UNSURE = 3; // times the median error: not what the axis is made for
-    private static final double TAIL = 0.005; // of samples and bands on each side that may leave the panel
+    private static final double TAIL = 0.005; // of samples on each side that may leave the panel
+    private static final double MUCH = 2.5; // times the room that sure numbers take
 
     public Picture {
         labels = List.copyOf(labels);
@@ -88,19 +89,26 @@ public record Picture(
 
     /**
      * The least and the greatest number that the axis of an order shows: the whole truth, every estimate whose standard error is
-     * not far above the usual one, and nearly all of bands and samples. What is known to be unsure, as the first numbers of a
-     * series, does not make the rest flat.
+     * not far above the usual one, with its band, and nearly all samples; every estimate and sample where these take not much more
+     * room. What is known to be unsure, as the first numbers of a series, does not make the rest flat.
      */
     double[] range(int order) {
         Extent extent = new Extent();
+        Extent whole = new Extent();
         for (Curve curve : curves) {
             extent.add(curve.trace(order), usual(curve.trace(order)));
+            whole.addValues(curve.trace(order));
         }
         if (truth[order] != null) {
             extent.add(truth[order], Double.POSITIVE_INFINITY);
         }
         if (order == 0) {
             extent.addMost(numbers(samples));
+            whole.addValues(samples);
+        }
+        if (whole.width() <= MUCH * extent.width()) {
+            extent.add(whole.least);
+            extent.add(whole.greatest);
         }
         return extent.padded(MARGIN);
     }
@@ -147,6 +155,18 @@ public record Picture(
                     add(trace.high(i));
                 }
             }
+        }
+
+        void addValues(Trace trace) {
+            for (int i = 0; i < trace.size(); i++) {
+                if (!Double.isNaN(trace.value(i))) {
+                    add(trace.value(i));
+                }
+            }
+        }
+
+        double width() {
+            return greatest - least;
         }
 
         void addMost(double[] sorted) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 
 /**
@@ -48,8 +47,7 @@ final class TimeAxis {
         } else {
             NumberAxis seconds = new NumberAxis(origin == 0 ? "t (s)" : "t (s since " + instant(origin) + ")");
             // the axis by itself looks at its ends, whose labels may be shorter than those between
-            seconds.setTickUnit((NumberTickUnit)
-                    NumberAxis.createStandardTickUnits(Locale.ROOT).getCeilingTickUnit((to - from) * LABEL / width));
+            seconds.setTickUnit(new Ticks().getCeilingTickUnit((to - from) * LABEL / width));
             axis = seconds;
         }
         axis.setRange(from, to);
