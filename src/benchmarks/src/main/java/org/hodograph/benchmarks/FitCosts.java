@@ -70,7 +70,7 @@ final class FitCosts {
         };
     }
 
-    private static Turns.Work product(String method, long jitter) {
+    static Turns.Work product(String method, long jitter) {
         Signal signal = new Signal(SPACING, jitter);
         Differentiator fit = Methods.parse(method).newDifferentiator();
         Estimate estimate = new Estimate();
