@@ -63,7 +63,7 @@ public final class FacadeCosts {
             costs.compare(
                     "a sample, the bare worker beside it, " + method,
                     isQuick,
-                    FitCosts.product(method, 0),
+                    FitCosts.product(method, 1),
                     stream(method));
         }
         return costs.table.toString();

@@ -7,7 +7,7 @@ final class Signal {
 
     private final double[] values = new double[LENGTH];
     private final long spacing;
-    private final long jitter; // the intervals are longer than the spacing by less than this
+    private final long jitter; // from 1 on: the intervals are longer than the spacing by less than this
     private long nanos = 1_767_607_200_000_000_000L; // 2026-01-05T10:00:00Z
     private int next;
 
