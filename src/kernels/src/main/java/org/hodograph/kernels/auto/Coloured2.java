@@ -64,18 +64,6 @@ final class Coloured2 implements Recursion {
     }
 
     @Override
-    public void take(double[] x, double[] gain, double[] innovation, int members) {
-        for (int g = 0; g < members; g++) {
-            int at = g * D;
-            double e = innovation[g];
-            x[at] += gain[at] * e;
-            x[at + 1] += gain[at + 1] * e;
-            x[at + 2] += gain[at + 2] * e;
-            x[at + 3] += gain[at + 3] * e;
-        }
-    }
-
-    @Override
     public boolean reduce(double[] p, double[] gain, double[] variance, int members) {
         boolean positive = true;
         for (int g = 0; g < members; g++) {

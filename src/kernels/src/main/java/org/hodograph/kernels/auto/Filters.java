@@ -211,7 +211,7 @@ final class Filters {
 
     /** Takes the innovation in with the gain of the last step. */
     void updateSteadily() {
-        recursion.take(x, gain, newest.innovation, size);
+        Correction.states(x, d, gain, newest.innovation, size);
     }
 
     /** Takes the innovation in; its variance for the update is that of {@link #newest}. */

@@ -41,9 +41,6 @@ interface Recursion {
     /** The covariances of the state with the innovation of a sample, and the innovation's variance. */
     void expect(double[] p, double[] gain, double[] expected, int members);
 
-    /** x ← x + K e. */
-    void take(double[] x, double[] gain, double[] innovation, int members);
-
     /**
      * P ← P − K S Kᵀ, the row of the value as P₀ⱼ r / S, which loses no digit where P₀₀ is large.
      *

@@ -65,11 +65,6 @@ final class Swinging implements Recursion {
     }
 
     @Override
-    public void take(double[] x, double[] gain, double[] innovation, int members) {
-        measured.take(x, gain, innovation, members);
-    }
-
-    @Override
     public boolean reduce(double[] p, double[] gain, double[] variance, int members) {
         return measured.reduce(p, gain, variance, members);
     }

@@ -67,7 +67,7 @@ class RecursionTest {
         double[] moved = x.clone();
         double[] innovation = random.doubles(size, -1, 1).toArray();
         assertThat(recursion.reduce(p, gain, variance, size)).isTrue();
-        recursion.take(x, gain, innovation, size);
+        Correction.states(x, d, gain, innovation, size);
         for (int g = 0; g < size; g++) {
             double[][] c = column(with, g, d);
             double[][] off = product(c, transposed(c));
