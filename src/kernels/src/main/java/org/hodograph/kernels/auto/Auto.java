@@ -68,7 +68,7 @@ public record Auto(Noise noise) implements Method {
 
     @Override
     public Differentiator newDifferentiator(Lookback lookback) {
-        return new AutoDifferentiator(Catalogue.of(noise), lookback);
+        return new AutoDifferentiator(noise, lookback);
     }
 
     @Override

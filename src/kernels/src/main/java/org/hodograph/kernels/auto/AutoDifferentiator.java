@@ -23,7 +23,7 @@ final class AutoDifferentiator implements Differentiator {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Lookback lookback;
-    private final Family[] families;
+    private final Auto.Noise noise;
     private final Bank front;
     private Workbench bench; // of the thread that asked last
     private final Bank behind; // null: never asked before the newest sample
@@ -37,10 +37,11 @@ final class AutoDifferentiator implements Differentiator {
     private long oldest; // of `behind`
     private boolean silent; // the last instant lay in a silence and had no answer
 
-    AutoDifferentiator(Family[] families, Lookback lookback) {
-        this.families = families;
+    AutoDifferentiator(Auto.Noise noise, Lookback lookback) {
+        this.noise = noise;
+        Family[] families = Catalogue.of(noise);
         front = new Bank(families);
-        bench = Workbench.of(families);
+        bench = Workbench.of(noise);
         this.lookback = lookback.requireKept("auto");
         boolean lags = lookback.nanos() > 0 || lookback.samples() > 0;
         behind = lags ? new Bank(families) : null;
@@ -136,9 +137,7 @@ final class AutoDifferentiator implements Differentiator {
     private boolean tell(long nanos, Estimate out) {
         out.clear();
         silent = false;
-        if (!bench.isMine()) {
-            bench = Workbench.of(families);
-        }
+        bench = Workbench.of(noise);
         if (front.count() < Bank.TELLING) {
             return false;
         }
@@ -269,9 +268,7 @@ final class AutoDifferentiator implements Differentiator {
 
     @Override
     public void copyFrom(Differentiator same) {
-        if (!(same instanceof AutoDifferentiator other)
-                || !other.lookback.equals(lookback)
-                || other.families != families) {
+        if (!(same instanceof AutoDifferentiator other) || !other.lookback.equals(lookback) || other.noise != noise) {
             throw new IllegalArgumentException("a worker of auto with lookback " + lookback + " can't copy " + same);
         }
         front.copyFrom(other.front);

@@ -1,7 +1,7 @@
 package org.hodograph.kernels.kalman;
 
-import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import org.hodograph.kernels.PerThread;
 
 /**
  * The members of a bank whose information has stopped to change: at even spacing R tends to a limit that no value bears on,
@@ -21,8 +21,8 @@ final class SteadySteps {
     private static final double SAME = 0x1p-46;
 
     private static final int MOST_KNOWN = 1_024; // a power of two; twenty members of some spacings
-    private static final ThreadLocal<WeakReference<double[][]>> KNOWN = new ThreadLocal<>();
     private static final double[] NONE = {};
+    private static final PerThread<double[][]> KNOWN = new PerThread<>(SteadySteps::nothing);
 
     private final int order;
     private final int stride; // doubles of a member's state
@@ -87,15 +87,15 @@ final class SteadySteps {
         kept[member] = shared();
     }
 
+    private static double[][] nothing() {
+        double[][] all = new double[MOST_KNOWN][];
+        Arrays.fill(all, NONE);
+        return all;
+    }
+
     /** An array of the same bits as what was worked out. */
     private double[] shared() {
-        WeakReference<double[][]> reference = KNOWN.get();
-        double[][] all = reference == null ? null : reference.get();
-        if (all == null) {
-            all = new double[MOST_KNOWN][];
-            Arrays.fill(all, NONE);
-            KNOWN.set(new WeakReference<>(all));
-        }
+        double[][] all = KNOWN.get();
         known = all;
         int hash = Arrays.hashCode(worked);
         int slot = (hash ^ (hash >>> 16)) & (MOST_KNOWN - 1);

@@ -47,9 +47,7 @@ final class LocalPolynomialDifferentiator extends WindowedDifferentiator {
     }
 
     private WindowFit fit() {
-        if (!fits.isMine()) {
-            fits = ThreadFits.mine();
-        }
+        fits = ThreadFits.mine();
         return isRobust ? fits.robust(method.degree()) : fits.plain(method.degree());
     }
 

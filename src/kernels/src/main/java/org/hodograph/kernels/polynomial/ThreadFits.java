@@ -1,20 +1,12 @@
 package org.hodograph.kernels.polynomial;
 
-import java.lang.ref.WeakReference;
+import org.hodograph.kernels.PerThread;
 
-/**
- * The fits that all workers of one thread share: scratch that is used up within a call belongs to the thread and not to the
- * series, of which there may be a million. A worker keeps what it was given, asks {@link #isMine} before it uses it and else
- * for those of its new thread.
- *
- * <p>The thread itself knows them by a weak reference only, and by classes of the platform: they go with the last worker, and
- * with them the class loader of a job that has ended.
- */
+/** The fits that all workers of one thread share: a worker asks for them before each use, and holds what it was given. */
 public final class ThreadFits {
 
-    private static final ThreadLocal<WeakReference<ThreadFits>> OF_THREAD = new ThreadLocal<>();
+    private static final PerThread<ThreadFits> OF_THREAD = new PerThread<>(ThreadFits::new);
 
-    private final Thread owner = Thread.currentThread();
     private final WindowFit[] plain = new WindowFit[LocalPolynomial.MAX_DEGREE + 1]; // by degree
     private final WindowFit[] robust = new WindowFit[LocalPolynomial.MAX_DEGREE + 1];
 
@@ -22,18 +14,7 @@ public final class ThreadFits {
 
     /** Those of the calling thread. */
     public static ThreadFits mine() {
-        WeakReference<ThreadFits> known = OF_THREAD.get();
-        ThreadFits fits = known == null ? null : known.get();
-        if (fits == null) {
-            fits = new ThreadFits();
-            OF_THREAD.set(new WeakReference<>(fits));
-        }
-        return fits;
-    }
-
-    /** Whether they are the calling thread's. */
-    public boolean isMine() {
-        return owner == Thread.currentThread();
+        return OF_THREAD.get();
     }
 
     /** The least-squares polynomial of this degree, at most {@value LocalPolynomial#MAX_DEGREE}. */

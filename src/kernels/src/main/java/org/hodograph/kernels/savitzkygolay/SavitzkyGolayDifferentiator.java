@@ -21,9 +21,7 @@ final class SavitzkyGolayDifferentiator extends WindowedDifferentiator {
         if (!window.isEven() && !isNearlyEven()) {
             return false;
         }
-        if (!fits.isMine()) {
-            fits = ThreadFits.mine();
-        }
+        fits = ThreadFits.mine();
         double half = seconds(window.newest() - window.oldest()) / 2;
         double u = seconds(nanos - window.oldest()) / half - 1;
         double value = window.value(window.size() - 1);
