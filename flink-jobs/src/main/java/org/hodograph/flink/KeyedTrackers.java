@@ -105,7 +105,7 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
         areStored = isRestored && (backend == null || hasAny(backend));
         timer = context.getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
         MessageEncoder encoder = new MessageEncoder(
-                message -> output.emit(message), new Accounts(context), rules.showIn(), rules.written());
+                message -> output.emit(message), new Accounts(context), rules.showIn(), rules.written(), rules.sink());
         meters = new Meters(encoder, context, rules.format(), count);
         clockwork = new Clockwork<>(this, meters);
     }

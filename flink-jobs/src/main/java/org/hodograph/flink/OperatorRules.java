@@ -7,6 +7,7 @@ import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.SeriesRules;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.output.SinkFormat;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.unit.ShowIn;
 
@@ -18,6 +19,7 @@ import org.hodograph.pipeline.unit.ShowIn;
  * @param maxSeries of a task; further ones are rejected
  * @param showIn the units of tracks and alerts
  * @param written the roles of the topics that are written
+ * @param sink the form of the records that carry every sample's numbers
  * @param format how records were read, for whoever reads why samples were refused
  */
 record OperatorRules(
@@ -26,9 +28,15 @@ record OperatorRules(
         int maxSeries,
         ShowIn showIn,
         Set<Topic> written,
+        SinkFormat sink,
         FormatSettings format)
         implements Serializable {
 
+    /**
+     * The rules of a job.
+     *
+     * @throws java.io.UncheckedIOException if a registry of schemas does not take those of the sink
+     */
     static OperatorRules of(JobConfig config) {
         Set<Topic> written = EnumSet.noneOf(Topic.class);
         written.addAll(config.sink().written());
@@ -41,6 +49,7 @@ record OperatorRules(
                 config.source().maxSeries(),
                 config.sink().showIn(),
                 written,
+                config.sink().format().registered(config.sink().topics()),
                 config.source().format());
     }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
@@ -19,7 +21,9 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.output.Topic;
 
 /** The output topics: records carry the time of their sample, so a finite retention would eat a replay of old data. */
@@ -30,13 +34,13 @@ public final class Topics {
     /**
      * Creates the output topics and the control topic that are missing.
      *
-     * @param warnings told of each output topic that was there and forgets old records or refuses times, and of what can't be read
+     * @param warnings told of the output topics that are made, and how long they keep results; of each output topic that was there and forgets old records or refuses times, and of what can't be read
      * @throws UncheckedIOException if no broker answers
      * @return what all of them take
      */
     public static TopicLimits create(JobConfig config, Consumer<String> warnings)
             throws ExecutionException, InterruptedException {
-        return create(config, 1, warnings);
+        return create(config, 1, warnings, warnings);
     }
 
     /**
@@ -45,6 +49,11 @@ public final class Topics {
      * @param ofSource partitions that a source topic has at least
      */
     public static TopicLimits create(JobConfig config, int ofSource, Consumer<String> warnings)
+            throws ExecutionException, InterruptedException {
+        return create(config, ofSource, warnings, made -> {});
+    }
+
+    private static TopicLimits create(JobConfig config, int ofSource, Consumer<String> warnings, Consumer<String> notes)
             throws ExecutionException, InterruptedException {
         Map<String, Object> client = new HashMap<>(config.source().kafka().resolved());
         client.put("bootstrap.servers", config.source().brokers());
@@ -59,8 +68,11 @@ public final class Topics {
                 if (existing.contains(topic.getValue())) {
                     present.add(new ConfigResource(ConfigResource.Type.TOPIC, topic.getValue()));
                 } else {
-                    missing.add(newTopic(topic.getKey(), topic.getValue(), partitions));
+                    missing.add(newTopic(topic.getKey(), topic.getValue(), partitions, config.sink()));
                 }
+            }
+            if (!missing.isEmpty()) {
+                notes.accept(made(missing, config.sink()));
             }
             String control = config.source().controlTopic();
             if (control != null && !existing.contains(control)) {
@@ -79,6 +91,15 @@ public final class Topics {
         }
     }
 
+    private static String made(List<NewTopic> topics, SinkConfig sink) {
+        String names = topics.stream().map(NewTopic::name).sorted().collect(Collectors.joining(", "));
+        return "makes " + names + ", which "
+                + (sink.retentionMillis() < 0
+                        ? "keep results for ever; sink.retention: 7d would keep those of a week"
+                        : "keep results until their t is "
+                                + Durations.print(TimeUnit.MILLISECONDS.toNanos(sink.retentionMillis())) + " ago");
+    }
+
     /** Brokers that don't answer are a fault of the file or of the network, not of the job. */
     static UncheckedIOException unreachable(JobConfig config, Exception timeout) {
         return new UncheckedIOException(new IOException(
@@ -86,9 +107,11 @@ public final class Topics {
     }
 
     /** A sample may be ahead of its record, and that of the clock, or be old: no result may be refused for its time. */
-    private static NewTopic newTopic(Topic role, String name, int partitions) {
+    private static NewTopic newTopic(Topic role, String name, int partitions, SinkConfig sink) {
         Map<String, String> settings = new HashMap<>();
-        settings.put(TopicSettings.RETENTION, TopicSettings.FOR_EVER);
+        settings.put(
+                TopicSettings.RETENTION,
+                sink.retentionMillis() < 0 ? TopicSettings.FOR_EVER : Long.toString(sink.retentionMillis()));
         settings.put(TopicSettings.AHEAD, Long.toString(Long.MAX_VALUE));
         settings.put(TopicSettings.BEHIND, Long.toString(Long.MAX_VALUE));
         if (role == Topic.ALERTS) {

@@ -9,14 +9,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
+import org.hodograph.pipeline.format.avro.Framing;
 import org.hodograph.pipeline.output.MessageEncoder;
+import org.hodograph.pipeline.output.SinkFormat;
+import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.series.Tracker;
+import org.hodograph.pipeline.unit.ShowIn;
 
 /** A record in and records out, without a host: the JSON of a sample read, the tracker, its answer written to all four topics. */
 final class RecordCosts {
@@ -39,12 +44,16 @@ final class RecordCosts {
         List<String> names = List.of(
                 "tracker, door to fit, nothing written",
                 "tracker and all four records",
+                "tracker and all four records, `json-compact`",
+                "tracker and all four records, `avro`",
                 "one record written with Jackson, by hand",
                 "JSON record read, ISO time",
                 "JSON record read, time in ms",
                 "JSON record read with Jackson and `Instant.parse`, by hand");
-        turns.add(tracker(false));
-        turns.add(tracker(true));
+        turns.add(tracker(null));
+        for (SinkFormat.Form form : SinkFormat.Form.values()) {
+            turns.add(tracker(new SinkFormat(form, Framing.NONE, null)));
+        }
         turns.add(writtenByHand());
         turns.add(read("source: {fields: {time: [t]}}", ISO));
         turns.add(read("source: {time: ms, fields: {time: [t]}}", MILLIS));
@@ -58,19 +67,24 @@ final class RecordCosts {
         return table.toString();
     }
 
-    private static Turns.Work tracker(boolean isWritten) {
+    /** {@code format}: null: nothing is written. */
+    private static Turns.Work tracker(SinkFormat format) {
         Signal signal = new Signal(SPACING);
         SourceRecord source = new SourceRecord("telemetry", 0, 0, SourceRecord.NO_TIMESTAMP, ISO);
         Tracker tracker = new Tracker(
                 NAME, JobConfigFile.parse(SERIES, "benchmark").series().settingsFor(NAME));
         Written written = new Written();
-        MessageEncoder encoder =
-                new MessageEncoder(message -> written.bytes += message.value().length, MessageEncoder.Tally.NONE);
+        MessageEncoder encoder = new MessageEncoder(
+                message -> written.bytes += message.value().length,
+                MessageEncoder.Tally.NONE,
+                ShowIn.SI,
+                EnumSet.allOf(Topic.class),
+                format == null ? SinkFormat.DEFAULT : format);
         Unwritten unwritten = new Unwritten();
         return times -> {
             for (int i = 0; i < times; i++) {
                 Sample sample = new Sample(NAME, signal.next(), signal.value(), "km/h", source);
-                tracker.accept(sample, signal.nanos() / 1_000_000, isWritten ? encoder : unwritten);
+                tracker.accept(sample, signal.nanos() / 1_000_000, format != null ? encoder : unwritten);
             }
             return written.bytes + unwritten.sum;
         };

@@ -22,6 +22,7 @@ import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.hint.EndingLines;
+import org.hodograph.pipeline.output.ResultReader;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.profile.Sight;
 import org.hodograph.standalone.Advice;
@@ -167,6 +168,7 @@ final class LocalCommand implements Callable<Integer> {
         JobExecutionResult result = running.await();
         UnmatchedRules.of(result).forEach(spec.commandLine().getErr()::println);
         Counts counts = Accounts.of(result);
+        ResultReader results = new ResultReader(engine.job().sink().format());
         Map<String, Long> records = new LinkedHashMap<>();
         if (dump != null) {
             Files.createDirectories(dump);
@@ -177,7 +179,10 @@ final class LocalCommand implements Callable<Integer> {
                 continue; // this role is not written
             }
             Path file = dump == null ? null : dump.resolve(name + ".jsonl");
-            records.put(name, TopicReader.read(engine.job().source().brokers(), name, file));
+            records.put(
+                    name,
+                    TopicReader.read(
+                            engine.job().source().brokers(), name, file, record -> results.json(topic, record)));
         }
         print(counts, records);
         if (!counts.addUp()) {

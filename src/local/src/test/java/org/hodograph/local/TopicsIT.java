@@ -43,7 +43,11 @@ class TopicsIT {
             Topics.create(job, warning -> assertThat(warning).isIn(warnings));
 
             assertThat(warnings)
-                    .hasSize(2)
+                    .hasSize(3)
+                    .contains(
+                            "makes cars.acceleration, cars.alerts, cars.curvature, cars.derivatives, cars.events, cars.jerk,"
+                                    + " cars.late, cars.rejected, cars.sensitivity, cars.status, cars.track, which keep results for"
+                                    + " ever; sink.retention: 7d would keep those of a week")
                     .contains(
                             "topic cars.velocity: results whose t is more than 1 h ahead of the clock get the time of writing"
                                     + " as their record's timestamp (its message.timestamp.after.max.ms is 3600000)")
@@ -51,11 +55,12 @@ class TopicsIT {
                             + " (its retention.ms is 3600000; -1 keeps them)");
             assertThat(setting(admin, "cars.velocity", "retention.ms")).isEqualTo("3600000");
             Topics.create(
-                    JobConfigFile.parse("source: {topics: [ships], max-future-skew: 2h}", "test")
+                    JobConfigFile.parse("source: {topics: [ships], max-future-skew: 2h}\nsink: {retention: 7d}", "test")
                             .withBrokers(broker.address()),
                     4, // partitions of a source topic that this broker has not heard of
                     warning -> fail(warning));
             awaitTopics(admin, "ships.jerk", "cars.jerk", "cars.alerts");
+            assertThat(setting(admin, "ships.jerk", "retention.ms")).isEqualTo("604800000");
             assertThat(setting(admin, "ships.jerk", AHEAD)).as("no limit").isEqualTo(Long.toString(Long.MAX_VALUE));
             assertThat(setting(admin, "cars.jerk", AHEAD)).as("no limit").isEqualTo(Long.toString(Long.MAX_VALUE));
             assertThat(setting(admin, "cars.jerk", "message.timestamp.before.max.ms"))

@@ -62,11 +62,15 @@ final class SchemasSection {
         }
         SchemaFile readerSchema =
                 map.read("reader-schema", null, path -> path.equals(NONE) ? null : SchemaFile.read(path));
-        String login = map.read("registry-login", null, text -> text.equals(NONE) ? null : login(text));
-        RegistrySettings registry =
-                map.read("registry", null, url -> url.equals(NONE) ? null : new RegistrySettings(url, login));
+        RegistrySettings registry = registry(map);
         Framing framing = map.choice("framing", Framing.AUTO, AVRO_FRAMINGS);
         return new AvroSettings(schemas, readerSchema, registry, framing);
+    }
+
+    /** Reads {@code registry} and {@code registry-login}; null: none. */
+    static RegistrySettings registry(YamlMap map) {
+        String login = map.read("registry-login", null, text -> text.equals(NONE) ? null : login(text));
+        return map.read("registry", null, url -> url.equals(NONE) ? null : new RegistrySettings(url, login));
     }
 
     private static String login(String text) {
@@ -85,6 +89,11 @@ final class SchemasSection {
                 descriptors, message, map.choice("framing", ProtobufSettings.Framing.NONE, PROTOBUF_FRAMINGS));
     }
 
+    static void print(RegistrySettings registry, Map<String, Object> avro) {
+        avro.put("registry", registry == null ? NONE : registry.url());
+        avro.put("registry-login", registry == null || registry.login() == null ? NONE : shown(registry.login()));
+    }
+
     /** What {@link #read} would read to the same, a password that the file itself holds left out. */
     static void print(FormatDetails details, Map<String, Object> source) {
         AvroSettings settings = details.avro();
@@ -93,9 +102,7 @@ final class SchemasSection {
         avro.put(
                 "reader-schema",
                 settings.readerSchema() == null ? NONE : settings.readerSchema().path());
-        RegistrySettings registry = settings.registry();
-        avro.put("registry", registry == null ? NONE : registry.url());
-        avro.put("registry-login", registry == null || registry.login() == null ? NONE : shown(registry.login()));
+        print(settings.registry(), avro);
         avro.put("framing", Texts.word(AVRO_FRAMINGS, settings.framing()));
         source.put("avro", avro);
         Map<String, Object> protobuf = new LinkedHashMap<>();

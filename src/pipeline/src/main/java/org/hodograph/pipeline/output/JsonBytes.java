@@ -28,6 +28,11 @@ final class JsonBytes {
         size = length;
     }
 
+    /** Whether a part of it is no number: null. */
+    boolean isNull(int from, int to) {
+        return to - from == NULL.length && bytes[from] == 'n';
+    }
+
     /** Copies a part of it to the end of another one. */
     void copy(int from, int to, JsonBytes other) {
         other.raw(bytes, from, to - from);

@@ -30,7 +30,7 @@ public final class MessageEncoder implements EntityListener {
     private static final Topic[] BY_TOTAL_ORDER = {null, Topic.VELOCITY, Topic.ACCELERATION, Topic.JERK};
 
     private final RecordJson json;
-    private final ResultJson results = new ResultJson();
+    private final ResultRecords results;
     private final Consumer<Message> out;
     private final Tally tally;
     private final Set<Topic> written;
@@ -50,6 +50,11 @@ public final class MessageEncoder implements EntityListener {
         this(out, tally, showIn, EnumSet.allOf(Topic.class));
     }
 
+    /** An encoder of JSON. */
+    public MessageEncoder(Consumer<Message> out, Tally tally, ShowIn showIn, Set<Topic> written) {
+        this(out, tally, showIn, written, SinkFormat.DEFAULT);
+    }
+
     /**
      * An encoder.
      *
@@ -57,8 +62,10 @@ public final class MessageEncoder implements EntityListener {
      * @param tally is told what became of every sample
      * @param showIn the units of tracks and alerts; those of a series are in its settings
      * @param written the roles that messages are made for
+     * @param format of the records that carry every sample's numbers
      */
-    public MessageEncoder(Consumer<Message> out, Tally tally, ShowIn showIn, Set<Topic> written) {
+    public MessageEncoder(Consumer<Message> out, Tally tally, ShowIn showIn, Set<Topic> written, SinkFormat format) {
+        results = format.records();
         this.written = EnumSet.noneOf(Topic.class);
         this.written.addAll(written);
         this.out = out;
@@ -159,7 +166,8 @@ public final class MessageEncoder implements EntityListener {
         for (int total = 1; total < BY_TOTAL_ORDER.length; total++) {
             int order = total - base;
             if (order >= 0 && order <= known && written.contains(BY_TOTAL_ORDER[total])) {
-                out.accept(new Message(BY_TOTAL_ORDER[total], result.series(), millis, results.single(order)));
+                out.accept(new Message(
+                        BY_TOTAL_ORDER[total], result.series(), millis, results.single(BY_TOTAL_ORDER[total], order)));
             }
         }
         if (result.settings().curvature().form() != SeriesCurvature.Form.NONE && written.contains(Topic.CURVATURE)) {

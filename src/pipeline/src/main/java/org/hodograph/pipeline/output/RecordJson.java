@@ -53,7 +53,7 @@ public final class RecordJson {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final ShowIn showIn;
     private final TrackUnits trackUnits;
-    private final ResultJson results = new ResultJson();
+    private final ResultJson results = new ResultJson(false);
 
     /** What writes the fields of a record. */
     private interface Fields {

@@ -10,7 +10,7 @@ import org.hodograph.pipeline.series.Flag;
  * The records of one result: what they share, its begin and end and the text of each number, is written once and copied into each.
  * For one thread.
  */
-final class ResultJson {
+final class ResultJson implements ResultRecords {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int ORDERS = Estimate.MAX_ORDER + 1;
@@ -28,7 +28,6 @@ final class ResultJson {
     private static final byte[] REVISION = ascii(",\"rev\":");
     private static final byte[] METHOD = ascii(",\"method\":");
     private static final byte[] FLAGS = ascii(",\"flags\":[");
-    private static final byte[] END = ascii("]}");
     private static final byte[][] DERIVATIVES = new byte[ORDERS][];
     private static final byte[][] FLAG_NAMES = new byte[Flag.values().length][]; // by bit, in their order
 
@@ -41,6 +40,7 @@ final class ResultJson {
         }
     }
 
+    private final boolean isCompact;
     private final JsonBytes parts = new JsonBytes();
     private final JsonBytes record = new JsonBytes();
     private final int[] valueFrom = new int[ORDERS]; // in the parts; -1: not yet written
@@ -48,14 +48,23 @@ final class ResultJson {
     private final int[] errorTo = new int[ORDERS]; // begins where the value ends
     private Derivatives result;
     private int headTo; // the parts begin with the records' begin
-    private int tailTo; // behind it their end, but for the flags
+    private int tailTo; // behind it their end, but for flags
+
+    /**
+     * Records.
+     *
+     * @param isCompact without what is null, 0 or empty by default, and without {@code n}, {@code span} and {@code method}
+     */
+    ResultJson(boolean isCompact) {
+        this.isCompact = isCompact;
+    }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The result whose records are asked for until the next one begins. */
-    void begin(Derivatives of) {
+    @Override
+    public void begin(Derivatives of) {
         result = of;
         Arrays.fill(valueFrom, -1);
         parts.truncate(0);
@@ -63,19 +72,25 @@ final class ResultJson {
         parts.text(of.series());
         parts.raw(TIME);
         parts.instant(of.nanos());
-        parts.raw(VALUE);
         headTo = parts.size();
-        parts.raw(LAG);
-        parts.number(of.lagNanos() / NANOS_PER_SECOND);
-        parts.raw(SAMPLES);
-        parts.count(of.estimate().samples());
-        parts.raw(SPAN);
-        parts.number(of.estimate().span());
-        parts.raw(REVISION);
-        parts.count(of.revision());
-        parts.raw(METHOD);
-        parts.text(of.method());
-        parts.raw(FLAGS);
+        if (!isCompact || of.lagNanos() != 0) {
+            parts.raw(LAG);
+            parts.number(of.lagNanos() / NANOS_PER_SECOND);
+        }
+        if (!isCompact) {
+            parts.raw(SAMPLES);
+            parts.count(of.estimate().samples());
+            parts.raw(SPAN);
+            parts.number(of.estimate().span());
+        }
+        if (!isCompact || of.revision() != 0) {
+            parts.raw(REVISION);
+            parts.count(of.revision());
+        }
+        if (!isCompact) {
+            parts.raw(METHOD);
+            parts.text(of.method());
+        }
         tailTo = parts.size();
     }
 
@@ -89,30 +104,47 @@ final class ResultJson {
         }
     }
 
-    /** One order alone. */
-    byte[] single(int order) {
+    @Override
+    public byte[] single(Topic topic, int order) {
         need(order);
         record.truncate(0);
         parts.copy(0, headTo, record);
-        parts.copy(valueFrom[order], valueTo[order], record);
-        record.raw(ERROR);
-        parts.copy(valueTo[order], errorTo[order], record);
-        record.raw(UNIT);
-        record.text(result.shownUnit(order));
+        field(VALUE, valueFrom[order], valueTo[order]);
+        field(ERROR, valueTo[order], errorTo[order]);
+        unit(result.shownUnit(order));
         return end(result.flags(order));
     }
 
-    /** All orders in one record. */
-    byte[] all() {
+    @Override
+    public byte[] all() {
         record.truncate(0);
         parts.copy(0, headTo, record);
+        boolean hasError = false;
         for (int order = 0; order < ORDERS; order++) {
             need(order);
-            if (order > 0) {
-                record.raw(DERIVATIVES[order]);
-            }
-            parts.copy(valueFrom[order], valueTo[order], record);
+            field(order == 0 ? VALUE : DERIVATIVES[order], valueFrom[order], valueTo[order]);
+            hasError |= !parts.isNull(valueTo[order], errorTo[order]);
         }
+        if (hasError || !isCompact) {
+            errors();
+        }
+        unit(result.shownUnit(0));
+        if (!result.settings()
+                .showIn()
+                .isEmpty()) { // where all is SI, those of the derivatives follow from the value's
+            units();
+        }
+        return end(result.flags(1));
+    }
+
+    private void field(byte[] name, int from, int to) {
+        if (!isCompact || !parts.isNull(from, to)) {
+            record.raw(name);
+            parts.copy(from, to, record);
+        }
+    }
+
+    private void errors() {
         record.raw(ERRORS);
         for (int order = 0; order < ORDERS; order++) {
             if (order > 0) {
@@ -121,14 +153,13 @@ final class ResultJson {
             parts.copy(valueTo[order], errorTo[order], record);
         }
         record.raw(']');
-        record.raw(UNIT);
-        record.text(result.shownUnit(0));
-        if (!result.settings()
-                .showIn()
-                .isEmpty()) { // where all is SI, those of the derivatives follow from the value's
-            units();
+    }
+
+    private void unit(String text) {
+        if (!isCompact || text != null) {
+            record.raw(UNIT);
+            record.text(text);
         }
-        return end(result.flags(1));
     }
 
     private void units() {
@@ -144,10 +175,12 @@ final class ResultJson {
 
     private byte[] end(int flags) {
         parts.copy(headTo, tailTo, record);
-        if (flags != 0) {
+        if (!isCompact || flags != 0) {
+            record.raw(FLAGS);
             flags(flags);
+            record.raw(']');
         }
-        record.raw(END);
+        record.raw('}');
         return record.toArray();
     }
 

@@ -85,7 +85,9 @@ final class EveryKey {
                 labels: {team: fleet}
             sink:
               topics: {velocity: v, acceleration: a, jerk: j, curvature: c, track: t, derivatives: d}
-              format: json
+              format: avro
+              avro: {framing: confluent, registry: "http://registry:8081", registry-login: "${env:PATH}:${env:PATH}"}
+              retention: 7d
               delivery: exactly-once
               partitions: 3
               kafka: {compression.type: zstd}

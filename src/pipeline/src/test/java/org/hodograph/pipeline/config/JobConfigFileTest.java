@@ -14,6 +14,8 @@ import org.hodograph.pipeline.config.ConfigException.Fault;
 import org.hodograph.pipeline.config.SourceConfig.Start;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Layout;
+import org.hodograph.pipeline.format.avro.Framing;
+import org.hodograph.pipeline.output.SinkFormat;
 import org.hodograph.pipeline.output.Topic;
 import org.hodograph.pipeline.series.Idle;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -81,6 +83,9 @@ class JobConfigFileTest {
         assertThat(job.sink().topic(Topic.JERK)).isEqualTo("j");
         assertThat(job.sink().topic(Topic.LATE)).isEqualTo("raw.late");
         assertThat(job.sink().partitions()).isEqualTo(3);
+        assertThat(job.sink().format().form()).isEqualTo(SinkFormat.Form.AVRO);
+        assertThat(job.sink().format().framing()).isEqualTo(Framing.CONFLUENT);
+        assertThat(job.sink().retentionMillis()).isEqualTo(7 * 24 * 3_600_000L);
         assertThat(job.sink().showIn().text()).isEqualTo(Map.of("speed", "km/h", "acceleration", "g", "angle", "deg"));
         assertThat(job.series().settingsFor("car/speed").showIn().text())
                 .isEqualTo(Map.of("speed", "mph", "acceleration", "g", "angle", "deg"));
@@ -220,6 +225,12 @@ class JobConfigFileTest {
                 "series: [{match: a, duplicates: last}]|1:10: duplicates: last and mean act inside the order buffer and need max-out-of-orderness above 0",
                 "series: [{match: a, idle: {then: stop}}]|1:34: series[0].idle.then: must be one of hold, null, zero, but is \"stop\"",
                 "sink: {topics: {speed: a}}|1:17: unknown key sink.topics.speed",
+                "sink: {format: avro, avro: {framing: confluent}}|1:28: sink.avro.framing: confluent needs registry: the address of a schema registry, for example registry: http://registry:8081",
+                "sink: {avro: {framing: single-object}}|1:14: sink.avro is of use with sink.format: avro only",
+                "sink: {format: avro, avro: {framing: none, registry: http://r}}|1:28: sink.avro.registry is of use with framing: confluent only, which names a schema by its id",
+                "sink: {format: avro, avro: {registry: http://r/apis/registry/v2}}|1:28: sink.avro.registry: must be Confluent's API, for example http://registry:8081, which Apicurio has at /apis/ccompat/v7",
+                "sink: {format: xml}|1:16: sink.format: must be one of avro, json, json-compact, but is \"xml\"",
+                "sink: {retention: 0s}|1:19: sink.retention: must be forever or at least 1ms, but is 0s",
                 "sink: {delivery: sometimes}|1:18: sink.delivery: must be one of at-least-once, exactly-once, but is \"sometimes\"",
                 "job: {state: rocks}|1:14: job.state: must be one of heap, rocksdb, but is \"rocks\"",
                 "sink: {show-in: {speed: kg}}|1:25: sink.show-in.speed: must be a unit of speed such as km/h, but \"kg\" is in SI kg, not m/s",

@@ -8,13 +8,13 @@ final class Results {
     private Results() {}
 
     static byte[] single(Derivatives result, int order) {
-        ResultJson json = new ResultJson();
+        ResultJson json = new ResultJson(false);
         json.begin(result);
-        return json.single(order);
+        return json.single(Topic.VELOCITY, order);
     }
 
     static byte[] all(Derivatives result) {
-        ResultJson json = new ResultJson();
+        ResultJson json = new ResultJson(false);
         json.begin(result);
         return json.all();
     }

@@ -30,7 +30,9 @@ import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.format.Format;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
+import org.hodograph.pipeline.output.ResultReader;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.pipeline.text.UnreadableException;
 
 /**
  * Shows a board what a job reads and writes, from its topics, in a thread of its own. It belongs to no group and commits nothing. What
@@ -56,6 +58,7 @@ public final class TopicFeed implements AutoCloseable {
     private final boolean fromBeginning;
     private final Map<String, Topic> roles = new HashMap<>();
     private final Format format;
+    private final ResultReader results;
     private final String control; // topic; null: none
     private final Thread thread = new Thread(this::run, "page-topics");
     private volatile KafkaConsumer<byte[], byte[]> consumer;
@@ -81,6 +84,7 @@ public final class TopicFeed implements AutoCloseable {
             }
         }
         format = Formats.of(job.source().format());
+        results = new ResultReader(job.sink().format());
         control = job.source().controlTopic();
         if (control != null) {
             board.controlTopic(new ControlTopic(job));
@@ -236,9 +240,17 @@ public final class TopicFeed implements AutoCloseable {
         if (record.topic().equals(control)) {
             board.control(record.value());
         } else if (role != null) {
-            board.message(role, record.value());
+            result(role, record.value());
         } else {
             format.read(source(record), samples);
+        }
+    }
+
+    private void result(Topic role, byte[] record) {
+        try {
+            board.message(role, results.json(role, record));
+        } catch (UnreadableException e) {
+            board.message(role, record); // no record of this job, and told as such
         }
     }
 

@@ -24,7 +24,7 @@ import org.hodograph.pipeline.text.UnreadableException;
  * decoder resolves the written schema to that to be read; walked here, and not by its generic reader, so that nothing that a
  * datum claims of itself is believed before its bytes are there. For one thread.
  */
-final class DatumJson {
+public final class DatumJson {
 
     private static final int LONGEST_DECIMAL = 64; // bytes; beyond that its digits cost more than the record
 
@@ -35,7 +35,14 @@ final class DatumJson {
     private ResolvingDecoder decoder; // null: not yet needed
     private BinaryDecoder binary;
 
-    DatumJson(Schema written, Schema read, boolean hasLogicalTimes) {
+    /**
+     * A reader of data.
+     *
+     * @param written the schema they are written with
+     * @param read the schema they are read as
+     * @param hasLogicalTimes whether numbers of logical types of time become texts
+     */
+    public DatumJson(Schema written, Schema read, boolean hasLogicalTimes) {
         this.written = written;
         this.read = read;
         this.hasLogicalTimes = hasLogicalTimes;
@@ -50,8 +57,12 @@ final class DatumJson {
         }
     }
 
-    /** The datum that fills the bytes from {@code from} to their end. */
-    byte[] read(byte[] bytes, int from) throws UnreadableException {
+    /**
+     * The datum that fills the bytes from {@code from} to their end.
+     *
+     * @throws UnreadableException if it is none of the schema
+     */
+    public byte[] read(byte[] bytes, int from) throws UnreadableException {
         try {
             binary = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, binary);
             if (decoder == null) {

@@ -48,11 +48,29 @@ public record RegistrySettings(String url, String login) implements Serializable
         return URI.create(base + path + id);
     }
 
-    /** The address of a version of a subject, in Confluent's API. */
-    URI address(String subject, int version) {
+    /** The address of the versions of a subject, in Confluent's API. */
+    URI address(String subject) {
         String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         String encoded = URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
-        return URI.create(base + "/subjects/" + encoded + "/versions/" + version);
+        return URI.create(base + "/subjects/" + encoded + "/versions");
+    }
+
+    /** The address of one of them. */
+    URI address(String subject, int version) {
+        return URI.create(address(subject) + "/" + version);
+    }
+
+    /**
+     * Why schemas can't be registered there, beginning with a key; null: they can.
+     *
+     * @param key of the address
+     */
+    public String writingFault(String key) {
+        boolean isOther = url.contains("/apis/registry/");
+        return isOther || url.contains(ID)
+                ? key + ": must be Confluent's API, for example http://registry:8081"
+                        + (isOther ? ", which Apicurio has at /apis/ccompat/v7" : "")
+                : null;
     }
 
     /** Whether the address is of Apicurio's API up to version 2, whose serializers write ids of eight bytes. */

@@ -118,6 +118,43 @@ final class SchemaRegistry {
     }
 
     private String answer(URI address, String what) throws UnreadableException {
+        HttpResponse<String> response =
+                send(request(address).build(), "asked for " + what, "reading stops here, and no record is lost");
+        if (response.statusCode() == 404) {
+            throw new UnreadableException("malformed: " + what + " is not in the registry " + settings.url());
+        }
+        return response.body();
+    }
+
+    /**
+     * The id of a schema under a subject, by Confluent's API.
+     *
+     * @throws UncheckedIOException if the registry refuses it, or gives no answer
+     */
+    int register(String subject, Schema schema) {
+        URI address = settings.address(subject);
+        String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
+        String what = "told the schema of " + subject;
+        HttpResponse<String> response = send(
+                request(address)
+                        .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                what,
+                "nothing was written");
+        try {
+            JsonNode answer = JSON.readTree(response.body());
+            if (response.statusCode() == 200 && answer.path("id").canConvertToInt()) {
+                return answer.path("id").asInt();
+            }
+        } catch (JsonProcessingException e) {
+            // told below: no answer of a registry
+        }
+        throw failed("answered " + response.statusCode() + " without an id", what, address, "nothing was written");
+    }
+
+    /** The answer to a request, of status 200 or 404. */
+    private HttpResponse<String> send(HttpRequest request, String what, String then) {
         long pause = patience.firstPauseMillis;
         String failure = "";
         for (int attempt = 0; attempt < patience.attempts; attempt++) {
@@ -126,17 +163,14 @@ final class SchemaRegistry {
                 pause *= 2;
             }
             try {
-                HttpResponse<String> response = client().send(request(address), HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> response = client().send(request, HttpResponse.BodyHandlers.ofString());
                 int status = response.statusCode();
-                if (status == 200) {
-                    return response.body();
+                if (status == 200 || status == 404) {
+                    return response;
                 }
-                if (status == 404) {
-                    throw new UnreadableException("malformed: " + what + " is not in the registry " + settings.url());
-                }
-                failure = "answered " + status;
+                failure = "answered " + status + reason(response.body());
                 if (status < 500 && status != 408 && status != 429) {
-                    break; // a login, or an address, that is wrong stays wrong
+                    break; // a login, an address or a schema that is wrong stays wrong
                 }
             } catch (ConnectException e) {
                 failure = "can't be reached";
@@ -148,15 +182,29 @@ final class SchemaRegistry {
                 throw interrupted();
             }
         }
-        throw new UncheckedIOException(new IOException("the schema registry " + settings.url() + " " + failure
-                + ", asked for " + what + " at " + address + "; reading stops here, and no record is lost"));
+        throw failed(failure, what, request.uri(), then);
     }
 
-    private HttpRequest request(URI address) {
+    private UncheckedIOException failed(String failure, String what, URI address, String then) {
+        return new UncheckedIOException(new IOException("the schema registry " + settings.url() + " " + failure + ", "
+                + what + " at " + address + "; " + then));
+    }
+
+    /** What the registry says of it, as Confluent's does. */
+    private static String reason(String body) {
+        try {
+            String message = JSON.readTree(body).path("message").asText();
+            return message.isEmpty() ? "" : " (" + Texts.shortened(message) + ")";
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    private HttpRequest.Builder request(URI address) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)
                 .header("Accept", "application/vnd.schemaregistry.v1+json, application/json, */*");
-        return (login == null ? request : request.header("Authorization", "Basic " + login)).build();
+        return login == null ? request : request.header("Authorization", "Basic " + login);
     }
 
     private HttpClient client() {

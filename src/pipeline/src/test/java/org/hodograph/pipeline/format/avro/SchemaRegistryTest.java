@@ -52,6 +52,7 @@ class SchemaRegistryTest {
     private final List<String> asked = new ArrayList<>();
     private final Deque<Integer> failures = new ArrayDeque<>();
     private String authorization;
+    private String sent = "";
 
     @BeforeEach
     void start() throws IOException {
@@ -68,6 +69,7 @@ class SchemaRegistryTest {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestURI().toString());
         authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         String body = bodies.get(exchange.getRequestURI().toString());
         int status = !failures.isEmpty() ? failures.pop() : body == null ? 404 : 200;
         byte[] bytes = (status == 200 ? body : "{\"error_code\":40403}").getBytes(UTF_8);
@@ -254,5 +256,36 @@ class SchemaRegistryTest {
         }
         assertThatThrownBy(() -> new RegistrySettings("http://me:secret@registry", null))
                 .hasMessage("must not hold a password: use registry-login");
+    }
+
+    private int registered(String path, String login) {
+        RegistrySettings settings = new RegistrySettings(url(path), login);
+        return new Registration(settings, new SchemaRegistry.Patience(3, 1))
+                .id("telemetry.jerk-value", new Schema.Parser().parse(POINT));
+    }
+
+    @Test
+    void schemaThatIsWrittenIsRegistered() throws IOException {
+        bodies.put("/subjects/telemetry.jerk-value/versions", "{\"id\":42}");
+        failures.addAll(List.of(503));
+        assertThat(registered("/", "me:secret")).isEqualTo(42);
+        assertThat(authorization).isEqualTo("Basic bWU6c2VjcmV0");
+        assertThat(new ObjectMapper().readTree(sent).get("schema").asText())
+                .isEqualTo(new Schema.Parser().parse(POINT).toString());
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void schemaThatIsRefusedIsToldInOneLine() {
+        bodies.put("/subjects/telemetry.jerk-value/versions", "[]");
+        failures.addAll(List.of(409));
+        assertThatThrownBy(() -> registered("", null))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("the schema registry " + url("")
+                        + " answered 409, told the schema of telemetry.jerk-value at "
+                        + url("/subjects/telemetry.jerk-value/versions") + "; nothing was written");
+        assertThat(asked).hasSize(1);
+        assertThatThrownBy(() -> registered("", null)).hasMessageContaining("answered 200 without an id");
+        assertThatThrownBy(() -> registered("/elsewhere", null)).hasMessageContaining("answered 404 without an id");
     }
 }
