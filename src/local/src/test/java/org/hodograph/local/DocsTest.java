@@ -89,6 +89,7 @@ class DocsTest {
                             + REASON + "… -->");
             }
         }
+        new RecordSchemas().check(HERE, faults);
         assertThat(faults).isEmpty();
     }
 
