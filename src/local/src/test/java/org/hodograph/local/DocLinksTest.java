@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -18,6 +21,7 @@ import picocli.CommandLine;
 class DocLinksTest {
 
     private static final Pattern COMMAND = Pattern.compile("^\\./hodograph ([a-z-]+)(.*)");
+    private static final Pattern ROW = Pattern.compile("\\bR[1-9][0-9]?\\b");
     private static final Pattern OPTION = Pattern.compile("(?<= )--[a-z][a-z-]*");
 
     /** Links to files and to anchors of pages; addresses are left alone. */
@@ -78,6 +82,23 @@ class DocLinksTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(seen).isGreaterThan(50);
+    }
+
+    /** Tests and decisions cite complaints by their rows. R79 is a regulation. */
+    @Test
+    void complaintsThatAreCitedAreThere() throws IOException {
+        String table = Files.readString(Recordings.ROOT.resolve("docs/complaints.md"));
+        Set<String> cited = new TreeSet<>();
+        for (String folder : List.of("docs/adr", "src", "flink-jobs/src")) {
+            try (Stream<Path> files = Files.walk(Recordings.ROOT.resolve(folder))) {
+                for (Path file : files.filter(name -> name.toString().matches(".*[.](java|md)"))
+                        .toList()) {
+                    ROW.matcher(Files.readString(file)).results().forEach(row -> cited.add(row.group()));
+                }
+            }
+        }
+        cited.remove("R79");
+        assertThat(cited).hasSizeGreaterThan(20).allMatch(row -> table.contains("\n| " + row + " |"));
     }
 
     private static List<String> faults(String place, Matcher words, Map<String, CommandLine> commands) {
