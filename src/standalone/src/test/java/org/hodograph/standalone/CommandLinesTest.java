@@ -44,6 +44,17 @@ final class CommandLinesTest {
     }
 
     @Test
+    void theManualHasEveryCommandAndOption() {
+        Run run = Run.of("manual");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith(".TH HODOGRAPH 1 ")
+                .contains("\n.SS differentiate\n", "\n.B \\-\\-side\\-by\\-side\n", "Default: jsonl")
+                .doesNotContain("${", "%%", "%n");
+        assertThat(Run.of("manual").out()).isEqualTo(run.out());
+    }
+
+    @Test
     void aFolderIsNoConfiguration() {
         for (String command : new String[] {"stream", "compare", "differentiate"}) {
             Run run = Run.of(command, Run.example("braking.csv"), "--config", folder);
