@@ -22,7 +22,7 @@ final class CommandLinesTest {
                 .startsWith("there is no command \"plto\", did you mean plot? There are inspect, stream,")
                 .hasLineCount(1);
         assertThat(Run.of("xyzzy").err()).startsWith("there is no command \"xyzzy\"; there are inspect,");
-        assertThat(Run.of("stream", "a.csv", "b.csv").err()).startsWith("Unmatched argument at index 2: 'b.csv'");
+        assertThat(Run.of("inspect", "a.csv", "b.csv").err()).startsWith("Unmatched argument at index 2: 'b.csv'");
     }
 
     @Test
