@@ -156,7 +156,7 @@ public final class DerivativesJob {
         SingleOutputStreamOperator<Sample> samples = env.fromSource(
                         source, WatermarkStrategy.noWatermarks(), "source", ValueType.SOURCE_RECORD)
                 .uid("source")
-                .process(new ParseFunction(config.source().format()))
+                .process(new ParseFunction(config.source().feeds()))
                 .uid("parse")
                 .name("parse");
         KeySelector<Sample, String> key = key(config.source().partitionBy());

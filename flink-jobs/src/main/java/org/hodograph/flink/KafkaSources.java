@@ -1,6 +1,7 @@
 package org.hodograph.flink;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -13,17 +14,36 @@ import org.hodograph.pipeline.config.SourceConfig;
 /** Kafka as the source of a job. */
 public final class KafkaSources {
 
+    private static final String DISCOVERY = "partition.discovery.interval.ms";
+    private static final String SOON_MILLIS =
+            "30000"; // a topic that is new is found; the connector's own is five minutes
+
     private KafkaSources() {}
 
     /** A source that never ends. */
     public static KafkaSource<SourceRecord> of(JobConfig config) {
-        return builder(config).setTopics(config.source().topics()).build();
+        return subscribed(config).build();
     }
 
-    /** A source that ends before these offsets; partitions that are not named are not bounded by it. */
+    private static KafkaSourceBuilder<SourceRecord> subscribed(JobConfig config) {
+        if (!config.source().hasPattern()) {
+            return builder(config).setTopics(config.source().topics());
+        }
+        KafkaSourceBuilder<SourceRecord> builder =
+                builder(config).setTopicPattern(Pattern.compile(config.readsRegex()));
+        if (!config.source().kafka().resolved().containsKey(DISCOVERY)) {
+            builder.setProperty(DISCOVERY, SOON_MILLIS);
+        }
+        return builder;
+    }
+
+    /** A source of the topics of these offsets that ends before them. */
     public static KafkaSource<SourceRecord> of(JobConfig config, Map<TopicPartition, Long> end) {
         return builder(config)
-                .setTopics(config.source().topics())
+                .setTopics(end.keySet().stream()
+                        .map(TopicPartition::topic)
+                        .distinct()
+                        .toList())
                 .setBounded(OffsetsInitializer.offsets(end))
                 .build();
     }
@@ -57,7 +77,7 @@ public final class KafkaSources {
                 .setGroupId(config.name())
                 .setClientIdPrefix(config.name())
                 .setStartingOffsets(start(source.start()))
-                .setDeserializer(new SourceRecordReader(source.format().readsEnvelope()));
+                .setDeserializer(new SourceRecordReader(source.readsEnvelope()));
         builder.setProperty("isolation.level", "read_committed"); // what a writer took back never happened
         source.kafka().resolved().forEach(builder::setProperty);
         return builder.setBootstrapServers(source.brokers());

@@ -1,5 +1,7 @@
 package org.hodograph.flink;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
@@ -8,8 +10,8 @@ import org.apache.flink.util.Collector;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.format.Feed;
 import org.hodograph.pipeline.format.Format;
-import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
 import org.hodograph.pipeline.format.SampleListener;
 import org.hodograph.pipeline.output.MessageEncoder;
@@ -23,18 +25,20 @@ final class ParseFunction extends ProcessFunction<SourceRecord, Sample> implemen
 
     private static final long serialVersionUID = 1;
 
-    private final FormatSettings settings;
+    private final ArrayList<Feed> feeds; // serializable
     private transient Format format;
     private transient Output output;
 
-    ParseFunction(FormatSettings settings) {
-        this.settings = settings;
+    ParseFunction(List<Feed> feeds) {
+        this.feeds = new ArrayList<>(feeds);
     }
 
     @Override
     public void open(OpenContext context) {
-        format = Formats.of(settings);
-        output = new Output(new Accounts(getRuntimeContext()), new Reasons(getRuntimeContext(), settings));
+        format = Formats.of(feeds);
+        output = new Output(
+                new Accounts(getRuntimeContext()),
+                new Reasons(getRuntimeContext(), feeds.get(0).format()));
     }
 
     @Override

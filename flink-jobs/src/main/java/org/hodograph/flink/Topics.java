@@ -122,8 +122,7 @@ public final class Topics {
 
     private static int partitions(Admin admin, JobConfig config, Set<String> existing)
             throws ExecutionException, InterruptedException {
-        List<String> sources =
-                config.source().topics().stream().filter(existing::contains).toList();
+        List<String> sources = existing.stream().filter(config::reads).toList();
         return admin.describeTopics(sources).allTopicNames().get().values().stream()
                 .map(TopicDescription::partitions)
                 .mapToInt(List::size)

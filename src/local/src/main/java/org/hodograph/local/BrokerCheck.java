@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +18,7 @@ import org.hodograph.flink.RootCause;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.kernels.text.Nearest;
 import org.hodograph.pipeline.config.JobConfig;
+import org.hodograph.pipeline.format.Feed;
 
 /** Asks a user's brokers, before anything starts, whether the job can read its topics there. */
 final class BrokerCheck {
@@ -26,10 +28,13 @@ final class BrokerCheck {
     /**
      * Asks for at most {@code patience}.
      *
+     * @param notes told of a pattern that no topic matches yet
+     *
      * @throws IOException if no broker answers, which may pass
      * @throws IllegalArgumentException if the brokers refuse the credentials, or a source topic is not there or may not be read
      */
-    static void require(JobConfig job, Duration patience) throws IOException, InterruptedException {
+    static void require(JobConfig job, Duration patience, Consumer<String> notes)
+            throws IOException, InterruptedException {
         String brokers = job.source().brokers();
         Map<String, Object> client = new HashMap<>(job.source().kafka().resolved());
         client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
@@ -39,6 +44,12 @@ final class BrokerCheck {
             Set<String> there = names(admin, brokers, patience);
             for (String topic : job.source().topics()) {
                 require(admin, topic, there, brokers);
+            }
+            for (Feed feed : job.source().feeds()) {
+                if (feed.topics().pattern() != null && there.stream().noneMatch(job::reads)) {
+                    notes.accept("no topic at " + brokers + " matches "
+                            + feed.topics().pattern() + " yet; those that come are read within half a minute");
+                }
             }
         } catch (KafkaException e) {
             throw new IllegalArgumentException(

@@ -64,7 +64,8 @@ final class DemoCommand implements Callable<Integer> {
         long nanos = length == null ? Long.MAX_VALUE : Durations.parse(length);
         JobConfig job = JobConfigFile.parse(JOB, "demo");
         try (LivePage live = page.open(PageOptions.PORT);
-                Engine engine = Engine.start(job, ports, spec.commandLine().getErr())) {
+                Engine engine = Engine.start(
+                        job, job.source().topics(), ports, spec.commandLine().getErr())) {
             RunningJob running = engine.submit(KafkaSources.of(engine.job()));
             Fleet fleet = new Fleet(System.currentTimeMillis() * 1_000_000L);
             String brokers = engine.job().source().brokers();

@@ -3,8 +3,11 @@ package org.hodograph.local;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -47,8 +50,8 @@ final class Engine implements AutoCloseable {
         this.notes = notes;
     }
 
-    /** Starts everything for a job, creates its topics, and says on {@code notes} where things are. */
-    static Engine start(JobConfig config, Ports ports, PrintWriter notes) throws Exception {
+    /** Starts everything for a job, creates its topics and those that are {@code published}, and says on {@code notes} where things are. */
+    static Engine start(JobConfig config, List<String> published, Ports ports, PrintWriter notes) throws Exception {
         int kafka = ports.kafka();
         int flink = ports.flink();
         RunFolder folder = new RunFolder();
@@ -64,7 +67,7 @@ final class Engine implements AutoCloseable {
             Engine engine =
                     new Engine(folder, broker, cluster, config.withBrokers(broker.address()), parallelism, notes);
             engine.atExit.arm();
-            engine.createTopics();
+            engine.createTopics(published);
             notes.println("kafka  " + broker.address());
             notes.println("flink  " + cluster.address());
             String results = config.sink().topic(Topic.DERIVATIVES);
@@ -80,11 +83,13 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private void createTopics() throws Exception {
+    private void createTopics(List<String> published) throws Exception {
+        Set<String> topics = new TreeSet<>(job.source().topics());
+        topics.addAll(published); // of a pattern nobody else knows the names
         // times of replayed data are old; a finite retention would eat them
         Map<String, String> forEver = Map.of("retention.ms", "-1");
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.address()))) {
-            admin.createTopics(job.source().topics().stream()
+            admin.createTopics(topics.stream()
                             .map(name ->
                                     new NewTopic(name, Optional.of(parallelism), Optional.empty()).configs(forEver))
                             .toList())

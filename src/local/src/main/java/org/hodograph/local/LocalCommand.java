@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -19,8 +20,6 @@ import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SourceConfig;
 import org.hodograph.pipeline.format.FormatSettings;
-import org.hodograph.pipeline.format.Formats;
-import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.output.ResultReader;
 import org.hodograph.pipeline.output.Topic;
@@ -51,9 +50,10 @@ final class LocalCommand implements Callable<Integer> {
 
     @Option(
             names = "--input",
-            paramLabel = "FILE",
-            description = "Records to publish to the first source topic, in file order; .gz read as is.")
-    Path input;
+            paramLabel = "FILE|TOPIC=FILE",
+            description =
+                    "Records to publish to the first source topic, in file order; .gz read as is. Several files are joined by time; of several sources each has its own, in their order.")
+    List<String> inputs;
 
     @Option(
             names = "--speed",
@@ -84,6 +84,9 @@ final class LocalCommand implements Callable<Integer> {
             description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
     boolean check;
 
+    private String shown; // the files, once they are known
+    private String first; // of them
+
     @Override
     public Integer call() throws Exception {
         double factor = speed();
@@ -93,11 +96,10 @@ final class LocalCommand implements Callable<Integer> {
         JobConfig job = JobConfigFile.read(config);
         FormatSettings written =
                 job.source().format(); // of the file; what is published of it is read as its records are
-        if (input != null) {
-            try (RecordFile file = RecordFile.open(input, written)) {
-                job = job.withFormat(file.settings());
-                Formats.of(file.settings()); // a column that is not there is told before anything starts
-            }
+        PublishedFiles files = null;
+        if (inputs != null) {
+            files = new PublishedFiles(inputs, job);
+            job = files.read(job); // a column that is not there is told before anything starts
         }
         if (check) {
             spec.commandLine()
@@ -109,7 +111,7 @@ final class LocalCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             return 0;
         }
-        if (input == null) {
+        if (files == null) {
             throw new IllegalArgumentException("--input FILE says what to publish");
         }
         if (!job.source().brokers().equals(SourceConfig.DEFAULT_BROKERS)) {
@@ -122,19 +124,17 @@ final class LocalCommand implements Callable<Integer> {
                         untilDone ? "none" : PageOptions.PORT,
                         job,
                         spec.commandLine().getErr());
-                Engine engine = Engine.start(job, ports, spec.commandLine().getErr());
-                Publisher publisher = new Publisher(
-                        input,
-                        written,
-                        engine.job().source().brokers(),
-                        job.source().topics().get(0),
-                        engine.partitions())) {
+                Engine engine = Engine.start(
+                        job, files.topics(), ports, spec.commandLine().getErr());
+                Publisher publisher = new Publisher(files, engine.job(), engine.partitions())) {
+            shown = files.shown();
+            first = files.first();
             return untilDone ? untilDone(engine, publisher, factor, live) : forEver(engine, publisher, factor, live);
         }
     }
 
     private void show(Engine engine, LivePage live) throws IOException {
-        engine.show(live, "local: " + input.getFileName(), (series, nanos) -> null);
+        engine.show(live, "local: " + shown, (series, nanos) -> null);
     }
 
     private double speed() {
@@ -193,7 +193,7 @@ final class LocalCommand implements Callable<Integer> {
                 counts, Accounts.reasons(result), engine.job().source().format());
         EndingLines.of(ending).forEach(spec.commandLine().getErr()::println);
         if (ending.isInVain()) {
-            spec.commandLine().getErr().println(Advice.inVain(input.toString()));
+            spec.commandLine().getErr().println(Advice.inVain(first));
             return CommandLines.FAILED;
         }
         return 0;

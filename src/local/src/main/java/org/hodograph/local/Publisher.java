@@ -3,7 +3,6 @@ package org.hodograph.local;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -15,55 +14,56 @@ import org.apache.kafka.common.utils.Utils;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
+import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.format.Format;
-import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.Formats;
-import org.hodograph.pipeline.format.RecordFile;
+import org.hodograph.pipeline.format.JoinedFiles;
 import org.hodograph.pipeline.format.SampleListener;
 
 /**
- * Publishes a file's records in file order, keyed by the entity of their first sample, so that an entity's records stay in order.
+ * Publishes files' records, of one in its order, of several in that of time, keyed by the entity of their first sample, so that an entity's records stay in order.
  * A record nobody can read has no key and goes to the first partition.
  */
 final class Publisher implements SampleListener, Closeable {
 
-    private final Path file;
-    private final FormatSettings settings;
-    private final String topic;
+    private final PublishedFiles files;
     private final int partitions;
+    private final Format format;
     private final KafkaProducer<byte[], byte[]> producer;
-    private Format format;
     private String series; // of the record at hand, null until it gave one
     private long nanos;
     private volatile Exception failure; // the last one; told by the producer's own thread
 
-    Publisher(Path file, FormatSettings settings, String brokers, String topic, int partitions) {
-        this.file = file;
-        this.settings = settings;
-        this.topic = topic;
+    /** A publisher of files whose records {@code job} reads. */
+    Publisher(PublishedFiles files, JobConfig job, int partitions) {
+        this.files = files;
         this.partitions = partitions;
+        format = Formats.of(job.source().feeds());
+        String brokers = job.source().brokers();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "linger.ms", 5, "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
-    /** The offsets at which each partition will end once the whole file is published to the empty topic. */
+    /** The offsets at which each partition will end once all files are published to the empty topics. */
     Map<TopicPartition, Long> ends() throws IOException {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            ends.put(new TopicPartition(topic, partition), 0L);
+        for (String topic : files.topics()) {
+            for (int partition = 0; partition < partitions; partition++) {
+                ends.put(new TopicPartition(topic, partition), 0L);
+            }
         }
-        try (RecordFile records = open()) {
+        try (JoinedFiles records = files.open()) {
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
-                ends.merge(new TopicPartition(topic, partition(key(record))), 1L, Long::sum);
+                ends.merge(new TopicPartition(record.topic(), partition(key(record))), 1L, Long::sum);
             }
         }
         return ends;
     }
 
     /**
-     * Publishes the file.
+     * Publishes the files.
      *
      * @param speed sample time per wall-clock time; infinite: as fast as possible
      * @param job what reads it; if that ends before the last record is sent, this fails
@@ -71,7 +71,7 @@ final class Publisher implements SampleListener, Closeable {
     void publish(double speed, RunningJob job) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         long first = Long.MIN_VALUE;
-        try (RecordFile records = open()) {
+        try (JoinedFiles records = files.open()) {
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
                 byte[] key = key(record);
                 long wait = 0;
@@ -80,7 +80,8 @@ final class Publisher implements SampleListener, Closeable {
                     wait = begun + (long) ((nanos - first) / speed) - System.nanoTime();
                 }
                 job.expectFor(wait);
-                send(new ProducerRecord<>(topic, partition(key), System.currentTimeMillis(), key, record.payload()));
+                send(new ProducerRecord<>(
+                        record.topic(), partition(key), System.currentTimeMillis(), key, record.payload()));
             }
         }
         producer.flush();
@@ -91,12 +92,6 @@ final class Publisher implements SampleListener, Closeable {
 
     private void send(ProducerRecord<byte[], byte[]> record) {
         Future<?> unused = producer.send(record, (metadata, fault) -> failure = fault == null ? failure : fault);
-    }
-
-    private RecordFile open() throws IOException {
-        RecordFile records = RecordFile.open(file, settings);
-        format = Formats.of(records.settings());
-        return records;
     }
 
     private byte[] key(SourceRecord record) {

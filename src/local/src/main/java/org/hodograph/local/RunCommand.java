@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter notes = spec.commandLine().getErr();
         try (LivePage live =
                 page.open(PageOptions.PORT, job, notes)) { // a port that is taken is told before anything starts
-            BrokerCheck.require(job, PATIENCE);
+            BrokerCheck.require(job, PATIENCE, notes::println);
             run(job, folder, port, live);
         }
         return 0;

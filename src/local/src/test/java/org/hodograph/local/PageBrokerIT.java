@@ -40,7 +40,8 @@ class PageBrokerIT {
         try (Browser browser = Browser.start();
                 LivePage live = CommandLine.populateCommand(new PageOptions(), "--page", "0")
                         .open("none");
-                Engine engine = Engine.start(job, new Ports(), new PrintWriter(new StringWriter()))) {
+                Engine engine =
+                        Engine.start(job, job.source().topics(), new Ports(), new PrintWriter(new StringWriter()))) {
             RunningJob running = engine.submit(KafkaSources.of(engine.job()));
             engine.show(live, "test", (series, nanos) -> null);
             String page = live.address();

@@ -22,6 +22,11 @@ public final class Advice {
                         : "hodograph inspect " + input + " looks for settings that fit");
     }
 
+    /** The same of several inputs: what fits the first may fit all. */
+    static String inVain(List<String> inputs) {
+        return inVain(inputs.get(0));
+    }
+
     /**
      * A fault of settings that don't fit a file, with the place where others are found.
      *

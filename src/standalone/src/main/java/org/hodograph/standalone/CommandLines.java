@@ -38,6 +38,7 @@ public final class CommandLines {
         line.addSubcommand(new FormatsCommand());
         line.addSubcommand(new ServeCommand());
         line.addSubcommand(new CompletionCommand());
+        line.addSubcommand(new ManualCommand());
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             command.getErr().println(message(exception));

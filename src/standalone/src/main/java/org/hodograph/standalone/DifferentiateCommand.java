@@ -48,11 +48,12 @@ final class DifferentiateCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(
-            index = "0",
+            index = "0..*",
+            arity = "1..*",
             paramLabel = "FILE|-",
             description =
-                    "CSV with a header row, .gz read as is; - is standard input. Without names of columns a first row of numbers is no header.")
-    String input;
+                    "CSV with a header row, .gz read as is; - is standard input. Several files are one curve. Without names of columns a first row of numbers is no header.")
+    List<String> inputs;
 
     @Option(
             names = "--method",
@@ -175,16 +176,16 @@ final class DifferentiateCommand implements Callable<Integer> {
                     time.isEmpty() ? fields.time() : time,
                     value.isEmpty() ? fields.value() : value,
                     fields.unit());
-            return NumberColumns.timed(input, format.withFields(chosen), job.series(), repeats);
+            return NumberColumns.timed(inputs, format.withFields(chosen), job.series(), repeats);
         }
         FormatSettings settings = source.settings(
                 FormatSettings.Kind.CSV,
                 new FormatSettings.Fields(List.of(), time, value, ""),
                 TimeForm.of(TimeScale.S));
         if (!source.saysTime() && time.size() < 2) {
-            return NumberColumns.plain(input, settings, repeats);
+            return NumberColumns.plain(inputs, settings, repeats);
         }
-        return NumberColumns.timed(input, settings, SeriesRules.ofEvery(SeriesSettings.defaults()), repeats);
+        return NumberColumns.timed(inputs, settings, SeriesRules.ofEvery(SeriesSettings.defaults()), repeats);
     }
 
     private double[] points(XAxis axis, double[] x) throws IOException {

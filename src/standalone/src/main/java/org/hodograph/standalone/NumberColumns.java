@@ -40,24 +40,29 @@ final class NumberColumns {
      */
     record Curve(XAxis axis, Samples samples, LeftOut leftOut) {}
 
-    /** Two columns of a CSV file as plain numbers; without names the first and the second. */
-    static Curve plain(String input, FormatSettings settings, Samples.Repeats repeats) throws IOException {
+    /** Two columns of CSV files, one curve, as plain numbers; without names the first and the second. */
+    static Curve plain(List<String> inputs, FormatSettings settings, Samples.Repeats repeats) throws IOException {
         NumberColumns columns = new NumberColumns();
-        try (RecordFile file = Input.open(input, settings)) {
-            FormatSettings named = named(file.settings());
-            columns.read(file, named);
+        for (String input : inputs) {
+            try (RecordFile file = Input.open(input, settings)) {
+                FormatSettings named = named(file.settings());
+                columns.read(file, named);
+            }
         }
         return columns.curve(repeats);
     }
 
     /** Samples of one series with times; CSV without names has them in the first two columns. */
-    static Curve timed(String input, FormatSettings settings, SeriesRules rules, Samples.Repeats repeats)
+    static Curve timed(List<String> inputs, FormatSettings settings, SeriesRules rules, Samples.Repeats repeats)
             throws IOException {
         NumberColumns columns = new NumberColumns();
-        try (RecordFile file = Input.open(input, settings)) {
-            FormatSettings named =
-                    settings.kind() == FormatSettings.Kind.CSV ? named(file.settings()) : file.settings();
-            columns.read(file, Formats.of(named), rules);
+        Listener listener = columns.new Listener(rules);
+        for (String input : inputs) {
+            try (RecordFile file = Input.open(input, settings)) {
+                FormatSettings named =
+                        settings.kind() == FormatSettings.Kind.CSV ? named(file.settings()) : file.settings();
+                read(file, Formats.of(named), listener);
+            }
         }
         return columns.curve(repeats);
     }
@@ -142,8 +147,7 @@ final class NumberColumns {
         unit = other;
     }
 
-    private void read(RecordFile file, Format format, SeriesRules rules) throws IOException {
-        Listener listener = new Listener(rules);
+    private static void read(RecordFile file, Format format, Listener listener) throws IOException {
         for (SourceRecord record = file.next(); record != null; record = file.next()) {
             format.read(record, listener);
         }

@@ -19,8 +19,6 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.format.FormatSettings;
-import org.hodograph.pipeline.format.Formats;
-import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.series.Lag;
 import org.hodograph.pipeline.series.SeriesEvent;
@@ -49,12 +47,20 @@ import picocli.CommandLine.Spec;
 final class PlotCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
+    private static final int BULK = 1024; // records
 
     @Spec
     CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE|-", description = "A file, .gz read as is; - is standard input.")
-    String input;
+    @Parameters(
+            index = "0..*",
+            arity = "1..*",
+            paramLabel = "FILE|-",
+            description = "A file, .gz read as is; - is standard input. Several files are joined by time.")
+    List<String> inputs;
+
+    @Mixin
+    FileOptions files = new FileOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -118,13 +124,13 @@ final class PlotCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--config already says how the input is written; give either it or the options");
         }
-        if (truth != null && input.equals(Input.STANDARD)) {
-            throw new IllegalArgumentException("--truth needs a file, which is read twice, not standard input");
+        if (truth != null && (inputs.size() > 1 || inputs.get(0).equals(Input.STANDARD))) {
+            throw new IllegalArgumentException("--truth needs a file, one, which is read twice, not standard input");
         }
         JobConfig job = changed(described.job(null));
         List<CurveListener> listeners = new ArrayList<>();
-        try (RecordFile records = fitting(job)) {
-            JobConfig whole = job.withFormat(records.settings());
+        try (Inputs records = Inputs.open(inputs, job, files.byFile, false)) {
+            JobConfig whole = records.job();
             List<SeriesHost> hosts = new ArrayList<>();
             for (String method : methods == null ? List.of("") : methods) {
                 CurveListener listener = new CurveListener(new Curve(method), only);
@@ -134,10 +140,13 @@ final class PlotCommand implements Callable<Integer> {
                         listener,
                         rule -> {},
                         line -> {},
-                        record -> records.place()));
+                        records::place));
             }
             SampleTrace samples = new SampleTrace(whole, only);
-            hosts.get(0).tap(samples);
+            hosts.get(0).tap(sample -> {
+                records.heard(sample);
+                samples.accept(sample);
+            });
             read(records, hosts);
             listeners.forEach(CurveListener::finish);
             int code = report(hosts.get(0).ending(), listeners.get(0), samples);
@@ -154,25 +163,18 @@ final class PlotCommand implements Callable<Integer> {
         }
     }
 
-    private RecordFile fitting(JobConfig job) throws IOException {
-        RecordFile records = null;
-        try {
-            records = Input.open(input, job.source().format());
-            Formats.of(records.settings());
-            return records;
-        } catch (IllegalArgumentException e) {
-            if (records != null) {
-                records.close();
-            }
-            throw Advice.misfit(e, input, false);
-        }
-    }
-
-    private static void read(RecordFile records, List<SeriesHost> hosts) throws IOException {
-        for (SourceRecord record = records.next(); record != null; record = records.next()) {
-            long now = System.currentTimeMillis();
-            for (SeriesHost host : hosts) {
-                host.accept(record, now);
+    private void read(Inputs records, List<SeriesHost> hosts) throws IOException {
+        try (Progress progress = Progress.of(
+                files.quiet, records.bytes(), false, spec.commandLine().getErr())) {
+            long count = 0;
+            for (SourceRecord record = records.next(); record != null; record = records.next()) {
+                long now = System.currentTimeMillis();
+                for (SeriesHost host : hosts) {
+                    host.accept(record, now);
+                }
+                if (++count % BULK == 0) {
+                    progress.at(records.bytesRead());
+                }
             }
         }
         hosts.forEach(SeriesHost::finish);
@@ -183,7 +185,7 @@ final class PlotCommand implements Callable<Integer> {
         EndingLines.of(ending).forEach(notes::println);
         notes.println(ending.counts().line());
         if (ending.isInVain()) {
-            notes.println(Advice.inVain(input));
+            notes.println(Advice.inVain(inputs));
             return CommandLines.FAILED;
         }
         if (drawn.isEmpty()) {
@@ -259,7 +261,7 @@ final class PlotCommand implements Callable<Integer> {
         }
         Trace[] known = truth == null
                 ? new Trace[Estimate.MAX_ORDER + 1]
-                : TruthTraces.of(TruthTable.read(input, columns(job, settings)), samples.scale());
+                : TruthTraces.of(TruthTable.read(inputs.get(0), columns(job, settings)), samples.scale());
         return new Picture(
                 first.series(),
                 subtitle(settings, first),

@@ -80,7 +80,7 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         this.config = config;
         this.unmatched = unmatched;
         watch = new RuleWatch(config.entities(), config.series().patterns());
-        this.format = Formats.of(config.source().format());
+        this.format = Formats.of(config.source().feeds());
         this.out = new Counting(out);
         store = new MemoryStore(
                 config.series()::settingsFor, config.entities(), config.source().maxSeries(), this::heard);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.account.Ending;
@@ -11,8 +12,6 @@ import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.FormatSettings;
-import org.hodograph.pipeline.format.Formats;
-import org.hodograph.pipeline.format.RecordFile;
 import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.profile.Sight;
 import org.hodograph.pipeline.series.SeriesSettings;
@@ -45,11 +44,14 @@ final class StreamCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(
-            index = "0",
-            arity = "0..1",
+            index = "0..*",
             paramLabel = "FILE|-",
-            description = "A file, .gz read as is; - is standard input. Only --check can do without.")
-    String input;
+            description =
+                    "A file, .gz read as is; - is standard input. Several files are joined by time. Only --check can do without.")
+    List<String> inputs;
+
+    @Mixin
+    FileOptions files = new FileOptions();
 
     @Option(
             names = "--method",
@@ -99,33 +101,17 @@ final class StreamCommand implements Callable<Integer> {
         if (check) {
             return check(job);
         }
-        if (input == null) {
+        if (inputs == null) {
             throw new IllegalArgumentException("FILE says what to read; - is standard input");
         }
         try (LivePage live = page.open("none");
-                RecordFile records = fitting(job)) {
-            JobConfig whole = job.withFormat(records.settings());
-            return stream(records, whole, live, pace);
-        }
-    }
-
-    /** The input; a column that is not there is told before anything is written. */
-    private RecordFile fitting(JobConfig job) throws IOException {
-        RecordFile records = null;
-        try {
-            records = Input.open(input, job.source().format());
-            Formats.of(records.settings());
-            return records;
-        } catch (IllegalArgumentException e) {
-            if (records != null) {
-                records.close();
-            }
-            throw Advice.misfit(e, input, Advice.isTerminal());
+                Inputs records = Inputs.open(inputs, job, files.byFile, Advice.isTerminal())) {
+            return stream(records, records.job(), live, pace);
         }
     }
 
     /** Streams; with a page, which may be null, until nobody wants it any more. */
-    private int stream(RecordFile records, JobConfig job, LivePage live, Pace pace) throws IOException {
+    private int stream(Inputs records, JobConfig job, LivePage live, Pace pace) throws IOException {
         PrintWriter notes = spec.commandLine().getErr();
         String control = job.source().controlTopic();
         if (control != null) {
@@ -142,11 +128,12 @@ final class StreamCommand implements Callable<Integer> {
                 job.sink(),
                 alerts,
                 notes::println)) {
-            Board board = live == null ? null : live.start(job, "stream " + nameOf(input));
+            Board board = live == null ? null : live.start(job, "stream " + name());
             EntityListener out =
                     board == null ? output : new PageTap(board, job.sink().showIn(), output);
-            SeriesHost host = new SeriesHost(job, out, output::unmatched, notes::println, record -> records.place());
+            SeriesHost host = new SeriesHost(job, out, output::unmatched, notes::println, records::place);
             host.tap(sample -> {
+                records.heard(sample);
                 pace.await(sample.nanos());
                 if (board != null) {
                     board.sample(sample);
@@ -173,19 +160,26 @@ final class StreamCommand implements Callable<Integer> {
         }
     }
 
-    private static String nameOf(String input) {
-        return input.equals(Input.STANDARD)
+    private String name() {
+        String first = inputs.get(0).equals(Input.STANDARD)
                 ? "of standard input"
-                : String.valueOf(Path.of(input).getFileName());
+                : String.valueOf(Path.of(inputs.get(0)).getFileName());
+        return inputs.size() == 1 ? first : first + " and " + (inputs.size() - 1) + " more";
     }
 
     /**
      * Results leave at once where the input is slow, in bulk where it is fast, until nobody reads them any more. Standard
      * input may be live: there the silence of series is told too. Returns whether the input was read to its end.
      */
-    private boolean stream(RecordFile records, SeriesHost host, StreamOutput output, Board board, Pace pace)
+    private boolean stream(Inputs records, SeriesHost host, StreamOutput output, Board board, Pace pace)
             throws IOException {
-        try (SilenceWatch watch = new SilenceWatch(host, output, input.equals(Input.STANDARD))) {
+        boolean isLive = inputs.get(0).equals(Input.STANDARD);
+        try (Progress progress = Progress.of(
+                        files.quiet,
+                        pace.isFree() ? records.bytes() : 0,
+                        true,
+                        spec.commandLine().getErr());
+                SilenceWatch watch = new SilenceWatch(host, output, isLive)) {
             long count = 0;
             for (SourceRecord record = records.next(); record != null; record = records.next()) {
                 watch.readerWaits(false);
@@ -195,6 +189,9 @@ final class StreamCommand implements Callable<Integer> {
                     boolean pause = ++count % BULK == 0 || !isReady;
                     if (pause && board != null) {
                         board.counts(host.counts());
+                    }
+                    if (pause) {
+                        progress.at(records.bytesRead());
                     }
                     if (pause && output.isClosedByReader()) {
                         return false;
@@ -208,17 +205,21 @@ final class StreamCommand implements Callable<Integer> {
 
     private int check(JobConfig job) throws IOException {
         JobConfig checked = job;
-        if (input != null && !input.equals(Input.STANDARD)) {
-            try (RecordFile records = Input.open(input, job.source().format())) {
-                FormatSettings written =
-                        records.settings().withLayout(job.source().format().layout());
-                checked = job.withFormat(written);
-                Formats.of(records.settings()); // tells a column that is not there
+        List<String> unmatched = List.of();
+        if (inputs != null && !inputs.contains(Input.STANDARD)) {
+            try (Inputs records = Inputs.open(inputs, job, files.byFile, false)) { // tells a column that is not there
+                if (inputs.size() == 1) {
+                    FormatSettings written = records.job().source().format();
+                    checked = job.withFormat(
+                            written.withLayout(job.source().format().layout()));
+                }
+                unmatched = UnmatchedInFile.lines(records);
             }
         }
         spec.commandLine().getOut().print(JobConfigFile.print(checked));
         Sight.lines(checked.entities().profiles())
                 .forEach(line -> spec.commandLine().getOut().println("# " + line));
+        unmatched.forEach(line -> spec.commandLine().getOut().println("# " + line));
         spec.commandLine().getOut().flush();
         return 0;
     }
@@ -236,7 +237,7 @@ final class StreamCommand implements Callable<Integer> {
             return CommandLines.FAILED;
         }
         if (ending.isInVain()) {
-            notes.println(Advice.inVain(input));
+            notes.println(Advice.inVain(inputs));
             return CommandLines.FAILED;
         }
         return 0;

@@ -22,7 +22,7 @@ final class CommandLinesTest {
                 .startsWith("there is no command \"plto\", did you mean plot? There are inspect, stream,")
                 .hasLineCount(1);
         assertThat(Run.of("xyzzy").err()).startsWith("there is no command \"xyzzy\"; there are inspect,");
-        assertThat(Run.of("stream", "a.csv", "b.csv").err()).startsWith("Unmatched argument at index 2: 'b.csv'");
+        assertThat(Run.of("inspect", "a.csv", "b.csv").err()).startsWith("Unmatched argument at index 2: 'b.csv'");
     }
 
     @Test
@@ -41,6 +41,17 @@ final class CommandLinesTest {
         Run fish = Run.of("completion", "fish");
         assertThat(fish.code()).isEqualTo(2);
         assertThat(fish.err()).isEqualTo("completion is for bash or zsh, but is asked for \"fish\"\n");
+    }
+
+    @Test
+    void theManualHasEveryCommandAndOption() {
+        Run run = Run.of("manual");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith(".TH HODOGRAPH 1 ")
+                .contains("\n.SS differentiate\n", "\n.B \\-\\-side\\-by\\-side\n", "Default: jsonl")
+                .doesNotContain("${", "%%", "%n");
+        assertThat(Run.of("manual").out()).isEqualTo(run.out());
     }
 
     @Test

@@ -187,4 +187,28 @@ final class PlotCommandTest {
         assertThat(run.code()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).contains(words).hasLineCount(1);
     }
+
+    /** What can't be written is told before the input is read: that there is none is not heard of. */
+    @Test
+    void aPictureThatCanNotBeWrittenIsToldFirst() throws IOException {
+        Path nowhere = folder.resolve("no/such/folder");
+        told("-o " + nowhere.resolve("x.png") + ": there is no folder " + nowhere, nowhere.resolve("x.png"));
+        Path file = Files.writeString(folder.resolve("file"), "");
+        told("-o " + file.resolve("x.svg") + ": " + file + " is no folder", file.resolve("x.svg"));
+        Path taken = Files.createDirectory(folder.resolve("taken.html"));
+        told("-o " + taken + ": is a folder, not a file", taken);
+        told("-o names a file that ends with .svg, .png or .html, but is \"picture.jpg\"", Path.of("picture.jpg"));
+        told("-o names a file that ends with .svg, .png or .html, but is \"/\"", Path.of("/"));
+        Path locked = Files.writeString(folder.resolve("locked.svg"), "");
+        assertThat(locked.toFile().setWritable(false)).isTrue();
+        if (!Files.isWritable(locked)) { // whoever may do all things may write it
+            told("-o " + locked + ": may not be written", locked);
+        }
+    }
+
+    private static void told(String line, Path picture) {
+        Run run = Run.of("plot", "not-there.csv", "-o", picture);
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(line + "\n");
+    }
 }

@@ -74,7 +74,7 @@ class StreamCommandTest {
                 source:
                   {format: json, fields: {series: [vehicle, signal]}, control-topic: rules}
                 series: [{match: "*", order: 1, method: "local-polynomial(window=2, degree=1)"}]
-                alerts: [{alert: A, on: {series: "*/speed", quantity: acceleration}, when: "> 1 m/s"}]
+                alerts: [{alert: A, on: {series: "*/speed", quantity: acceleration}, when: "> 1 kg/s2"}]
                 """);
         StringBuilder samples = new StringBuilder();
         for (int car = 1; car <= 3; car++) {
@@ -90,7 +90,7 @@ class StreamCommandTest {
                 .containsExactly(
                         "control topic rules is not read by stream: the alert rules are those of the file",
                         "alert A says nothing about car-1/speed: unit: acceleration of this series is in m/s2,"
-                                + " so it can't be compared with m/s",
+                                + " so it can't be compared with kg/s2",
                         "in 9 = used 9 + duplicate 0 + late 0 + rejected 0");
     }
 
@@ -253,7 +253,7 @@ class StreamCommandTest {
         wrong("--format must be one of ", "stream", ramp, "--format", "xml");
         wrong("--out must be jsonl or csv, but is \"json\"", "stream", ramp, "--out", "json");
         wrong(
-                "Unknown options: '--metod', 'x', did you mean --method? (see hodograph stream --help)",
+                "Unknown option: '--metod', did you mean --method? (see hodograph stream --help)",
                 "stream",
                 ramp,
                 "--metod",

@@ -1,9 +1,11 @@
 package org.hodograph.pipeline.config;
 
 import java.util.List;
+import java.util.Map;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.alert.Quantity;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.track.TrackRule;
 import org.hodograph.pipeline.unit.Unit;
@@ -16,11 +18,19 @@ import org.hodograph.pipeline.unit.Unit;
  */
 record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
 
+    /** What a quantity of motion is in, behind m or rad, whatever its series. */
+    private static final Map<Quantity, String> MOTION =
+            Map.of(Quantity.VELOCITY, "/s", Quantity.ACCELERATION, "/s2", Quantity.JERK, "/s3");
+
     /** A control message stands alone. */
     static final AlertTargets UNKNOWN = new AlertTargets(null, List.of());
 
     /** Why a rule can apply to nothing; null: it may. */
     String fault(AlertRule rule) {
+        String motion = motionFault(rule);
+        if (motion != null) {
+            return motion;
+        }
         if (series == null) {
             return null;
         }
@@ -38,6 +48,17 @@ record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
             first = first == null ? fault : first;
         }
         return first;
+    }
+
+    /** Lengths and angles have one unit for each of their derivatives; of other signals their own unit decides. */
+    private static String motionFault(AlertRule rule) {
+        String rate = MOTION.get(rule.quantity());
+        String unit = rule.when().unit();
+        if (rate == null || unit == null || !unit.matches("(m|rad)(/s[23]?)?")) {
+            return null;
+        }
+        String right = unit.replaceAll("/.*", "") + rate;
+        return unit.equals(right) ? null : rule.quantity().word() + " is in " + right + ", so when can't be in " + unit;
     }
 
     private static String fault(AlertRule rule, SeriesSettings settings) {

@@ -1,8 +1,13 @@
 package org.hodograph.pipeline.config;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hodograph.pipeline.entity.EntityRules;
+import org.hodograph.pipeline.format.Feed;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.series.SeriesSettings;
 
@@ -20,9 +25,40 @@ public record JobConfig(
         return JobConfigFile.parse("source: {}", "defaults").withFormat(format).withSeries(series);
     }
 
-    /** The same job reading its records another way, for example with the columns of a file's header. */
+    /** The same job reading the records of its first feed another way, for example with the columns of a file's header. */
     public JobConfig withFormat(FormatSettings format) {
-        return new JobConfig(name, source.withFormat(format), series, entities, sink, job);
+        List<Feed> others = new ArrayList<>(source.feeds());
+        others.set(0, others.get(0).withFormat(format));
+        return withFeeds(others);
+    }
+
+    /** The same job with other feeds, for example files in the place of topics. */
+    public JobConfig withFeeds(List<Feed> feeds) {
+        return new JobConfig(name, source.withFeeds(feeds), series, entities, sink, job);
+    }
+
+    /** Whether a topic is one that the job reads; what it writes itself, and its control topic, a pattern does not take. */
+    public boolean reads(String topic) {
+        boolean isOwn = sink.topics().containsValue(topic) || topic.equals(source.controlTopic());
+        return source.feeds().stream()
+                .anyMatch(feed ->
+                        feed.topics().has(topic) && !(isOwn && feed.topics().pattern() != null));
+    }
+
+    /** A regular expression of the topics that {@link #reads} says. */
+    public String readsRegex() {
+        List<String> own = new ArrayList<>(sink.topics().values());
+        if (source.controlTopic() != null) {
+            own.add(source.controlTopic());
+        }
+        String others =
+                "(?!(?:" + String.join("|", own.stream().map(Pattern::quote).toList()) + ")$)";
+        return source.feeds().stream()
+                .map(Feed::topics)
+                .map(topics -> topics.pattern() == null
+                        ? "(?:" + topics.regex() + ")"
+                        : own.isEmpty() ? "(?:" + topics.regex() + ")" : others + "(?:" + topics.regex() + ")")
+                .collect(Collectors.joining("|"));
     }
 
     /** The same job with the settings of every series changed. */

@@ -72,11 +72,20 @@ public final class JobConfigFile {
     private static JobConfig parse(String yaml, String name, boolean topicsNeeded) {
         Faults faults = new Faults(name);
         YamlMap root = new YamlMap(YamlText.compose(yaml, faults), "", faults);
-        SourceSection source = new SourceSection(PresetNodes.under(root.map("source")));
+        SourceSection source = SourceSection.of(root);
         SourceConfig sourceConfig = source.read(topicsNeeded);
-        SinkConfig sink = SinkSection.read(root.map("sink"), sourceConfig.topics());
+        String named = root.text("name").orElse(null);
+        if (named == null && source.isNameless()) {
+            root.fault(
+                    "name is needed where source.topics is a pattern: consumer group and output topics are called after it");
+        }
+        SinkConfig sink = SinkSection.read(
+                root.map("sink"),
+                source.isNameless() ? List.of(named == null ? JobName.of(List.of()) : named) : sourceConfig.topics());
         SeriesRules plain = SeriesSection.read(root, source, sink.showIn());
-        sourceConfig = sourceConfig.withFormat(PlausibilityKeys.guarded(sourceConfig.format(), plain));
+        sourceConfig = sourceConfig.withFeeds(sourceConfig.feeds().stream()
+                .map(feed -> feed.withFormat(PlausibilityKeys.guarded(feed.format(), plain)))
+                .toList());
         List<TrackRule> tracks = TracksSection.read(root);
         ProfilesSection profiles = new ProfilesSection(root, tracks);
         SeriesRules series = plain.with(profiles.overlays(), TracksSection.longitudes(tracks));
@@ -86,7 +95,7 @@ public final class JobConfigFile {
         EntityRules entities = new EntityRules(tracks, PairsSection.read(root), profiles.uses(), alerts);
         source.expectNothingAcross(entities);
         JobConfig config = new JobConfig(
-                root.text("name").orElseGet(() -> JobName.of(source.namedTopics())),
+                named == null ? JobName.of(source.namedTopics()) : named,
                 sourceConfig,
                 series,
                 entities,
@@ -102,7 +111,7 @@ public final class JobConfigFile {
         SeriesSettings otherwise = config.series().otherwise();
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("name", config.name());
-        text.put("source", SourceSection.text(config.source(), otherwise));
+        SourceSection.addText(config.source(), otherwise, text);
         text.put("series", SeriesSection.text(config.series()));
         text.put("tracks", TracksSection.text(config.entities().tracks()));
         text.put("profiles", ProfilesSection.text(config.entities().profiles()));

@@ -35,7 +35,7 @@ final class SchemasSection {
     static FormatDetails read(YamlMap source, Kind kind) {
         YamlMap avro = source.map("avro");
         YamlMap protobuf = source.map("protobuf");
-        FormatDetails details = new FormatDetails(avro(avro), protobuf(protobuf), Guards.NONE);
+        FormatDetails details = new FormatDetails(avro(avro), protobuf(protobuf), Guards.NONE, Map.of());
         avro.end();
         protobuf.end();
         String fault = kind == Kind.AVRO

@@ -2,14 +2,14 @@ package org.hodograph.pipeline.config;
 
 import java.io.Serializable;
 import java.util.List;
+import org.hodograph.pipeline.format.Feed;
 import org.hodograph.pipeline.format.FormatSettings;
 
 /**
  * Where samples come from.
  *
  * @param brokers Kafka's bootstrap servers
- * @param topics at least one; a host that reads a file may publish it to the first
- * @param format how records are read
+ * @param feeds at least one: topics, and how their records are read; a host that reads files takes them in this order
  * @param partitionBy what shares a key of the operator
  * @param start where a job without committed state begins to read
  * @param maxSeries per task; further series are rejected
@@ -18,8 +18,7 @@ import org.hodograph.pipeline.format.FormatSettings;
  */
 public record SourceConfig(
         String brokers,
-        List<String> topics,
-        FormatSettings format,
+        List<Feed> feeds,
         PartitionBy partitionBy,
         Start start,
         int maxSeries,
@@ -54,14 +53,38 @@ public record SourceConfig(
     }
 
     public SourceConfig {
-        topics = List.copyOf(topics);
+        feeds = List.copyOf(feeds);
     }
 
-    SourceConfig withFormat(FormatSettings other) {
-        return new SourceConfig(brokers, topics, other, partitionBy, start, maxSeries, kafka, controlTopic);
+    /** The topics that have names; a pattern has none. */
+    public List<String> topics() {
+        return feeds.stream()
+                .flatMap(feed -> feed.topics().names().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether topics are read by a pattern, so that others may come later. */
+    public boolean hasPattern() {
+        return feeds.stream().anyMatch(feed -> feed.topics().pattern() != null);
+    }
+
+    /** How records of the first feed are read, for a host that has one. */
+    public FormatSettings format() {
+        return feeds.get(0).format();
+    }
+
+    /** Whether a record's key or headers name its series. */
+    public boolean readsEnvelope() {
+        return feeds.stream().anyMatch(feed -> feed.format().readsEnvelope());
+    }
+
+    /** The same with other feeds. */
+    SourceConfig withFeeds(List<Feed> others) {
+        return new SourceConfig(brokers, others, partitionBy, start, maxSeries, kafka, controlTopic);
     }
 
     SourceConfig withBrokers(String other) {
-        return new SourceConfig(other, topics, format, partitionBy, start, maxSeries, kafka, controlTopic);
+        return new SourceConfig(other, feeds, partitionBy, start, maxSeries, kafka, controlTopic);
     }
 }

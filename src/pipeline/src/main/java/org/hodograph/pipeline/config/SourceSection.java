@@ -2,52 +2,58 @@ package org.hodograph.pipeline.config;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.config.SourceConfig.Start;
 import org.hodograph.pipeline.entity.EntityRules;
-import org.hodograph.pipeline.format.FormatSettings;
+import org.hodograph.pipeline.format.Feed;
 import org.hodograph.pipeline.format.FormatSettings.Absent;
-import org.hodograph.pipeline.format.FormatSettings.Kind;
 import org.hodograph.pipeline.series.SeriesSettings;
 
-/** Reads {@code source}. Its bounds on time hold for every series. */
+/**
+ * Reads {@code source}, and {@code sources} where there are several feeds. Its bounds on time hold for every series. A file with one
+ * feed describes it in {@code source} itself.
+ */
 final class SourceSection {
 
-    private static final Map<String, Kind> FORMATS = Map.of(
-            "json", Kind.JSON,
-            "csv", Kind.CSV,
-            "openxc", Kind.OPENXC,
-            "senml", Kind.SENML,
-            "influx", Kind.INFLUX,
-            "nmea", Kind.NMEA,
-            "avro", Kind.AVRO,
-            "protobuf", Kind.PROTOBUF,
-            "gpx", Kind.GPX);
-    private static final Map<String, Absent> ABSENT = Map.of("count", Absent.COUNT, "reject", Absent.REJECT);
     private static final Map<String, PartitionBy> PARTITIONS =
             Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES);
-    private static final Set<Kind> CONDITIONAL = EnumSet.of(Kind.JSON, Kind.CSV, Kind.INFLUX, Kind.AVRO, Kind.PROTOBUF);
     private static final String NONE = "none";
+    private static final String SEVERAL = "sources";
 
     private final YamlMap map;
+    private final List<YamlMap> several; // empty: source is the only feed
     private final long maxOutOfOrdernessNanos;
     private final long maxFutureSkewNanos;
-    private final Absent absent;
-    private Kind kind; // once it is read
+    private final boolean rejectsAbsent;
+    private final List<Feed> feeds = new ArrayList<>(); // once they are read
 
-    /** A section whose preset, if it names one, is under it already. */
+    /** The section of a file. */
+    static SourceSection of(YamlMap root) {
+        List<YamlMap> several =
+                root.maps(SEVERAL).stream().map(PresetNodes::under).toList();
+        YamlMap map = root.map("source");
+        return new SourceSection(several.isEmpty() ? PresetNodes.under(map) : map, several);
+    }
+
+    /** A section of one feed whose preset, if it names one, is under it already. */
     SourceSection(YamlMap source) {
+        this(source, List.of());
+    }
+
+    private SourceSection(YamlMap source, List<YamlMap> several) {
         this.map = source;
+        this.several = several;
         maxOutOfOrdernessNanos = map.read("max-out-of-orderness", 0L, Texts::duration);
         maxFutureSkewNanos = map.read("max-future-skew", Texts.duration("1h"), Texts::duration);
-        absent = map.choice("absent", Absent.COUNT, ABSENT);
+        rejectsAbsent = several.isEmpty()
+                ? FeedSection.absent(map) == Absent.REJECT
+                : several.stream().anyMatch(feed -> FeedSection.absent(feed) == Absent.REJECT);
     }
 
     long maxOutOfOrdernessNanos() {
@@ -59,38 +65,65 @@ final class SourceSection {
     }
 
     boolean rejectsAbsent() {
-        return absent == Absent.REJECT;
+        return rejectsAbsent;
     }
 
     /** Whether records are of fields of which one may say that others are valid. */
     boolean takesConditions() {
-        return CONDITIONAL.contains(kind);
+        return feeds.stream().anyMatch(FeedSection::takesConditions);
     }
 
     /** Reads the rest; {@code topicsNeeded}: the host has nothing else to read from. */
     SourceConfig read(boolean topicsNeeded) {
         YamlMap kafka = map.map("kafka");
+        if (several.isEmpty()) {
+            feeds.add(FeedSection.read(map, topicsNeeded));
+        } else {
+            readSeveral();
+        }
         SourceConfig source = new SourceConfig(
                 map.text("brokers").orElse(SourceConfig.DEFAULT_BROKERS),
-                map.words("topics", List.of("telemetry")),
-                format(topicsNeeded),
+                feeds,
                 map.choice("partition-by", PartitionBy.ENTITY, PARTITIONS),
                 map.read("start", new Start(Start.At.COMMITTED, 0), SourceSection::start),
                 map.read("max-series", 1_000_000, text -> Texts.wholeNumber(text, 1, Integer.MAX_VALUE)),
                 KafkaSettings.read(kafka),
                 map.read("control-topic", null, text -> text.equals(NONE) ? null : text));
-        if (source.topics().isEmpty()) {
-            map.fault("topics", "must name at least one topic");
-        } else if (topicsNeeded && !map.has("topics")) {
-            map.fault("source.topics is needed: the topics to read, for example topics: [telemetry]");
-        }
         map.end();
         return source;
     }
 
-    /** The topics that the file names; empty: the host has something else to read from. */
+    private void readSeveral() {
+        for (String key : FeedSection.KEYS) {
+            if (map.has(key)) {
+                map.text(key); // known, though in the wrong place
+                map.fault(key, "belongs to an entry of sources, where there are several");
+            }
+        }
+        for (YamlMap entry : several) {
+            Feed feed = FeedSection.read(entry, true);
+            entry.end();
+            for (String topic : feed.topics().names()) {
+                if (feeds.stream().anyMatch(other -> other.topics().names().contains(topic))) {
+                    entry.fault(
+                            "topics", "has " + topic + ", which an entry before it has: a topic is read in one way");
+                }
+            }
+            feeds.add(feed);
+        }
+    }
+
+    /** The topics that the file names; empty: the host has something else to read from, or reads by patterns only. */
     List<String> namedTopics() {
-        return map.has("topics") ? map.words("topics", List.of()) : List.of();
+        boolean isNamed = !several.isEmpty() || map.has("topics");
+        return isNamed
+                ? feeds.stream().flatMap(feed -> feed.topics().names().stream()).toList()
+                : List.of();
+    }
+
+    /** Whether nothing that is read has a name, after which the job and what it writes could be called. */
+    boolean isNameless() {
+        return feeds.stream().allMatch(feed -> feed.topics().pattern() != null);
     }
 
     /** Rules over several series need the entity's series together. */
@@ -103,46 +136,13 @@ final class SourceSection {
         }
     }
 
-    private FormatSettings format(boolean isTopic) {
-        kind = map.choice("format", Kind.JSON, FORMATS);
-        YamlMap fields = map.map("fields");
-        FormatSettings.Fields names = new FormatSettings.Fields(
-                fields.words("series", List.of()),
-                fields.words("time", List.of("t")),
-                fields.words("value", List.of("value")),
-                fields.text("unit").orElse("unit"));
-        fields.end();
-        return new FormatSettings(
-                kind,
-                names,
-                CsvSection.read(map.map("csv")),
-                TimeSection.read(map),
-                NumbersSection.read(map.map("numbers")),
-                absent,
-                JsonSection.read(map, kind, names),
-                map.read("entity", null, text -> text.equals(NONE) ? null : text),
-                LayoutSection.read(map, kind, isTopic),
-                SchemasSection.read(map, kind));
-    }
-
-    /** What {@link #read} would read to the same. */
-    static Map<String, Object> text(SourceConfig source, SeriesSettings bounds) {
+    /** Puts what {@link #of} would read to the same. */
+    static void addText(SourceConfig source, SeriesSettings bounds, Map<String, Object> root) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("brokers", source.brokers());
-        text.put("topics", source.topics());
-        text.put("preset", NONE); // what it says is said below
-        text.put("format", Texts.word(FORMATS, source.format().kind()));
-        text.put("fields", text(source.format().fields()));
-        text.put("csv", CsvSection.text(source.format().csv()));
-        SchemasSection.print(source.format().details(), text);
-        JsonSection.text(source.format().json(), text);
-        text.put(
-                "entity",
-                source.format().entity() == null ? NONE : source.format().entity());
-        text.put("time", TimeSection.text(source.format().time()));
-        text.put("numbers", NumbersSection.text(source.format().numbers()));
-        text.put("absent", Texts.word(ABSENT, source.format().absent()));
-        LayoutSection.addText(source.format().layout(), source.format().kind(), text);
+        if (source.feeds().size() == 1) {
+            FeedSection.addText(source.feeds().get(0), text);
+        }
         text.put("partition-by", Texts.word(PARTITIONS, source.partitionBy()));
         text.put("start", text(source.start()));
         text.put("max-out-of-orderness", Durations.print(bounds.maxOutOfOrdernessNanos()));
@@ -150,16 +150,16 @@ final class SourceSection {
         text.put("max-series", source.maxSeries());
         text.put("kafka", source.kafka().shown());
         text.put("control-topic", source.controlTopic() == null ? NONE : source.controlTopic());
-        return text;
-    }
-
-    private static Map<String, Object> text(FormatSettings.Fields fields) {
-        Map<String, Object> text = new LinkedHashMap<>();
-        text.put("series", fields.series());
-        text.put("time", fields.time());
-        text.put("value", fields.value());
-        text.put("unit", fields.unit());
-        return text;
+        root.put("source", text);
+        if (source.feeds().size() > 1) {
+            List<Map<String, Object>> entries = new ArrayList<>();
+            for (Feed feed : source.feeds()) {
+                Map<String, Object> entry = new LinkedHashMap<>();
+                FeedSection.addText(feed, entry);
+                entries.add(entry);
+            }
+            root.put(SEVERAL, entries);
+        }
     }
 
     private static String text(Start start) {

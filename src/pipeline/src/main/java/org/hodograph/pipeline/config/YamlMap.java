@@ -58,6 +58,11 @@ final class YamlMap {
         return new YamlMap(merge.apply(node, other), path, faults);
     }
 
+    /** Where the mapping stands: the names of its keys from the file's root on. */
+    String path() {
+        return path;
+    }
+
     /** Whether a key holds further keys. */
     boolean isMapping(String key) {
         return entries.get(key) instanceof MappingNode;
@@ -153,7 +158,7 @@ final class YamlMap {
             if (element instanceof ScalarNode scalar) {
                 words.add(scalar.getValue());
             } else {
-                faults.add(element, name(key) + " must be a list of words");
+                faults.add(element, name(key) + " must be a list of words" + colon(element));
             }
         }
         return words;
@@ -226,6 +231,17 @@ final class YamlMap {
 
     private String name(String key) {
         return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /** A colon makes two words a key with its value; empty: it is not that. */
+    private static String colon(Node element) {
+        if (element instanceof MappingNode mapping
+                && mapping.getValue().size() == 1
+                && mapping.getValue().get(0).getKeyNode() instanceof ScalarNode before
+                && mapping.getValue().get(0).getValueNode() instanceof ScalarNode after) {
+            return "; a word with a colon needs quotes: \"" + before.getValue() + ": " + after.getValue() + "\"";
+        }
+        return "";
     }
 
     private static boolean isNull(Node node) {

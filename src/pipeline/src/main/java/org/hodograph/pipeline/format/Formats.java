@@ -1,5 +1,6 @@
 package org.hodograph.pipeline.format;
 
+import java.util.List;
 import org.hodograph.pipeline.format.avro.AvroFormat;
 import org.hodograph.pipeline.format.gpx.GpxFormat;
 import org.hodograph.pipeline.format.influx.InfluxFormat;
@@ -20,8 +21,17 @@ public final class Formats {
         Format utf8 = records(settings);
         Layout layout = settings.layout();
         Format records = layout.isUtf8() ? utf8 : new EncodedFormat(utf8, layout.charset());
-        return new AbsenceFormat(
-                settings.entity() == null ? records : new EntityFormat(records, settings.entity()), settings.absent());
+        Naming naming = Naming.of(settings);
+        return new AbsenceFormat(naming.isPlain() ? records : new NamedFormat(records, naming), settings.absent());
+    }
+
+    /**
+     * A reader for records of several feeds, each read as its own settings say.
+     *
+     * @throws IllegalArgumentException if a CSV column the fields name is not among the columns
+     */
+    public static Format of(List<Feed> feeds) {
+        return feeds.size() == 1 ? of(feeds.get(0).format()) : new RoutedFormat(feeds);
     }
 
     private static Format records(FormatSettings settings) {

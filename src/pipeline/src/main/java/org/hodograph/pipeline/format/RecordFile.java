@@ -18,15 +18,17 @@ import org.hodograph.pipeline.format.file.Records;
 public final class RecordFile implements Closeable {
 
     private final InputStream in;
+    private final CountedStream counted; // null: no file
     private final Records records;
     private final String name;
-    private final FormatSettings settings;
+    private FormatSettings settings;
     private final NewestFirst turned; // null: the oldest record comes first
     private boolean isTurned;
     private long offset;
 
-    private RecordFile(InputStream in, String name, FormatSettings settings) throws IOException {
+    private RecordFile(InputStream in, CountedStream counted, String name, FormatSettings settings) throws IOException {
         this.in = in;
+        this.counted = counted;
         this.name = name;
         Records binary = Records.of(in, name, settings);
         records = binary == null ? TextRecords.of(Utf8Stream.of(in, settings.layout()), name, settings) : binary;
@@ -40,13 +42,23 @@ public final class RecordFile implements Closeable {
      * @throws IllegalArgumentException if it has not the header that the settings expect, or is no file of records
      */
     public static RecordFile open(Path file, FormatSettings settings) throws IOException {
+        return open(
+                file,
+                file.getFileName() == null
+                        ? file.toString()
+                        : file.getFileName().toString(),
+                settings);
+    }
+
+    /** The same with another name, which its records bear. */
+    public static RecordFile open(Path file, String name, FormatSettings settings) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException(file + " is a folder, not a file");
         }
-        InputStream in = Files.newInputStream(file);
+        CountedStream in = new CountedStream(Files.newInputStream(file));
         try {
-            String name = file.getFileName().toString();
-            return of(name.endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in, name, settings);
+            boolean isPacked = file.toString().endsWith(".gz");
+            return new RecordFile(isPacked ? new GZIPInputStream(in, 1 << 16) : in, in, name, settings);
         } catch (ZipException e) {
             in.close();
             throw new IllegalArgumentException(file + " is not in gzip format, as its name says", e);
@@ -58,7 +70,7 @@ public final class RecordFile implements Closeable {
 
     /** Reads a stream, for example standard input. */
     public static RecordFile of(InputStream in, String name, FormatSettings settings) throws IOException {
-        return new RecordFile(in, name, settings);
+        return new RecordFile(in, null, name, settings);
     }
 
     /**
@@ -67,6 +79,12 @@ public final class RecordFile implements Closeable {
      */
     public FormatSettings settings() {
         return settings;
+    }
+
+    /** The same file, its records read another way; {@link #settings} says so from now on. */
+    public RecordFile with(FormatSettings other) {
+        settings = other;
+        return this;
     }
 
     /** The next record, or null at the end. */
@@ -105,6 +123,11 @@ public final class RecordFile implements Closeable {
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     public boolean isReady() throws IOException {
         return isTurned || records.isReady();
+    }
+
+    /** How many bytes of the file have been read, packed as it is; 0 of a stream. */
+    public long bytesRead() {
+        return counted == null ? 0 : counted.count();
     }
 
     @Override

@@ -16,14 +16,14 @@ public final class Validity implements SampleListener {
     private static final int REMEMBERED = 4096; // series
 
     private final Guards guards;
-    private final String prefix; // of the names that the patterns know
+    private final Naming naming; // the patterns know other names
     private final Map<String, List<Condition>> conditions = new HashMap<>(); // by series
     private UnaryOperator<String> fields;
     private SampleListener out;
 
     private Validity(FormatSettings settings) {
         guards = settings.details().guards();
-        prefix = settings.entity() == null ? "" : settings.entity() + "/";
+        naming = Naming.of(settings);
     }
 
     /** What the settings ask for; null: every sample counts. */
@@ -62,7 +62,7 @@ public final class Validity implements SampleListener {
             if (conditions.size() >= REMEMBERED) {
                 conditions.clear();
             }
-            String name = prefix + series;
+            String name = naming.of(series);
             known = guards.guards().stream()
                     .filter(guard -> NamePattern.matches(guard.match(), name))
                     .findFirst()

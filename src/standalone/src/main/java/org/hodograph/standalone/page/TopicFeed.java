@@ -83,7 +83,7 @@ public final class TopicFeed implements AutoCloseable {
                 roles.put(job.sink().topic(role), role);
             }
         }
-        format = Formats.of(job.source().format());
+        format = Formats.of(job.source().feeds());
         results = new ResultReader(job.sink().format());
         control = job.source().controlTopic();
         if (control != null) {
@@ -172,6 +172,12 @@ public final class TopicFeed implements AutoCloseable {
         List<String> missing = new ArrayList<>();
         List<TopicPartition> found = new ArrayList<>();
         List<String> wanted = new ArrayList<>(job.source().topics());
+        if (job.source().hasPattern()) {
+            there.keySet().stream()
+                    .filter(job::reads)
+                    .filter(topic -> !wanted.contains(topic))
+                    .forEach(wanted::add);
+        }
         wanted.addAll(roles.keySet());
         if (control != null) {
             wanted.add(control);
@@ -256,7 +262,7 @@ public final class TopicFeed implements AutoCloseable {
 
     private SourceRecord source(ConsumerRecord<byte[], byte[]> record) {
         Envelope envelope = Envelope.NONE;
-        if (job.source().format().readsEnvelope()) {
+        if (job.source().readsEnvelope()) {
             Map<String, String> headers = new HashMap<>();
             for (Header header : record.headers()) {
                 if (header.value() != null) {

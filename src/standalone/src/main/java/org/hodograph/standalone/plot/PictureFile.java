@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,8 +37,10 @@ public enum PictureFile {
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             charts.draw(g2);
             g2.dispose();
-            if (!ImageIO.write(image, "png", file.toFile())) {
-                throw new IOException("this Java writes no PNG");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                if (!ImageIO.write(image, "png", out)) {
+                    throw new IOException("this Java writes no PNG");
+                }
             }
         }
     },
@@ -61,19 +64,34 @@ public enum PictureFile {
     private static final int DIGITS = 1; // of a pixel
 
     /**
-     * The form that a file's name ends with.
+     * The form that a file's name ends with; whether the file can be written is told before anything is read.
      *
-     * @throws IllegalArgumentException if there is no such form
+     * @throws IllegalArgumentException if there is no such form, or no such file can be written
      */
     public static PictureFile of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         for (PictureFile form : values()) {
             if (name.endsWith("." + form.name().toLowerCase(Locale.ROOT))) {
+                requireWritable(file);
                 return form;
             }
         }
         throw new IllegalArgumentException(
                 "-o names a file that ends with .svg, .png or .html, but is \"" + file + "\"");
+    }
+
+    private static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("-o " + file + ": "
+                    + (Files.exists(folder) ? folder + " is no folder" : "there is no folder " + folder));
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("-o " + file + ": is a folder, not a file");
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new IllegalArgumentException("-o " + file + ": may not be written");
+        }
     }
 
     /** Draws a picture into a file, which is overwritten. */

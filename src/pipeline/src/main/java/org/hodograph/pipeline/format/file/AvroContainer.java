@@ -10,7 +10,6 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.hodograph.pipeline.format.FormatDetails;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.format.avro.AvroSettings;
 import org.hodograph.pipeline.format.avro.Framing;
@@ -40,8 +39,7 @@ final class AvroContainer implements Records {
         AvroSettings said = settings.details().avro();
         AvroSettings avro = new AvroSettings(
                 List.of(new SchemaFile(name, data.getSchema().toString())), said.readerSchema(), null, Framing.NONE);
-        this.settings = settings.withDetails(new FormatDetails(
-                avro, settings.details().protobuf(), settings.details().guards()));
+        this.settings = settings.withDetails(settings.details().withAvro(avro));
     }
 
     @Override

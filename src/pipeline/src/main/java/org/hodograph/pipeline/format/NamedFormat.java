@@ -6,19 +6,19 @@ import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 
-/** Gives all series of a source one entity: for records that don't say whose they are. For one thread. */
-final class EntityFormat implements Format {
+/** Gives series the names that everything else knows them by. For one thread. */
+final class NamedFormat implements Format {
 
     private static final int REMEMBERED = 4096;
 
     private final Format records;
-    private final String prefix;
+    private final Naming naming;
     private final Map<String, String> names = new HashMap<>();
     private final Named named = new Named();
 
-    EntityFormat(Format records, String entity) {
+    NamedFormat(Format records, Naming naming) {
         this.records = records;
-        prefix = entity + "/";
+        this.naming = naming;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class EntityFormat implements Format {
             if (names.size() >= REMEMBERED) {
                 names.clear();
             }
-            name = prefix + series;
+            name = naming.of(series);
             names.put(series, name);
         }
         return name;
