@@ -22,6 +22,7 @@ final class EveryKey {
               format: csv
               fields: {series: [id], time: at, value: v, unit: u}
               csv: {columns: [id, at, v], delimiter: tab, comment: none, skip: 2, header-rows: 3, units-row: 2, units: [none, s, m]}
+              as: {vehicle_speed: speed}
               encoding: latin1
               order: descending
               avro:
@@ -167,7 +168,7 @@ final class EveryKey {
 
     private EveryKey() {}
 
-    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings, of labels, of show-in, of a time's form and of values' names left out. */
+    /** The keys of a YAML text, as {@code source.fields.time} and {@code series[].match}; those of Kafka's own settings, of labels, of show-in, of a time's form and of values' and signals' names left out. */
     static Set<String> paths(String yaml) {
         Set<String> paths = new TreeSet<>();
         collect("", new Load(LoadSettings.builder().build()).loadFromString(yaml), paths);
@@ -181,6 +182,7 @@ final class EveryKey {
                 && !path.equals("source.time")
                 && !path.equals("source.decimals")
                 && !path.equals("source.units")
+                && !path.equals("source.as")
                 && !path.endsWith(".show-in")) {
             map.forEach((key, inner) -> collect(path.isEmpty() ? "" + key : path + "." + key, inner, paths));
         } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
