@@ -65,7 +65,7 @@ public final class Series {
             throw new IllegalArgumentException(
                     "unit must be a known one, or left out, but is \"" + unit + "\"" + read.hint());
         }
-        return with(settings(unit, settings.gapNanos()));
+        return with(settings.withUnit(unit));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Series {
      * @return a copy
      */
     public Series withGap(String gap) {
-        return with(settings(settings.unit(), gap.equals(NONE) ? SeriesSettings.NO_GAP : Durations.parse(gap)));
+        return with(settings.withGap(gap.equals(NONE) ? SeriesSettings.NO_GAP : Durations.parse(gap)));
     }
 
     /**
@@ -244,29 +244,5 @@ public final class Series {
 
     private Series with(SeriesSettings changed) {
         return new Series(name, changed, alerts);
-    }
-
-    private SeriesSettings settings(String unit, long gapNanos) {
-        return new SeriesSettings(
-                unit,
-                settings.order(),
-                settings.kind(),
-                settings.resolution(),
-                settings.method(),
-                settings.lag(),
-                gapNanos,
-                settings.idle(),
-                settings.duplicates(),
-                settings.emit(),
-                settings.maxOutOfOrdernessNanos(),
-                settings.maxFutureSkewNanos(),
-                settings.lowSnr(),
-                settings.expireAfterNanos(),
-                settings.events(),
-                settings.curvature(),
-                settings.missing(),
-                settings.plausibility(),
-                settings.showIn(),
-                settings.repeats());
     }
 }

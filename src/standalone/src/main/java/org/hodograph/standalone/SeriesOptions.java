@@ -115,27 +115,13 @@ final class SeriesOptions {
                         "unit"),
                 SECONDS.contains(kind) ? TimeForm.of(TimeScale.S) : TimeForms.ISO);
         SeriesSettings defaults = SeriesSettings.defaults();
-        SeriesSettings settings = new SeriesSettings(
-                unit,
-                order == null ? 0 : order,
-                defaults.kind(),
-                defaults.resolution(),
-                method == null ? defaults.method() : Methods.parse(method),
-                behind(),
-                gap == null || gap.equals("none") ? SeriesSettings.NO_GAP : Durations.parse(gap),
-                defaults.idle(),
-                defaults.duplicates(),
-                defaults.emit(),
-                maxOutOfOrderness == null ? 0 : Durations.parse(maxOutOfOrderness),
-                defaults.maxFutureSkewNanos(),
-                defaults.lowSnr(),
-                defaults.expireAfterNanos(),
-                defaults.events(),
-                defaults.curvature(),
-                defaults.missing(),
-                defaults.plausibility(),
-                defaults.showIn(),
-                defaults.repeats());
+        SeriesSettings settings = defaults.withUnit(unit)
+                .withMethod(
+                        order == null ? 0 : order, method == null ? defaults.method() : Methods.parse(method), behind())
+                .withGap(gap == null || gap.equals("none") ? SeriesSettings.NO_GAP : Durations.parse(gap))
+                .withBounds(
+                        maxOutOfOrderness == null ? 0 : Durations.parse(maxOutOfOrderness),
+                        defaults.maxFutureSkewNanos());
         return JobConfig.ofFile(records, SeriesRules.ofEvery(settings));
     }
 

@@ -156,46 +156,71 @@ public record SeriesSettings(
 
     /** The same settings under other bounds on time. */
     public SeriesSettings withBounds(long outOfOrdernessNanos, long futureSkewNanos) {
-        return with(order, kind, method, lag, outOfOrdernessNanos, futureSkewNanos, showIn, events);
+        return with(unit, order, kind, method, lag, gapNanos, outOfOrdernessNanos, futureSkewNanos, showIn, events);
     }
 
     /** The same settings whose records are shown in other units. */
     public SeriesSettings withShowIn(ShowIn units) {
-        return with(order, kind, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, units, events);
+        return with(
+                unit, order, kind, method, lag, gapNanos, maxOutOfOrdernessNanos, maxFutureSkewNanos, units, events);
     }
 
     /** The same settings with another method, as a profile prescribes it. */
     public SeriesSettings withMethod(int otherOrder, Method other, Lag otherLag) {
-        return with(otherOrder, kind, other, otherLag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, events);
+        return with(
+                unit,
+                otherOrder,
+                kind,
+                other,
+                otherLag,
+                gapNanos,
+                maxOutOfOrdernessNanos,
+                maxFutureSkewNanos,
+                showIn,
+                events);
     }
 
     /** The same settings for values of another kind. */
     public SeriesSettings withKind(Kind other) {
-        return with(order, other, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, events);
+        return with(
+                unit, order, other, method, lag, gapNanos, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, events);
     }
 
     /** The same settings with other events told. */
     public SeriesSettings withEvents(Set<SeriesEvent.Kind> told) {
-        return with(order, kind, method, lag, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, told);
+        return with(unit, order, kind, method, lag, gapNanos, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, told);
+    }
+
+    /** The same settings with samples in another unit; null: they say it themselves. */
+    public SeriesSettings withUnit(String other) {
+        return with(
+                other, order, kind, method, lag, gapNanos, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, events);
+    }
+
+    /** The same settings with another silence that no fit bridges. */
+    public SeriesSettings withGap(long nanos) {
+        return with(unit, order, kind, method, lag, nanos, maxOutOfOrdernessNanos, maxFutureSkewNanos, showIn, events);
     }
 
     private SeriesSettings with(
+            String otherUnit,
             int otherOrder,
             Kind otherKind,
             Method otherMethod,
             Lag otherLag,
+            long otherGapNanos,
             long outOfOrdernessNanos,
             long futureSkewNanos,
             ShowIn units,
             Set<SeriesEvent.Kind> told) {
         return new SeriesSettings(
-                unit,
+                otherUnit,
                 otherOrder,
                 otherKind,
                 resolution,
                 otherMethod,
                 otherLag,
-                gapNanos,
+                otherGapNanos,
                 idle,
                 duplicates,
                 emit,
