@@ -63,7 +63,7 @@ public final class Hodograph {
     public static double convert(double value, String from, String to) {
         Unit source = known(from);
         Unit target = known(to);
-        if (!source.text(0).equals(target.text(0))) {
+        if (!source.isDerivative(target, 0)) {
             throw new IllegalArgumentException(
                     from + " is in SI " + source.text(0) + ", but " + to + " is " + target.text(0));
         }

@@ -3,15 +3,15 @@ package org.hodograph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.hodograph.kernels.Estimate;
 
-/**
- * Changes of sign of a derivative on a grid, each refined by false position, which halves the weight of an end that stays (Illinois), with
- * a bisection every third step. Source: M. Dowell and P. Jarratt 1971, doi 10.1007/BF01934364.
- */
+/** Changes of sign of a derivative on a grid, each refined by Brent's method. */
 final class RootSearch {
 
-    private static final int MOST_STEPS = 200; // bisections alone would take 65 to the last bit
+    private static final double LAST_BIT = 0x1p-53; // relative
+    private static final int MOST_STEPS = 10_000; // Brent's bound is the square of the 65 bisections to the last bit
 
     private final DoubleFunction<Estimate> curve;
     private final int order;
@@ -38,7 +38,7 @@ final class RootSearch {
             if ((before < 0 && here > 0) || (before > 0 && here < 0)) {
                 roots.add(
                         since == i - 1
-                                ? at(refined(grid[since], before, grid[i], here), here > 0)
+                                ? at(refined(grid[since], grid[i]), here > 0)
                                 : at((grid[since + 1] + grid[i - 1]) / 2, here > 0)); // a stretch of zeros: its middle
             }
             before = here; // NaN: nothing is known across a place without an answer
@@ -47,35 +47,12 @@ final class RootSearch {
         return roots;
     }
 
-    private double refined(double from, double atFrom, double to, double atTo) {
-        double low = from;
-        double high = to;
-        double atLow = atFrom;
-        double atHigh = atTo;
-        int side = 0; // the end that moved last
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double guess = (low * atHigh - high * atLow) / (atHigh - atLow);
-            double x = step % 3 == 2 || !(guess > low && guess < high) ? low + (high - low) / 2 : guess;
-            if (!(x > low && x < high)) {
-                break; // neighbours
-            }
-            double here = derivative(x);
-            if (here == 0 || Double.isNaN(here)) {
-                return x;
-            }
-            if (here > 0 == atHigh > 0) {
-                high = x;
-                atHigh = here;
-                atLow = side > 0 ? atLow / 2 : atLow;
-                side = 1;
-            } else {
-                low = x;
-                atLow = here;
-                atHigh = side < 0 ? atHigh / 2 : atHigh;
-                side = -1;
-            }
-        }
-        return low + (high - low) / 2;
+    private double refined(double from, double to) {
+        UnivariateFunction here = x -> {
+            double value = derivative(x);
+            return Double.isNaN(value) ? 0 : value; // no answer: the root is as near as can be said
+        };
+        return new BrentSolver(LAST_BIT, Double.MIN_NORMAL, 0).solve(MOST_STEPS, here, from, to);
     }
 
     private Root at(double x, boolean rising) {

@@ -54,6 +54,7 @@ final class LibraryArchitectureTest {
                     OWN,
                     "java..",
                     "org.hodograph.kernels..",
+                    "org.apache.commons.math3..",
                     "org.hodograph.pipeline",
                     "org.hodograph.pipeline.alert",
                     "org.hodograph.pipeline.entity",

@@ -1,7 +1,7 @@
 package org.hodograph.standalone;
 
 import java.util.Arrays;
-import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.hodograph.kernels.Certainty;
 import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
@@ -131,10 +131,7 @@ final class PredictionScore {
         if (!(freedom > 0 && freedom < NORMAL)) {
             return -0.5 * (far * far + Math.log(2 * Math.PI));
         }
-        return Gamma.logGamma((freedom + 1) / 2)
-                - Gamma.logGamma(freedom / 2)
-                - 0.5 * Math.log(freedom * Math.PI)
-                - 0.5 * (freedom + 1) * Math.log(1 + far * far / freedom);
+        return new TDistribution(null, freedom).logDensity(far);
     }
 
     /** Root mean square of sample minus prediction; NaN where nothing was predicted. */
