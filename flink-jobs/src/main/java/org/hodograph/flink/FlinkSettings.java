@@ -49,6 +49,10 @@ final class FlinkSettings {
         settings.add(CheckpointingOptions.CHECKPOINTING_INTERVAL, job.checkpointInterval());
         settings.add(
                 StateBackendOptions.STATE_BACKEND, job.state() == JobSettings.State.ROCKSDB ? "rocksdb" : "hashmap");
+        if (job.state() == JobSettings.State.ROCKSDB) {
+            // most series of a large fleet say nothing between two checkpoints
+            settings.add(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        }
         if (job.checkpoints() != null) {
             settings.add(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
             settings.add(CheckpointingOptions.CHECKPOINTS_DIRECTORY, job.checkpoints());

@@ -49,6 +49,17 @@ class FlinkSettingsTest {
                 .isEqualTo(ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);
     }
 
+    @Test
+    void checkpointsOfRocksdbAreIncrementalUnlessFlinkSaysOtherwise() {
+        String job = "job: {state: rocksdb}";
+        assertThat(applied(job, new Configuration()).get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS))
+                .isTrue();
+        Configuration flink = new Configuration();
+        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, false);
+        assertThat(applied(job, flink).get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS))
+                .isFalse();
+    }
+
     /** Flink's own 100 ms at the exchange are most of what a record takes at small load. */
     @Test
     void buffersWaitBrieflyUnlessSomebodyAsksForMore() {
