@@ -19,7 +19,6 @@ public final class Benchmark {
             List.of("fit", "records", "job", "sql", "kafka", "latency", "state", "stream");
     private static final String QUICK = "--quick"; // whether it runs, not how fast it is
     private static final int ROUNDS = 5;
-    private static final int KAFKA_ROUNDS = 3;
     private static final long RECORDS = 2_000_000;
     private static final long KAFKA_RECORDS = 1_000_000; // 1 GB on the broker's disk for each job
     private static final long FEW_RECORDS = 4_000;
@@ -69,7 +68,7 @@ public final class Benchmark {
             case "records" -> RecordCosts.table(isQuick ? Turns.brief() : Turns.thorough());
             case "job" -> new JobCosts(isQuick ? 1 : ROUNDS, isQuick ? FEW_RECORDS : RECORDS).table();
             case "sql" -> new SqlCosts(isQuick ? 1 : ROUNDS, isQuick ? FEW_RECORDS : RECORDS).table();
-            case "kafka" -> new KafkaCosts(isQuick ? 1 : KAFKA_ROUNDS, isQuick ? FEW_RECORDS : KAFKA_RECORDS).table();
+            case "kafka" -> new KafkaCosts(isQuick ? 1 : ROUNDS, isQuick ? FEW_RECORDS : KAFKA_RECORDS).table();
             case "latency" ->
                 new LatencyCosts(Duration.ofSeconds(isQuick ? 1 : 15), Duration.ofSeconds(isQuick ? 1 : 20)).table();
             case "state" -> new StateCosts(isQuick).table();
