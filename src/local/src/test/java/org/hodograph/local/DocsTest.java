@@ -130,11 +130,20 @@ class DocsTest {
         }
     }
 
-    /** Sections of a job, or rules of series. */
-    private static void isAJob(String place, String text, List<String> faults) {
+    /** Sections of a job, or rules of series; a record in a comment at their top is one that the job uses. */
+    private static void isAJob(String place, String text, List<String> faults) throws Exception {
         boolean rules = text.lines().anyMatch(line -> line.startsWith("- "));
         try {
             JobConfigFile.parse(rules ? "series:\n" + text : text, place);
+            if (text.startsWith("# {")) {
+                Files.writeString(
+                        Path.of("record.jsonl"), text.lines().findFirst().orElseThrow().substring(2) + "\n");
+                Files.writeString(Path.of("record.yaml"), text);
+                String shown = DocShell.run("./hodograph stream record.jsonl --config record.yaml").text();
+                if (!shown.matches("(?s).*in ([1-9][0-9]*) = used \\1 .*")) {
+                    faults.add(place + "the record at its top is not used: " + shown);
+                }
+            }
         } catch (IllegalArgumentException e) {
             faults.add(place + e.getMessage());
         }

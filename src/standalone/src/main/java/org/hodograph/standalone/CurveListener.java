@@ -116,7 +116,12 @@ final class CurveListener implements EntityListener {
 
     /** Powers raised: {@code m/s2} is written m/s². */
     private static String raised(String unit) {
-        return unit.replaceAll("(?<=\\p{L})2(?![0-9\\p{L}])", "²").replaceAll("(?<=\\p{L})3(?![0-9\\p{L}])", "³");
+        String raised = unit;
+        for (int power = 2; power <= 4; power++) {
+            raised =
+                    raised.replaceAll("(?<=\\p{L})" + power + "(?![0-9\\p{L}])", "²³⁴".substring(power - 2, power - 1));
+        }
+        return raised;
     }
 
     @Override

@@ -14,6 +14,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** {@code plot} writes pictures that hold what was asked for. */
@@ -96,6 +98,7 @@ final class PlotCommandTest {
                         "speed (km/h)",
                         "f′ (m/s²)",
                         "f″ (m/s³)",
+                        "f‴ (m/s⁴)",
                         "t (s)",
                         "samples",
                         "truth",
@@ -103,6 +106,23 @@ final class PlotCommandTest {
                         "minimum",
                         "kalman ± 2 standard errors");
         assertThat(words).contains("100").doesNotContain("NaN");
+    }
+
+    /** The tint of its time is faint, the word is not. */
+    @Test
+    void wordOfAnAlertIsReadable() throws Exception {
+        Path picture = folder.resolve("alert.svg");
+        Path job = Run.example("cookbook/vehicle.yaml");
+        Run run = Run.of("plot", Run.example("cookbook/vehicle.csv"), "--config", job, "-o", picture);
+        assertThat(run.code()).as(run.err()).isZero();
+        NodeList texts = parsed(Files.readString(picture)).getElementsByTagNameNS("*", "text");
+        Element word = IntStream.range(0, texts.getLength())
+                .mapToObj(i -> (Element) texts.item(i))
+                .filter(text -> text.getTextContent().strip().equals("HarshBraking"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(word.getAttribute("opacity")).isEmpty();
+        assertThat(Files.readString(picture)).contains("fill-opacity=\"0.1\"");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jfree.chart.ui.TextAnchor;
 /** Events as dotted lines through all panels, alerts as tinted times; their words stand in the first panel where there is room. */
 final class Marks {
 
-    private static final float TINT = 0.10f; // opacity
+    private static final int TINT = 26; // opacity, of 255
     private static final int ROOM = 70; // pixels for a word
 
     private final TimeAxis time;
@@ -48,7 +48,7 @@ final class Marks {
         double from = time.of(mark.fromNanos());
         Color colour = mark.isAlert() ? Palette.BAD : colour(mark.word());
         Marker marker = mark.isAlert()
-                ? new IntervalMarker(from, time.of(mark.toNanos()), colour, Palette.THIN, null, null, TINT)
+                ? new IntervalMarker(from, time.of(mark.toNanos()), tinted(colour), Palette.THIN, null, null, 1)
                 : new ValueMarker(from, colour, Palette.DOTTED);
         marker.setLabelFont(Palette.TICK);
         marker.setLabelPaint(colour);
@@ -57,6 +57,11 @@ final class Marks {
         marker.setLabelOffset(new RectangleInsets(3, 3, 3, 3));
         marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         return marker;
+    }
+
+    /** In the colour itself: a marker's own opacity would be its word's too. */
+    private static Color tinted(Color colour) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), TINT);
     }
 
     private static Color colour(String word) {
