@@ -1,11 +1,6 @@
 package org.hodograph.flink;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.StackWalker.StackFrame;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
@@ -21,11 +16,9 @@ import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.config.ConfigException;
 import org.hodograph.pipeline.config.JobConfig;
-import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.config.WebhookSettings;
 import org.hodograph.pipeline.output.Message;
-import org.hodograph.pipeline.profile.Sight;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,30 +27,27 @@ public final class DerivativesJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(DerivativesJob.class);
 
-    private static final String FLINKS_COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
-
     private DerivativesJob() {}
 
     /** Runs the job of {@code --config FILE}, or prints it after {@code --check}; exit code 2 and a line for each fault if the file is wrong, 1 and one line if the job fails. */
     public static void main(String[] args) throws Exception {
         JobConfig config;
         try {
-            config = read(args);
-            if (args.length == 2) {
+            config = JobFile.read(args);
+            if (!JobFile.isCheck(args)) {
                 FlinkSettings.requirePlace(
                         StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration(), config.job());
             }
         } catch (ConfigException | IllegalArgumentException e) {
-            if (!isOwnProcess()) {
+            if (!JobFile.isOwnProcess()) {
                 throw e;
             }
             System.err.println(e.getMessage());
             System.exit(2);
             return;
         }
-        if (args.length == 3) {
-            System.out.print(JobConfigFile.print(config));
-            Sight.lines(config.entities().profiles()).forEach(line -> System.out.println("# " + line));
+        if (JobFile.isCheck(args)) {
+            JobFile.print(config);
         } else {
             runOrTell(config);
         }
@@ -68,7 +58,7 @@ public final class DerivativesJob {
         try {
             run(config);
         } catch (Exception e) {
-            if (!isOwnProcess()) {
+            if (!JobFile.isOwnProcess()) {
                 throw e;
             }
             LOG.error("job {} failed", config.name(), e);
@@ -86,33 +76,6 @@ public final class DerivativesJob {
                 ? "the job failed: " + RootCause.line(cause)
                 : "the job failed: " + RootCause.line(RootCause.innermost(e))
                         + " What failed first is in the job's exceptions in Flink.";
-    }
-
-    /**
-     * Whether this process is the user's: Flink's command line or none at all. Anywhere else, for example where Flink's web
-     * page runs the jar inside the job manager, an exit would take other people's jobs along.
-     */
-    private static boolean isOwnProcess() {
-        return StackWalker.getInstance().walk(frames -> {
-            List<String> classes = frames.map(StackFrame::getClassName).toList();
-            return classes.contains(FLINKS_COMMAND_LINE)
-                    || classes.get(classes.size() - 1).equals(DerivativesJob.class.getName());
-        });
-    }
-
-    private static JobConfig read(String[] args) {
-        boolean check = args.length == 3 && args[2].equals("--check");
-        if ((args.length != 2 && !check) || !args[0].equals("--config")) {
-            throw new IllegalArgumentException("expected --config FILE, perhaps with --check, but got "
-                    + (args.length == 0 ? "nothing" : String.join(" ", args)));
-        }
-        try {
-            return JobConfigFile.readForKafka(Path.of(args[1]));
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("--config " + args[1] + ": no such file", e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--config " + args[1] + ": can't be read: " + e.getMessage(), e);
-        }
     }
 
     private static void run(JobConfig config) throws Exception {
