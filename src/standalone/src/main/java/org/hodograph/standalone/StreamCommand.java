@@ -84,6 +84,13 @@ final class StreamCommand implements Callable<Integer> {
     PageOptions page = new PageOptions();
 
     @Option(
+            names = "--what-if",
+            paramLabel = "false-alarms=N/D",
+            description =
+                    "Only counts the alerts that the file would have given at this budget of false alarms, at ten and a hundred times it and the tenth and hundredth part.")
+    String whatIf;
+
+    @Option(
             names = "--check",
             description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
     boolean check;
@@ -102,11 +109,23 @@ final class StreamCommand implements Callable<Integer> {
         if (input == null) {
             throw new IllegalArgumentException("FILE says what to read; - is standard input");
         }
+        if (whatIf != null) {
+            return count(BudgetChoice.of(whatIf), job);
+        }
         try (LivePage live = page.open("none");
                 RecordFile records = fitting(job)) {
             JobConfig whole = job.withFormat(records.settings());
             return stream(records, whole, live, pace);
         }
+    }
+
+    private int count(BudgetChoice choice, JobConfig job) throws IOException {
+        try (RecordFile records = fitting(job)) {
+            choice.run(records, job.withFormat(records.settings()))
+                    .forEach(spec.commandLine().getOut()::println);
+        }
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 
     /** The input; a column that is not there is told before anything is written. */

@@ -153,8 +153,9 @@ public final class Usual {
         boolean isCalm = holding * excursion <= tail.start();
         calm = isCalm ? calm + 1 : 0;
         double interval = any().interval();
-        if (held > Math.max(budget.samplesLearn(interval), budget.samplesMemory(interval) / REGIME_SHARE)
-                || storm > STORM) {
+        boolean isLasting =
+                held > Math.max(budget.samplesLearn(interval), budget.samplesMemory(interval) / REGIME_SHARE);
+        if (!frozen && (isLasting || storm > STORM)) {
             clear();
             regime = true;
         } else if (calm >= Tail.RUN) {
@@ -194,6 +195,11 @@ public final class Usual {
     /** Whether the sample pushed last was the first of a new regime: all is learned anew. */
     public boolean isRegime() {
         return regime;
+    }
+
+    /** The standard error of a usual sample. */
+    public double usualError() {
+        return Math.sqrt(noise);
     }
 
     /** The value above which a sample with this standard error would be unusual; NaN: there is none, or it is not known. */
