@@ -45,6 +45,7 @@ class TracksAndAlertsJobTest {
             alerts:
               - {alert: Fast, on: {series: "*", quantity: speed}, when: "> 12 m/s", release: "< 10 m/s", for: 200ms}
               - {alert: Corner, on: {series: "*", quantity: lateral-acceleration}, when: "> 2 m/s2"}
+              - {alert: Odd, on: {series: "*", quantity: yaw-rate}, when: unusual high, false-alarms: 1/30 samples, learn: 20 samples}
             """, "test");
 
     private final CollectingSink results = new CollectingSink();
@@ -100,6 +101,7 @@ class TracksAndAlertsJobTest {
         run(null);
         List<String> plain = ofTracksAndAlerts(new Plain().read(fleet()));
         assertThat(plain).filteredOn(text -> text.startsWith("ALERTS ")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(plain).filteredOn(text -> text.contains("\"alert\":\"Odd\"")).isNotEmpty();
         assertThat(ofTracksAndAlerts(results.texts())).isEqualTo(plain);
         assertThat(aside.texts()).isEmpty();
     }

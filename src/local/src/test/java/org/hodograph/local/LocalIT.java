@@ -86,6 +86,23 @@ class LocalIT {
         }
     }
 
+    /** The example of docs/tracks-and-alerts.md: a drive with one unusual bend. */
+    @Test
+    void anUnusualBendIsFoundAndTheSameAsInStream() throws Exception {
+        Path input = Recordings.example("bends.csv");
+        Path job = job(Files.readString(Recordings.example("bends.yaml")).replace("lag: 3s", "lag: 3s\n    " + NEVER_IDLE));
+        local(job, input);
+        stream(job, input);
+        assertThat(Files.readAllLines(dump("local", "bends", Topic.ALERTS)))
+                .hasSize(2)
+                .isEqualTo(Files.readAllLines(dump("stream", "bends", Topic.ALERTS)));
+        JsonNode firing = JSON.readTree(
+                Files.readAllLines(dump("local", "bends", Topic.ALERTS)).get(0));
+        assertThat(firing.get("t").asText()).isEqualTo("1970-01-01T00:20:01Z");
+        assertThat(firing.get("value").asDouble())
+                .isGreaterThan(firing.get("usual").asDouble());
+    }
+
     /** R9: a broker takes no record timestamp far ahead of its clock; the sample is rejected, and the job goes on. */
     @Test
     void aClockInTheFutureIsRejectedThroughABroker() throws Exception {

@@ -86,6 +86,13 @@ final class StreamCommand implements Callable<Integer> {
     PageOptions page = new PageOptions();
 
     @Option(
+            names = "--what-if",
+            paramLabel = "false-alarms=N/D",
+            description =
+                    "Only counts the alerts that the file would have given at this budget of false alarms, at ten and a hundred times it and the tenth and hundredth part.")
+    String whatIf;
+
+    @Option(
             names = "--check",
             description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
     boolean check;
@@ -104,10 +111,21 @@ final class StreamCommand implements Callable<Integer> {
         if (inputs == null) {
             throw new IllegalArgumentException("FILE says what to read; - is standard input");
         }
+        if (whatIf != null) {
+            return count(BudgetChoice.of(whatIf), job);
+        }
         try (LivePage live = page.open("none");
                 Inputs records = Inputs.open(inputs, job, files.byFile, Advice.isTerminal())) {
             return stream(records, records.job(), live, pace);
         }
+    }
+
+    private int count(BudgetChoice choice, JobConfig job) throws IOException {
+        try (Inputs records = Inputs.open(inputs, job, files.byFile, Advice.isTerminal())) {
+            choice.run(records).forEach(spec.commandLine().getOut()::println);
+        }
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 
     /** Streams; with a page, which may be null, until nobody wants it any more. */

@@ -3,9 +3,12 @@ package org.hodograph.pipeline.alert;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Locale;
+import org.hodograph.kernels.tail.Usual;
 import org.hodograph.pipeline.alert.AlertChange.State;
 import org.hodograph.pipeline.alert.AlertRule.NoData;
 import org.hodograph.pipeline.series.Flag;
+import org.hodograph.pipeline.series.SeriesEvent;
 
 /** One rule on one series: its state, moved by the series' answers in order. For one thread. */
 final class Alert {
@@ -16,10 +19,20 @@ final class Alert {
     /** Another one: nothing says how sure the value is. */
     private static final int UNSURE = 8;
 
+    /** And of alerts that learn: that it learns, and that the budget is longer than what was learned can support. */
+    private static final int LEARNING = 16;
+
+    private static final int REACH = 32;
+
     private static final int BREAKS = Flag.GAP.bit() | Flag.RESET.bit();
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final AlertRule rule;
     private final String series;
+    private final Learner learner; // null: there is a threshold
+    private double x = Double.NaN; // of the answer, on a track
+    private double y = Double.NaN;
     private State state = State.RESOLVED;
     private long since; // when the condition began to hold
     private boolean releasing;
@@ -36,6 +49,7 @@ final class Alert {
     Alert(AlertRule rule, String series) {
         this.rule = rule;
         this.series = series;
+        learner = rule.unusual() == null ? null : new Learner(rule.unusual(), rule.quantity(), series);
     }
 
     AlertRule rule() {
@@ -76,7 +90,7 @@ final class Alert {
 
     /** Whether it is anything else than new. */
     boolean isActive() {
-        return state != State.RESOLVED || refused != 0;
+        return state != State.RESOLVED || refused != 0 || learner != null;
     }
 
     /**
@@ -100,6 +114,32 @@ final class Alert {
         return fault == 0;
     }
 
+    /** The alert under another rule that learns as its own does: what was learned goes on. */
+    Alert under(AlertRule other) {
+        Alert heir = new Alert(other, series);
+        heir.learner.copyFrom(learner);
+        heir.refused = refused;
+        heir.nanos = nanos;
+        heir.value = value;
+        heir.error = error;
+        heir.unit = unit;
+        return heir;
+    }
+
+    /** What learns the threshold; null: nothing does. */
+    Learner learner() {
+        return learner;
+    }
+
+    /** Where the next answer is, for what is usual there: its instant, the context's quantity and the position on a track, or NaN. */
+    void move(long at, double context, double atX, double atY) {
+        if (learner != null) {
+            learner.move(at, context);
+            x = atX;
+            y = atY;
+        }
+    }
+
     /**
      * Looks at the next answer.
      *
@@ -113,6 +153,7 @@ final class Alert {
             String unitText,
             int flags,
             AlertListener out) {
+        long before = Double.isNaN(value) ? at : nanos;
         nanos = at;
         value = number;
         error = standardError;
@@ -123,6 +164,11 @@ final class Alert {
             miss(out);
             return;
         }
+        if (learner != null) {
+            learn(broken ? 0 : at - before, freedom, out);
+            broken = false;
+            return;
+        }
         boolean beyond = rule.when().isBeyond(number);
         if (beyond || state != State.RESOLVED) { // the usual case costs one comparison
             move(beyond, freedom, out);
@@ -131,6 +177,52 @@ final class Alert {
             }
         }
         broken = false;
+    }
+
+    private void learn(long sinceNanos, double freedom, AlertListener out) {
+        boolean isUnusual = learner.push(value, error, sinceNanos);
+        if (learner.isRegime()) {
+            double lasted = state == State.RESOLVED ? Double.NaN : (nanos - since) / NANOS_PER_SECOND;
+            out.event(SeriesEvent.ofRegime(series, nanos, lasted, learner.limit(), value));
+            withdraw(out);
+            return;
+        }
+        tellWhatIsLearned(out);
+        if (isUnusual || state != State.RESOLVED) {
+            probability = learner.probability(value, error, freedom);
+        }
+        boolean raised =
+                isUnusual && (rule.confidence() == 0 || (error > 0 && probability >= rule.confidence()));
+        if (raised || state != State.RESOLVED) {
+            learner.tell(state == State.RESOLVED, value, x, y);
+        }
+        judge(raised, out);
+    }
+
+    private void tellWhatIsLearned(AlertListener out) {
+        boolean isReady = learner.isReady();
+        if (!isReady && (refused & LEARNING) == 0) {
+            refused |= LEARNING;
+            refuse(
+                    out,
+                    "learning: nothing is unusual before "
+                            + rule.unusual().learn().text() + " were learned");
+        } else if (isReady && (refused & REACH) == 0 && learner.reach() > Usual.MOST_REACH) {
+            refused |= REACH;
+            refuse(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "budget: one false alarm in %s is %.2g times as long as what was learned, more than %d can't be"
+                                    + " told, so only what is far beyond all that was seen is unusual",
+                            rule.unusual().every().text(),
+                            learner.reach(),
+                            Usual.MOST_REACH));
+        }
+    }
+
+    private void refuse(AlertListener out, String reason) {
+        out.refused(new Refusal(null, rule.name(), series, nanos, reason));
     }
 
     /** A number that merely repeats has no error but that of rounding: at its level nothing says on which side it is. */
@@ -157,7 +249,7 @@ final class Alert {
 
     /** Nothing was heard for longer than {@code nanos} since the answer looked at last: durations begin anew. */
     void breakAfter(long at, long silenceNanos) {
-        broken |= state != State.RESOLVED && at - nanos > silenceNanos;
+        broken |= (state != State.RESOLVED || learner != null) && at - nanos > silenceNanos;
     }
 
     /** An answer of a window that is still too short for the quantity: not a missing number. */
@@ -168,7 +260,10 @@ final class Alert {
     private void move(boolean beyond, double freedom, AlertListener out) {
         probability = rule.when().probability(value, error, freedom);
         boolean isSure = error > 0 && probability >= rule.confidence();
-        boolean raised = beyond && (rule.confidence() == 0 || isSure);
+        judge(beyond && (rule.confidence() == 0 || isSure), out);
+    }
+
+    private void judge(boolean raised, AlertListener out) {
         if (state == State.FIRING) {
             keepOrRelease(out);
         } else if (!raised) {
@@ -193,7 +288,7 @@ final class Alert {
     }
 
     private void keepOrRelease(AlertListener out) {
-        if (!rule.isOver(value)) {
+        if (learner == null ? !rule.isOver(value) : learner.isHolding()) {
             releasing = false;
             return;
         }
@@ -212,6 +307,9 @@ final class Alert {
         } else if (rule.noData() == NoData.FIRE && state != State.FIRING) {
             since = state == State.PENDING ? since : nanos;
             releasing = false;
+            if (learner != null) {
+                learner.begin();
+            }
             change(State.FIRING, out);
         }
     }
@@ -236,11 +334,20 @@ final class Alert {
 
     private void change(State next, AlertListener out) {
         state = next;
-        out.alert(new AlertChange(rule, series, nanos, next, value, error, unit, probability, since));
+        out.alert(new AlertChange(rule, series, nanos, next, value, error, unit, probability, since, story()));
+    }
+
+    private AlertChange.Story story() {
+        return learner == null ? null : learner.story((nanos - since) / NANOS_PER_SECOND);
     }
 
     Alert copy() {
         Alert copy = new Alert(rule, series);
+        if (learner != null) {
+            copy.learner.copyFrom(learner);
+        }
+        copy.x = x;
+        copy.y = y;
         copy.state = state;
         copy.since = since;
         copy.releasing = releasing;
@@ -255,8 +362,9 @@ final class Alert {
         return copy;
     }
 
-    void save(DataOutput out) throws IOException {
-        rule.save(out);
+    /** {@code knowsUnusual}: in the form that knows of alerts that learn. */
+    void save(DataOutput out, boolean knowsUnusual) throws IOException {
+        rule.save(out, knowsUnusual);
         out.writeUTF(series);
         out.writeUTF(state.name());
         out.writeLong(since);
@@ -269,10 +377,13 @@ final class Alert {
         out.writeDouble(probability);
         out.writeUTF(unit == null ? "" : unit);
         out.writeByte(refused);
+        if (learner != null) {
+            learner.save(out);
+        }
     }
 
-    static Alert load(DataInput in) throws IOException {
-        Alert alert = new Alert(AlertRule.load(in), in.readUTF());
+    static Alert load(DataInput in, boolean knowsUnusual) throws IOException {
+        Alert alert = new Alert(AlertRule.load(in, knowsUnusual), in.readUTF());
         alert.state = State.valueOf(in.readUTF());
         alert.since = in.readLong();
         alert.releasing = in.readBoolean();
@@ -285,6 +396,9 @@ final class Alert {
         String unit = in.readUTF();
         alert.unit = unit.isEmpty() ? null : unit;
         alert.refused = in.readByte();
+        if (alert.learner != null) {
+            alert.learner.load(in);
+        }
         return alert;
     }
 }

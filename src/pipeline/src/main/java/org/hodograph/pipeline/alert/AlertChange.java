@@ -12,6 +12,7 @@ package org.hodograph.pipeline.alert;
  * @param unit of the value, or null
  * @param probability that the true value is beyond the threshold; NaN if not available
  * @param sinceNanos when the condition began to hold
+ * @param story of an alert on what is unusual; null: it is none
  */
 public record AlertChange(
         AlertRule rule,
@@ -22,7 +23,35 @@ public record AlertChange(
         double error,
         String unit,
         double probability,
-        long sinceNanos) {
+        long sinceNanos,
+        Story story) {
+
+    /** A change of an alert with a threshold. */
+    public AlertChange(
+            AlertRule rule,
+            String series,
+            long nanos,
+            State state,
+            double value,
+            double error,
+            String unit,
+            double probability,
+            long sinceNanos) {
+        this(rule, series, nanos, state, value, error, unit, probability, sinceNanos, null);
+    }
+
+    /**
+     * What was unusual. NaN means not available.
+     *
+     * @param usual the level that is reached once in the budget's time, in the unit of the value
+     * @param rarity from one such value to the next as large as the largest so far: seconds, or samples with a budget in samples
+     * @param peak the value furthest out since the alert began
+     * @param mean of the values since then
+     * @param seconds since then
+     * @param x where the peak was on a track, metres
+     * @param y likewise
+     */
+    public record Story(double usual, double rarity, double peak, double mean, double seconds, double x, double y) {}
 
     /** The states of an alert that a record can tell. */
     public enum State {

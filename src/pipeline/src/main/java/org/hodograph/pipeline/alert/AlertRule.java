@@ -16,7 +16,8 @@ import org.hodograph.pipeline.RuleTexts;
  * @param name of the alert
  * @param series a pattern of series; for a quantity of a track, of entities
  * @param quantity what is compared
- * @param when the condition
+ * @param when the condition; null: {@code unusual} is it
+ * @param unusual the condition that learns its threshold; null: {@code when} is it
  * @param release the condition that ends it; null: that {@code when} no longer holds
  * @param forNanos how long the condition must hold before the alert fires
  * @param keepNanos how long the alert still fires after its release
@@ -31,6 +32,7 @@ public record AlertRule(
         String series,
         Quantity quantity,
         Threshold when,
+        Unusual unusual,
         Threshold release,
         long forNanos,
         long keepNanos,
@@ -54,6 +56,36 @@ public record AlertRule(
         FIRE
     }
 
+    /** A rule with a threshold. */
+    public AlertRule(
+            String name,
+            String series,
+            Quantity quantity,
+            Threshold when,
+            Threshold release,
+            long forNanos,
+            long keepNanos,
+            double confidence,
+            NoData noData,
+            String severity,
+            Map<String, String> labels,
+            Requirement requirement) {
+        this(
+                name,
+                series,
+                quantity,
+                when,
+                null,
+                release,
+                forNanos,
+                keepNanos,
+                confidence,
+                noData,
+                severity,
+                labels,
+                requirement);
+    }
+
     public AlertRule {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("an alert needs a name, for example alert: HarshBraking");
@@ -64,6 +96,20 @@ public record AlertRule(
         if (forNanos < 0 || keepNanos < 0) {
             throw new IllegalArgumentException("for and keep-firing-for must not be negative");
         }
+        if ((when == null) == (unusual == null)) {
+            throw new IllegalArgumentException("an alert compares with a threshold or learns what is unusual");
+        }
+        if (unusual != null && release != null) {
+            throw new IllegalArgumentException(
+                    "release is of thresholds: what is unusual is over when it is below the tail's start again");
+        }
+        if (unusual != null
+                && unusual.context() != null
+                && unusual.context().quantity() != null
+                && quantity.ofTrack() == null) {
+            throw new IllegalArgumentException("context " + unusual.context().text() + " is of a track, but "
+                    + quantity.word() + " is of a series: its context can be hour-of-day");
+        }
         if (release != null
                 && release.unit() != null
                 && when.unit() != null
@@ -71,7 +117,7 @@ public record AlertRule(
             throw new IllegalArgumentException(
                     "when and release must have one unit, but have " + when.unit() + " and " + release.unit());
         }
-        if (quantity.ofTrack() != null && !when.fits(quantity.trackUnit())) {
+        if (quantity.ofTrack() != null && when != null && !when.fits(quantity.trackUnit())) {
             throw new IllegalArgumentException(
                     quantity.word() + " is in " + quantity.trackUnit() + ", so when can't be in " + when.unit());
         }
@@ -92,15 +138,50 @@ public record AlertRule(
         RuleTexts.require("an alert", labels.values().toArray(String[]::new));
     }
 
+    /** The same rule under another name, on what is unusual at another budget. */
+    public AlertRule with(String other, Unusual condition) {
+        return new AlertRule(
+                other,
+                series,
+                quantity,
+                null,
+                condition,
+                null,
+                forNanos,
+                keepNanos,
+                confidence,
+                noData,
+                severity,
+                labels,
+                requirement);
+    }
+
     boolean isOver(double value) {
         return release == null ? !when.isBeyond(value) : release.isBeyond(value);
     }
 
-    void save(DataOutput out) throws IOException {
+    /** The condition as the configuration writes it. */
+    public String whenText() {
+        return when == null ? unusual.text() : when.text();
+    }
+
+    /** Whether the condition can be judged in a unit; one that learns can in any. */
+    public boolean fits(String unit) {
+        return when == null || when.fits(unit);
+    }
+
+    void save(DataOutput out, boolean knowsUnusual) throws IOException {
         out.writeUTF(name);
         out.writeUTF(series);
         out.writeUTF(quantity.name());
-        save(when, out);
+        if (knowsUnusual) {
+            out.writeBoolean(unusual != null);
+        }
+        if (unusual != null) {
+            unusual.save(out);
+        } else {
+            save(when, out);
+        }
         out.writeBoolean(release != null);
         if (release != null) {
             save(release, out);
@@ -123,11 +204,12 @@ public record AlertRule(
         }
     }
 
-    static AlertRule load(DataInput in) throws IOException {
+    static AlertRule load(DataInput in, boolean knowsUnusual) throws IOException {
         String name = in.readUTF();
         String series = in.readUTF();
         Quantity quantity = Quantity.valueOf(in.readUTF());
-        Threshold when = loadThreshold(in);
+        Unusual unusual = knowsUnusual && in.readBoolean() ? Unusual.load(in) : null;
+        Threshold when = unusual == null ? loadThreshold(in) : null;
         Threshold release = in.readBoolean() ? loadThreshold(in) : null;
         long forNanos = in.readLong();
         long keepNanos = in.readLong();
@@ -145,6 +227,7 @@ public record AlertRule(
                 series,
                 quantity,
                 when,
+                unusual,
                 release,
                 forNanos,
                 keepNanos,

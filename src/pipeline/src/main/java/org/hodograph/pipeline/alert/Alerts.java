@@ -16,7 +16,7 @@ import org.hodograph.pipeline.unit.Unit;
 
 /**
  * The alerts of one entity. Rules may be replaced between two answers: an alert whose rule stays the same goes on, one whose
- * rule is gone or another one ends. What is not active needs no state. For one thread.
+ * rule is gone or another one ends, though what it learned goes on where the rule only says other things about it. What is not active needs no state. For one thread.
  */
 public final class Alerts {
 
@@ -39,8 +39,26 @@ public final class Alerts {
                 known.add(alert);
             } else {
                 alert.withdraw(out);
+                AlertRule heir = heir(alert.rule(), current);
+                if (heir != null) {
+                    known.add(alert.under(heir));
+                }
             }
         }
+    }
+
+    /** The rule that goes on learning where this one, of the same name, left off; null: none does. */
+    private static AlertRule heir(AlertRule rule, AlertRules current) {
+        for (AlertRule other : current.rules()) {
+            if (rule.unusual() != null
+                    && rule.unusual().learnsAs(other.unusual())
+                    && rule.name().equals(other.name())
+                    && rule.series().equals(other.series())
+                    && rule.quantity() == other.quantity()) {
+                return other;
+            }
+        }
+        return null;
     }
 
     /** A series has gone: its alerts end at their last answer. */
@@ -96,22 +114,25 @@ public final class Alerts {
             return;
         }
         for (Alert alert : alertsOn(result.series())) {
-            int order = alert.rule().quantity().order(result);
+            boolean isNoise = alert.rule().quantity() == Quantity.NOISE;
+            int order = isNoise ? 0 : alert.rule().quantity().order(result);
             if (alert.rule().quantity().ofTrack() != null || order < 0 || order > Estimate.MAX_ORDER) {
                 continue;
             }
-            if (Flag.WARMUP.in(result.flags()) && !result.estimate().has(order)) {
+            double number =
+                    isNoise ? result.estimate().noise() : result.estimate().derivative(order);
+            if (Flag.WARMUP.in(result.flags()) && Double.isNaN(number)) {
                 alert.passOver(result.flags());
             } else {
-                look(alert, result, order, out);
+                look(alert, result, order, number, out);
             }
         }
     }
 
-    private void look(Alert alert, Derivatives result, int order, AlertListener out) {
+    private void look(Alert alert, Derivatives result, int order, double number, AlertListener out) {
         Estimate estimate = result.estimate();
         String unit = unit(result, order);
-        if (!alert.rule().when().fits(unit)) {
+        if (!alert.rule().fits(unit)) {
             misfit(alert, result.nanos(), unit, out);
             return;
         }
@@ -130,10 +151,12 @@ public final class Alerts {
             alert.stop(result.nanos(), out);
             return;
         }
+        boolean hasError = known && alert.rule().quantity() != Quantity.NOISE;
+        alert.move(result.nanos(), Double.NaN, Double.NaN, Double.NaN);
         alert.look(
                 result.nanos(),
-                known ? estimate.derivative(order) : Double.NaN,
-                known ? estimate.standardError(order) : Double.NaN,
+                known ? number : Double.NaN,
+                hasError ? estimate.standardError(order) : Double.NaN,
                 estimate.freedom(),
                 unit,
                 result.flags(),
@@ -179,6 +202,7 @@ public final class Alerts {
                 continue;
             }
             alert.breakAfter(point.nanos(), point.silenceNanos());
+            alert.move(point.nanos(), context(alert.rule(), point), point.position(0), point.position(1));
             alert.look(
                     point.nanos(),
                     point.value(quantity.ofTrack()),
@@ -188,6 +212,11 @@ public final class Alerts {
                     point.flags(),
                     out);
         }
+    }
+
+    private static double context(AlertRule rule, TrackPoint point) {
+        Context context = rule.unusual() == null ? null : rule.unusual().context();
+        return context == null || context.quantity() == null ? Double.NaN : point.value(context.quantity());
     }
 
     /** A coordinate of the entity's track has fallen silent: what alerts of the track look at is no data. */
@@ -222,20 +251,26 @@ public final class Alerts {
         return known.isEmpty();
     }
 
-    public void save(DataOutput out) throws IOException {
+    /** Whether an alert learns what is usual: its state has a form of its own. */
+    public boolean knowUnusual() {
+        return active().stream().anyMatch(alert -> alert.learner() != null);
+    }
+
+    /** {@code knowsUnusual}: in the form that knows of alerts that learn. */
+    public void save(DataOutput out, boolean knowsUnusual) throws IOException {
         List<Alert> active = active();
         out.writeInt(active.size());
         for (Alert alert : active) {
-            alert.save(out);
+            alert.save(out, knowsUnusual);
         }
     }
 
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, boolean knowsUnusual) throws IOException {
         bySeries.clear();
         known.clear();
         rules = null;
         for (int left = in.readInt(); left > 0; left--) {
-            known.add(Alert.load(in));
+            known.add(Alert.load(in, knowsUnusual));
         }
     }
 }

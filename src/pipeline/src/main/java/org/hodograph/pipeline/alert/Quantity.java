@@ -12,6 +12,7 @@ public enum Quantity {
     D1(1, -1, null),
     D2(2, -1, null),
     D3(3, -1, null),
+    NOISE(-1, -1, null),
     VELOCITY(-1, 1, null),
     ACCELERATION(-1, 2, null),
     JERK(-1, 3, null),

@@ -62,7 +62,7 @@ record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
     }
 
     private static String fault(AlertRule rule, SeriesSettings settings) {
-        int order = rule.quantity().order(settings.order());
+        int order = rule.quantity() == Quantity.NOISE ? 0 : rule.quantity().order(settings.order());
         String what = rule.quantity().word() + " of " + rule.series();
         if (order < 0 || order > Estimate.MAX_ORDER) {
             return "there is no " + what + ", which has order " + settings.order();
@@ -71,7 +71,7 @@ record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
             return null; // the samples may tell
         }
         String unit = Unit.of(settings.unit()).text(order);
-        return rule.when().fits(unit)
+        return rule.fits(unit)
                 ? null
                 : what + " is in " + unit + ", so when can't be in "
                         + rule.when().unit();

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.hodograph.kernels.tail.Budget;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.AlertRule.NoData;
 import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.alert.Context;
 import org.hodograph.pipeline.alert.Quantity;
 import org.hodograph.pipeline.alert.Threshold;
+import org.hodograph.pipeline.alert.Unusual;
+import org.hodograph.pipeline.alert.Unusual.Amount;
 
 /** Reads {@code alerts}, of the job's file or of a message on the control topic. */
 final class AlertsSection {
@@ -51,19 +55,21 @@ final class AlertsSection {
                     + String.join(", ", Quantity.words().keySet()));
         }
         on.end();
-        Threshold when = entry.read("when", null, Threshold::parse);
+        Budget.Side side = entry.text("when").map(Unusual::side).orElse(null);
+        Threshold when = side != null ? null : entry.read("when", null, AlertsSection::threshold);
         if (when == null && !entry.has("when")) {
-            entry.fault("an alert needs when, for example when: \"< -4.4 m/s2\"");
+            entry.fault("an alert needs when, for example when: \"< -4.4 m/s2\" or when: unusual");
         }
+        Unusual unusual = side == null ? null : unusual(entry, side);
         Threshold release = entry.read("release", null, text -> text.equals(NONE) ? null : Threshold.parse(text));
         long forNanos = entry.read("for", 0L, Texts::duration);
         long keepNanos = entry.read("keep-firing-for", 0L, Texts::duration);
-        double confidence = entry.read("confidence", AlertRule.DEFAULT_CONFIDENCE, Texts::number);
+        double confidence = entry.read("confidence", side == null ? AlertRule.DEFAULT_CONFIDENCE : 0, Texts::number);
         NoData noData = entry.choice("no-data", NoData.KEEP, NO_DATA);
         String severity = entry.text("severity").orElse("warning");
         Map<String, String> labels = entry.map("labels").texts(UnaryOperator.identity());
         entry.end();
-        if (quantity == null || when == null) {
+        if (quantity == null || (when == null && unusual == null)) {
             return null;
         }
         return entry.make(() -> new AlertRule(
@@ -71,6 +77,7 @@ final class AlertsSection {
                         series,
                         quantity,
                         when,
+                        unusual,
                         release,
                         forNanos,
                         keepNanos,
@@ -79,6 +86,31 @@ final class AlertsSection {
                         severity,
                         labels,
                         null))
+                .orElse(null);
+    }
+
+    private static Threshold threshold(String text) {
+        try {
+            return Threshold.parse(text);
+        } catch (IllegalArgumentException e) {
+            if (text.contains("unusual")) {
+                throw new IllegalArgumentException(
+                        "what is unusual is " + String.join(", ", new TreeMap<>(Unusual.SIDES).keySet()) + ", but is \""
+                                + text + "\"",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static Unusual unusual(YamlMap entry, Budget.Side side) {
+        Amount every = entry.read("false-alarms", Amount.parseRate(Unusual.DEFAULT_FALSE_ALARMS), Amount::parseRate);
+        Amount learn = entry.read("learn", Amount.parse(Unusual.DEFAULT_LEARN), Amount::parse);
+        Amount memory = entry.read("memory", Amount.parse(Unusual.DEFAULT_MEMORY), Amount::parse);
+        Context context = entry.read("context", null, text -> text.equals(NONE) ? null : Context.parse(text));
+        String generation = entry.text("generation").orElse("");
+        String freeze = entry.read("freeze", "", text -> text.equals(NONE) ? "" : text);
+        return entry.make(() -> Unusual.of(side, every, learn, memory, context, generation, freeze))
                 .orElse(null);
     }
 
@@ -97,8 +129,20 @@ final class AlertsSection {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("alert", rule.name());
         text.put("on", on);
-        text.put("when", rule.when().text());
-        text.put("release", rule.release() == null ? NONE : rule.release().text());
+        text.put("when", rule.whenText());
+        if (rule.unusual() == null) {
+            text.put("release", rule.release() == null ? NONE : rule.release().text());
+        } else {
+            text.put("false-alarms", "1/" + rule.unusual().every().text());
+            text.put("learn", rule.unusual().learn().text());
+            text.put("memory", rule.unusual().memory().text());
+            Context context = rule.unusual().context();
+            text.put("context", context == null ? NONE : context.text());
+            text.put("generation", rule.unusual().generation());
+            text.put(
+                    "freeze",
+                    rule.unusual().freeze().isEmpty() ? NONE : rule.unusual().freeze());
+        }
         text.put("for", Durations.print(rule.forNanos()));
         text.put("keep-firing-for", Durations.print(rule.keepNanos()));
         text.put("confidence", rule.confidence());

@@ -26,7 +26,10 @@ import org.hodograph.pipeline.track.TrackRule;
  */
 public final class Entity {
 
-    private static final int STATE_VERSION = 2; // 1 knew neither of announced members nor of answers in vain
+    private static final int STATE_VERSION = 3; // 1 knew neither of announced members nor of answers in vain
+
+    private static final int WITHOUT_UNUSUAL =
+            2; // written where no alert learns what is usual, as before there were such
 
     private final String name;
     private final EntityRules rules;
@@ -108,8 +111,9 @@ public final class Entity {
 
     /** Writes the state as versioned bytes; those of a rule carry their length and the rule, so that another rule can skip them. */
     public void save(DataOutput out) throws IOException {
-        out.writeByte(STATE_VERSION);
-        alerts.save(out);
+        boolean knowsUnusual = alerts.knowUnusual();
+        out.writeByte(knowsUnusual ? STATE_VERSION : WITHOUT_UNUSUAL);
+        alerts.save(out, knowsUnusual);
         out.writeInt((track == null ? 0 : 1) + pairs.size());
         if (track != null) {
             save(trackRule.toString(), track::save, out);
@@ -142,7 +146,7 @@ public final class Entity {
             throw new IOException(
                     "state of entity " + name + " has version " + version + ", known are 1 to " + STATE_VERSION);
         }
-        alerts.load(in);
+        alerts.load(in, version > WITHOUT_UNUSUAL);
         for (int left = in.readInt(); left > 0; left--) {
             String rule = in.readUTF();
             byte[] bytes = new byte[in.readInt()];

@@ -170,7 +170,29 @@ public final class RecordJson {
             }
             json.writeEndObject();
             json.writeStringField("since", TimeText.iso(change.sinceNanos()));
+            if (change.story() != null) {
+                story(json, change, shown);
+            }
         });
+    }
+
+    /** What an alert on the unusual knows beside its threshold. */
+    private static void story(JsonGenerator json, AlertChange change, ShownAlert shown) throws IOException {
+        AlertChange.Story story = change.story();
+        number(json, "usual", shown.threshold());
+        boolean inSamples = change.rule().unusual().budget().everyInSamples();
+        number(json, inSamples ? "raritySamples" : "rarity", story.rarity());
+        number(json, "peak", shown.peak());
+        if (change.state() == AlertChange.State.RESOLVED) {
+            number(json, "mean", shown.mean());
+            number(json, "duration", story.seconds());
+        }
+        if (!Double.isNaN(story.x())) {
+            json.writeObjectFieldStart("position");
+            number(json, "x", story.x());
+            number(json, "y", story.y());
+            json.writeEndObject();
+        }
     }
 
     /** The derivative of one signal with respect to another. */

@@ -9,7 +9,7 @@ import org.hodograph.kernels.shape.Breaks;
  * @param series its name
  * @param nanos when, nanoseconds since 1970
  * @param kind what
- * @param lengthSeconds how long it lasted: of a gap, of the silence or the standstill so far, or for which values are shown before they
+ * @param lengthSeconds how long it lasted: of a gap, of the silence, the standstill or the new regime so far, or for which values are shown before they
  *     are renewed; NaN for others
  * @param left what was shown before a reset or an outlier, the slope per second before a corner, in SI; NaN for others
  * @param right what was shown after a reset, or by an outlier, the slope per second after a corner, in SI; NaN for others
@@ -42,12 +42,18 @@ public record SeriesEvent(
         MINIMUM,
         INFLECTION,
         REPEATS,
-        STUCK;
+        STUCK,
+        REGIME;
 
         /** As the configuration writes it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** What is usual for a series is learned anew: it went from a level to another, and stayed for {@code length} seconds. */
+    public static SeriesEvent ofRegime(String series, long nanos, double length, double before, double after) {
+        return new SeriesEvent(series, nanos, Kind.REGIME, length, before, after, Double.NaN, 1);
     }
 
     static SeriesEvent ofGap(String series, long nanos, long length) {

@@ -93,7 +93,17 @@ class GoldenStatesTest {
                       - {match: "*", method: "local-polynomial(window=7, degree=2)"}
                     tracks: [{match: "*", x: x, y: never, frame: metres}]
                     sensitivities: [{name: y-by-late, of: y, by: late, window: 5s}]
-                    """, List.of("x", "y", "late"), 2_100, 2_400));
+                    """, List.of("x", "y", "late"), 2_100, 2_400),
+            "unusual",
+            new Case("""
+                    series:
+                      - {match: "*", unit: m, method: "local-polynomial(window=7, degree=2)"}
+                    tracks: [{match: "*", x: x, y: y, frame: metres}]
+                    alerts:
+                      - {alert: Odd, on: {series: "*/x", quantity: d1}, when: unusual, false-alarms: 1/200 samples, learn: 100 samples}
+                      - {alert: Loud, on: {series: "*/y", quantity: noise}, when: unusual high, false-alarms: 1/10min, learn: 1min}
+                      - {alert: Bend, on: {series: "*", quantity: curvature}, when: abs unusual, false-alarms: 1/300 samples, learn: 60 samples, context: "speed:2 m/s"}
+                    """, List.of("x", "y"), 1_000, 2_400));
 
     /** Smooth over 6.4 s, noisy, neighbours swapped now and then; arithmetic that every machine does alike. */
     private static void feed(Heard heard, Case what, int from, int to) {
@@ -144,7 +154,7 @@ class GoldenStatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1/methods", "1/kinds", "1/rules", "2/rules", "2/absentees"})
+    @ValueSource(strings = {"1/methods", "1/kinds", "1/rules", "2/rules", "2/absentees", "3/unusual"})
     void whatFollowsIsWhatAnUndisturbedRunSays(String file) throws IOException {
         Case what = CASES.get(file.substring(file.indexOf('/') + 1));
         Heard undisturbed = new Heard(what.yaml);

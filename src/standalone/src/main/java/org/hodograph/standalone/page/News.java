@@ -86,7 +86,7 @@ final class News {
         json.writeStringField("alert", rule.name());
         json.writeStringField("series", rule.series());
         json.writeStringField("quantity", rule.quantity().word());
-        json.writeStringField("when", rule.when().text());
+        json.writeStringField("when", rule.whenText());
         json.writeStringField(
                 "release", rule.release() == null ? null : rule.release().text());
         json.writeNumberField("for", rule.forNanos() / NANOS_PER_SECOND);
@@ -145,6 +145,9 @@ final class News {
 
     private static void limit(JsonGenerator json, SeriesView view, AlertRule rule) throws IOException {
         boolean ofTrack = rule.quantity().ofTrack() != null;
+        if (rule.unusual() != null) {
+            return; // the limit is learned
+        }
         if (ofTrack != (view.columns == Columns.TRACK) || !NamePattern.matches(rule.series(), view.name)) {
             return;
         }

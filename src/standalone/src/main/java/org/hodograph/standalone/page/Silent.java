@@ -12,9 +12,9 @@ import org.hodograph.pipeline.series.UnknownUnit;
 import org.hodograph.pipeline.track.TrackPoint;
 
 /** Listens to nothing. */
-final class Silent implements EntityListener {
+public final class Silent implements EntityListener {
 
-    static final EntityListener LISTENER = new Silent();
+    public static final EntityListener LISTENER = new Silent();
 
     private Silent() {}
 

@@ -88,6 +88,9 @@ final class WhatIf {
     }
 
     private static AlertRule changed(AlertRule rule, Map<?, ?> words) {
+        if (rule.unusual() != null) {
+            return rule; // its threshold is learned
+        }
         String when = text(words, "when");
         String release = text(words, "release");
         String after = text(words, "for");

@@ -1,0 +1,224 @@
+package org.hodograph.pipeline.alert;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.hodograph.kernels.Certainty;
+import org.hodograph.kernels.tail.Budget;
+import org.hodograph.kernels.tail.Usual;
+import org.hodograph.pipeline.alert.AlertChange.Story;
+
+/** What an alert on what is unusual has learned, by the places of its context, and the story of the alert that goes on. For one thread. */
+final class Learner {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
+
+    private final Unusual unusual;
+    private final boolean isNoise;
+    private final boolean isFrozen;
+    private final Usual[] places; // null where nothing was seen yet
+    private int place;
+    private Usual usual; // of the place at hand
+    private long hour = Long.MIN_VALUE; // since 1970, of the place at hand
+    private int side; // on which the last unusual one was
+    private double limit = Double.NaN;
+    private double rarity = Double.NaN;
+    private double peak = Double.NaN;
+    private double sum;
+    private long count;
+    private double x = Double.NaN; // at the peak
+    private double y = Double.NaN;
+
+    Learner(Unusual unusual, Quantity quantity, String series) {
+        this.unusual = unusual;
+        isFrozen = unusual.isFrozen(series);
+        isNoise = quantity == Quantity.NOISE;
+        places = new Usual[unusual.context() == null ? 1 : Context.PLACES];
+        at(0);
+    }
+
+    private void at(int next) {
+        if (usual != null && next != place) {
+            usual.letGo();
+        }
+        place = next;
+        if (places[place] == null) {
+            places[place] = new Usual(unusual.budget());
+        }
+        usual = places[place];
+        usual.setFrozen(isFrozen);
+    }
+
+    /** Where the next answers are: an instant, and a quantity of the track or NaN. */
+    void move(long nanos, double of) {
+        Context context = unusual.context();
+        if (context == null) {
+            return;
+        }
+        if (context.zone() == null) {
+            if (!Double.isNaN(of)) {
+                at(context.bin(of));
+            }
+        } else if (Math.floorDiv(nanos, NANOS_PER_HOUR) != hour) {
+            hour = Math.floorDiv(nanos, NANOS_PER_HOUR);
+            at(context.hour(hour));
+        }
+    }
+
+    /** Looks at a number and learns from it; {@code sinceNanos} after the one before, 0 behind a gap. Whether it is unusual. */
+    boolean push(double number, double error, long sinceNanos) {
+        double s = isNoise ? Double.NaN : error;
+        double value = isNoise ? Math.log(Math.max(Double.MIN_NORMAL, number)) : number;
+        int now = usual.push(value, s, sinceNanos / NANOS_PER_SECOND);
+        if (now != 0) {
+            side = now;
+            limit = shown(now < 0 ? usual.below(usual.usualError()) : usual.above(usual.usualError()));
+        }
+        return now != 0;
+    }
+
+    private double shown(double value) {
+        return isNoise ? Math.exp(value) : value;
+    }
+
+    /** A sample of the alert that goes on, or of none yet. */
+    void tell(boolean isFirst, double number, double atX, double atY) {
+        if (isFirst) {
+            begin();
+        }
+        sum += number;
+        count++;
+        if (Double.isNaN(peak) || (side < 0 ? number < peak : Math.abs(number) > Math.abs(peak))) {
+            peak = number;
+            rarity = usual.rarity();
+            x = atX;
+            y = atY;
+        }
+    }
+
+    /** Nothing is known of the alert that begins. */
+    void begin() {
+        sum = 0;
+        count = 0;
+        peak = Double.NaN;
+        rarity = Double.NaN;
+        x = Double.NaN;
+        y = Double.NaN;
+    }
+
+    /** The probability that the true value is beyond the level. */
+    double probability(double number, double error, double freedom) {
+        if (isNoise) {
+            return Double.NaN;
+        }
+        boolean isMagnitude = unusual.budget().side() == Budget.Side.MAGNITUDE;
+        double over = Certainty.above(limit, isMagnitude ? Math.abs(number) : number, error, freedom);
+        return side < 0 ? 1 - over : over;
+    }
+
+    /** The level that the last unusual number was beyond. */
+    double limit() {
+        return limit;
+    }
+
+    /** What a record says of it. */
+    Story story(double seconds) {
+        return new Story(limit, rarity, peak, count == 0 ? Double.NaN : sum / count, seconds, x, y);
+    }
+
+    /** Whether an alert goes on: what is unusual is not over. */
+    boolean isHolding() {
+        return usual.isHolding();
+    }
+
+    boolean isRegime() {
+        return usual.isRegime();
+    }
+
+    boolean isReady() {
+        return usual.isReady();
+    }
+
+    /** How many times as long as what was learned the budget is. */
+    double reach() {
+        return usual.reach();
+    }
+
+    /** The level above which a number with a usual error is unusual now; NaN: none, or not known. */
+    double above() {
+        return shown(usual.above(usual.usualError()));
+    }
+
+    double below() {
+        return shown(usual.below(usual.usualError()));
+    }
+
+    void copyFrom(Learner other) {
+        for (int i = 0; i < places.length; i++) {
+            places[i] = null;
+            if (other.places[i] != null) {
+                places[i] = new Usual(unusual.budget());
+                places[i].copyFrom(other.places[i]);
+            }
+        }
+        usual = null;
+        at(other.place);
+        hour = other.hour;
+        side = other.side;
+        limit = other.limit;
+        rarity = other.rarity;
+        peak = other.peak;
+        sum = other.sum;
+        count = other.count;
+        x = other.x;
+        y = other.y;
+    }
+
+    void save(DataOutput out) throws IOException {
+        int seen = 0;
+        for (Usual each : places) {
+            seen += each == null ? 0 : 1;
+        }
+        out.writeByte(seen);
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != null) {
+                out.writeByte(i);
+                places[i].save(out);
+            }
+        }
+        out.writeByte(place);
+        out.writeLong(hour);
+        out.writeByte(side);
+        out.writeDouble(limit);
+        out.writeDouble(rarity);
+        out.writeDouble(peak);
+        out.writeDouble(sum);
+        out.writeLong(count);
+        out.writeDouble(x);
+        out.writeDouble(y);
+    }
+
+    void load(DataInput in) throws IOException {
+        for (int left = in.readByte(); left > 0; left--) {
+            int next = in.readByte();
+            if (next < 0 || next >= places.length) {
+                throw new IOException("an alert's context has " + places.length + " places, but one is " + next);
+            }
+            places[next] = new Usual(unusual.budget());
+            places[next].load(in);
+        }
+        place = in.readByte();
+        usual = null;
+        at(place);
+        hour = in.readLong();
+        side = in.readByte();
+        limit = in.readDouble();
+        rarity = in.readDouble();
+        peak = in.readDouble();
+        sum = in.readDouble();
+        count = in.readLong();
+        x = in.readDouble();
+        y = in.readDouble();
+    }
+}

@@ -1,0 +1,177 @@
+package org.hodograph.pipeline.alert;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hodograph.kernels.tail.Budget;
+import org.hodograph.kernels.tail.Budget.Side;
+import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.NamePattern;
+import org.hodograph.pipeline.RuleTexts;
+
+/**
+ * A condition that learns its threshold: {@code when: unusual high}, with {@code false-alarms: 1/week}, {@code learn: 1h}, {@code
+ * memory: 30d} and {@code context: hour-of-day Europe/Berlin}.
+ *
+ * @param budget which side, how many false alarms, how it learns
+ * @param context what is usual only where it is the same; null: nothing
+ * @param generation another one begins to learn anew; empty: the first
+ * @param freeze a pattern of series, of a track of entities, that learn nothing more for now; empty: none
+ */
+public record Unusual(Budget budget, Context context, String generation, String freeze) implements Serializable {
+
+    public Unusual {
+        RuleTexts.require("an alert", generation, freeze);
+    }
+
+    /** The texts of {@code when}. */
+    public static final Map<String, Side> SIDES = Map.of(
+            "unusual", Side.BOTH,
+            "abs unusual", Side.MAGNITUDE,
+            "unusual high", Side.HIGH,
+            "unusual low", Side.LOW);
+
+    public static final String DEFAULT_FALSE_ALARMS = "1/week";
+    public static final String DEFAULT_LEARN = "1h";
+    public static final String DEFAULT_MEMORY = "30d";
+
+    private static final Pattern RATE = Pattern.compile("([0-9.]+(?:[eE][0-9]+)?)\\s*/\\s*(.+)");
+    private static final Pattern SAMPLES = Pattern.compile("([0-9.]+(?:[eE]\\+?[0-9]+)?)\\s*samples");
+    private static final Map<String, String> PERIODS =
+            Map.of("hour", "1h", "day", "1d", "week", "7d", "month", "30d", "year", "365d");
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /**
+     * A time, or a number of samples.
+     *
+     * @param number seconds, or samples
+     * @param isSamples which of both
+     */
+    public record Amount(double number, boolean isSamples) {
+
+        /** Reads {@code 1h}, {@code week} or {@code 1e6 samples}. */
+        public static Amount parse(String text) {
+            Matcher samples = SAMPLES.matcher(text.strip());
+            if (samples.matches()) {
+                return new Amount(Double.parseDouble(samples.group(1)), true);
+            }
+            String period = PERIODS.getOrDefault(text.strip(), text);
+            return new Amount(Durations.parse(period) / NANOS_PER_SECOND, false);
+        }
+
+        /** Reads {@code 1/week} or {@code 3/1e6 samples}: the amount that one of them has. */
+        public static Amount parseRate(String text) {
+            Matcher rate = RATE.matcher(text.strip());
+            if (!rate.matches()) {
+                throw new IllegalArgumentException(
+                        "false-alarms is a number in a time or in samples, for example 1/week,"
+                                + " 2/12h or 1/1e6 samples, but is \"" + text + "\"");
+            }
+            Amount each = parse(rate.group(2));
+            return new Amount(each.number / Double.parseDouble(rate.group(1)), each.isSamples);
+        }
+
+        private String digits() {
+            return number == Math.rint(number) && number < 1e15
+                    ? Long.toString((long) number)
+                    : Double.toString(number);
+        }
+
+        /** The text form. */
+        public String text() {
+            return isSamples ? digits() + " samples" : Durations.print(Math.round(number * NANOS_PER_SECOND));
+        }
+    }
+
+    /** The condition of a text of {@code when}; null: it is none that learns. */
+    public static Side side(String when) {
+        return SIDES.get(when.strip().replaceAll("\\s+", " "));
+    }
+
+    public static Unusual of(
+            Side side, Amount every, Amount learn, Amount memory, Context context, String generation, String freeze) {
+        return new Unusual(
+                new Budget(
+                        side,
+                        every.number,
+                        every.isSamples,
+                        learn.number,
+                        learn.isSamples,
+                        memory.number,
+                        memory.isSamples),
+                context,
+                generation,
+                freeze);
+    }
+
+    /** The same at another budget. */
+    public Unusual with(Amount every) {
+        return of(budget.side(), every, learn(), memory(), context, generation, freeze);
+    }
+
+    /** Whether what was learned under it is what the other would have learned. */
+    boolean learnsAs(Unusual other) {
+        return other != null
+                && budget.equals(other.budget)
+                && Objects.equals(context, other.context)
+                && generation.equals(other.generation);
+    }
+
+    boolean isFrozen(String series) {
+        return !freeze.isEmpty() && NamePattern.matches(freeze, series);
+    }
+
+    /** The text form of {@code when}. */
+    public String text() {
+        return switch (budget.side()) {
+            case BOTH -> "unusual";
+            case MAGNITUDE -> "abs unusual";
+            case HIGH -> "unusual high";
+            case LOW -> "unusual low";
+        };
+    }
+
+    /** The time or number of samples with one false alarm. */
+    public Amount every() {
+        return new Amount(budget.every(), budget.everyInSamples());
+    }
+
+    public Amount learn() {
+        return new Amount(budget.learn(), budget.learnInSamples());
+    }
+
+    public Amount memory() {
+        return new Amount(budget.memory(), budget.memoryInSamples());
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeUTF(budget.side().name());
+        out.writeDouble(budget.every());
+        out.writeBoolean(budget.everyInSamples());
+        out.writeDouble(budget.learn());
+        out.writeBoolean(budget.learnInSamples());
+        out.writeDouble(budget.memory());
+        out.writeBoolean(budget.memoryInSamples());
+        out.writeUTF(context == null ? "" : context.text());
+        out.writeUTF(generation);
+        out.writeUTF(freeze);
+    }
+
+    static Unusual load(DataInput in) throws IOException {
+        Budget budget = new Budget(
+                Side.valueOf(in.readUTF()),
+                in.readDouble(),
+                in.readBoolean(),
+                in.readDouble(),
+                in.readBoolean(),
+                in.readDouble(),
+                in.readBoolean());
+        String context = in.readUTF();
+        return new Unusual(budget, context.isEmpty() ? null : Context.parse(context), in.readUTF(), in.readUTF());
+    }
+}

@@ -1,0 +1,282 @@
+package org.hodograph.pipeline.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.hodograph.pipeline.config.ConfigException;
+import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.output.Topic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Alerts that learn what is usual. */
+class UnusualAlertTest {
+
+    private static final String SERIES =
+            "series: [{match: \"*\", unit: m/s, order: 1, method: \"local-polynomial(window=5, degree=1)\"}]\n";
+
+    private static String rule(String quantity, String settings) {
+        return SERIES + "alerts: [{alert: A, on: {series: \"*/speed\", quantity: " + quantity + "}, " + settings
+                + "}]\n";
+    }
+
+    private static String rule(String settings) {
+        return rule("acceleration", "when: unusual, false-alarms: 1/5e3 samples, learn: 600 samples" + settings);
+    }
+
+    private static void drive(Heard heard, int from, int to, IntToDoubleFunction speed) {
+        Random random = new Random(from);
+        for (int i = from; i < to; i++) {
+            heard.give("speed", i * Heard.SECOND, speed.applyAsDouble(i) + 0.1 * random.nextGaussian());
+        }
+    }
+
+    /** A stop of 6 m/s2 in the middle of noise. */
+    private static double stop(int second) {
+        return second < 2000 ? 20 : second < 2003 ? 20 - 6 * (second - 1999) : 2;
+    }
+
+    private static List<JsonNode> all(Heard heard, Topic topic) throws IOException {
+        List<JsonNode> all = new ArrayList<>();
+        for (String text : heard.texts(topic)) {
+            all.add(new ObjectMapper().readTree(text));
+        }
+        return all;
+    }
+
+    @Test
+    void whatIsUnusualFiresAndTellsItsStory() throws IOException {
+        Heard heard = new Heard(rule(""));
+        drive(heard, 0, 2200, UnusualAlertTest::stop);
+        List<JsonNode> alerts = all(heard, Topic.ALERTS);
+        assertThat(alerts).extracting(alert -> alert.get("state").asText()).containsExactly("firing", "resolved");
+        JsonNode firing = alerts.get(0);
+        assertThat(firing.get("t").asText()).startsWith("1970-01-01T00:33:2");
+        assertThat(firing.get("value").asDouble()).isLessThan(-1);
+        assertThat(firing.get("usual").asDouble()).isBetween(-0.3, -0.05); // noise of 0.1 m/s over five samples
+        assertThat(firing.get("threshold")).isEqualTo(firing.get("usual"));
+        assertThat(firing.get("raritySamples").asDouble()).isGreaterThan(5000);
+        assertThat(firing.get("probability").asDouble()).isGreaterThan(0.5);
+        assertThat(firing.has("mean")).isFalse();
+        JsonNode resolved = alerts.get(1);
+        assertThat(resolved.get("peak").asDouble()).isBetween(-7.0, -4.0);
+        assertThat(resolved.get("mean").asDouble()).isBetween(-5.0, -0.5);
+        assertThat(resolved.get("duration").asDouble()).isBetween(5.0, 20.0);
+        assertThat(all(heard, Topic.STATUS))
+                .singleElement()
+                .satisfies(told -> assertThat(told.get("errors").get(0).asText())
+                        .isEqualTo("learning: nothing is unusual before 600 samples were learned"));
+        assertThat(all(heard, Topic.EVENTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unusual low, 1", "unusual high, 0", "abs unusual, 1"})
+    void sidesAreOfTheSignal(String when, int expected) throws IOException {
+        Heard heard =
+                new Heard(rule("acceleration", "when: " + when + ", false-alarms: 1/1e4 samples, learn: 300 samples"));
+        drive(heard, 0, 2200, UnusualAlertTest::stop);
+        assertThat(all(heard, Topic.ALERTS)).hasSize(2 * expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", context: hour-of-day Europe/Berlin", ", for: 1s, keep-firing-for: 3s"})
+    void whatFollowsALoadIsWhatWouldHaveFollowed(String settings) throws IOException {
+        Heard undisturbed = new Heard(rule(settings));
+        drive(undisturbed, 0, 3000, UnusualAlertTest::stop);
+        assertThat(undisturbed.texts(Topic.ALERTS)).isNotEmpty();
+        Heard killed = new Heard(rule(settings));
+        Random random = new Random(0);
+        for (int i = 0; i < 3000; i++) {
+            killed.give("speed", i * Heard.SECOND, stop(i) + 0.1 * random.nextGaussian());
+            if (i % 97 == 0 || (i > 1990 && i < 2020)) {
+                byte[] saved = killed.savedEntity();
+                killed.reload(saved);
+                assertThat(killed.savedEntity()).isEqualTo(saved);
+                if (i % 2 == 0) {
+                    killed.entity = killed.entity.copy();
+                    assertThat(killed.savedEntity()).isEqualTo(saved);
+                }
+            }
+        }
+        assertThat(killed.messages)
+                .extracting(message -> new String(message.value(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(undisturbed.messages.stream()
+                        .map(message -> new String(message.value(), java.nio.charset.StandardCharsets.UTF_8))
+                        .toList());
+    }
+
+    @Test
+    void aStateBeforeThereWereSuchAlertsIsWrittenAndReadAsBefore() throws IOException {
+        Heard heard = new Heard(rule("acceleration", "when: \"> 1 m/s2\", for: 1s, confidence: 0"));
+        drive(heard, 0, 20, i -> i);
+        assertThat(heard.savedEntity()[0]).isEqualTo((byte) 2);
+        Heard tomorrow = new Heard(rule(""));
+        tomorrow.reload(heard.savedEntity()); // today's state, tomorrow's rules
+        drive(tomorrow, 20, 2200, UnusualAlertTest::stop);
+        assertThat(all(tomorrow, Topic.ALERTS))
+                .extracting(alert -> alert.get("state").asText())
+                .contains("firing");
+        assertThat(tomorrow.savedEntity()[0]).isEqualTo((byte) 3);
+    }
+
+    @Test
+    void aSensorThatGoesQuietAndOneThatGoesLoudAreUnusualInTheirNoise() throws IOException {
+        for (double after : List.of(0.001, 2.0)) {
+            Heard heard = new Heard(rule(
+                    "noise", "when: unusual, false-alarms: 1/5e3 samples, learn: 500 samples, memory: 1e5 samples"));
+            Random random = new Random(1);
+            for (int i = 0; i < 2100; i++) {
+                double noise = i < 2000 ? 0.1 * random.nextGaussian() : after * random.nextGaussian();
+                heard.give("speed", i * Heard.SECOND, 20 + noise);
+            }
+            assertThat(all(heard, Topic.ALERTS)).isNotEmpty();
+            JsonNode firing = all(heard, Topic.ALERTS).get(0);
+            assertThat(firing.get("t").asText()).startsWith("1970-01-01T00:33:");
+            assertThat(firing.get("unit").asText()).isEqualTo("m/s");
+            assertThat(firing.get("usual").asDouble() > 0.1).isEqualTo(after > 1);
+        }
+    }
+
+    @Test
+    void aNewRegimeIsToldOnceAndLearned() throws IOException {
+        Heard heard = new Heard(
+                rule("value", "when: unusual, false-alarms: 1/5e3 samples, learn: 200 samples, memory: 4800 samples"));
+        drive(heard, 0, 2000, i -> i < 1200 ? 20 : 40);
+        List<JsonNode> events = all(heard, Topic.EVENTS);
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.get("event").asText()).isEqualTo("REGIME");
+            assertThat(event.get("right").asDouble()).isCloseTo(40, within(1.0));
+            assertThat(event.get("length").asDouble()).isCloseTo(300, within(10.0));
+        });
+        assertThat(all(heard, Topic.ALERTS))
+                .extracting(alert -> alert.get("state").asText())
+                .containsExactly("firing", "resolved");
+    }
+
+    /** What the control topic can say of what was learned: other words about it keep it, a generation begins anew, frozen it stays. */
+    @Test
+    void otherRulesKeepWhatWasLearnedOrForgetIt() throws IOException {
+        Heard heard = new Heard(rule(""));
+        drive(heard, 0, 1500, i -> 20);
+        byte[] learned = heard.savedEntity();
+        for (String settings : List.of(", severity: info", ", freeze: \"car/*\"", ", generation: two")) {
+            Heard other = new Heard(rule(settings));
+            other.reload(learned);
+            drive(other, 1500, 1600, i -> i < 1550 ? 20 : 20 - 6 * Math.min(4, i - 1550));
+            assertThat(all(other, Topic.ALERTS))
+                    .as(settings)
+                    .extracting(alert -> alert.get("state").asText())
+                    .isEqualTo(settings.contains("generation") ? List.of() : List.of("firing", "resolved"));
+        }
+    }
+
+    @Test
+    void whatIsFrozenLearnsNoRegime() throws IOException {
+        Heard heard = new Heard(
+                rule("value", "when: unusual, false-alarms: 1/5e3 samples, learn: 200 samples, memory: 4800 samples"));
+        drive(heard, 0, 1200, i -> 20);
+        Heard frozen = new Heard(rule(
+                "value",
+                "when: unusual, false-alarms: 1/5e3 samples, learn: 200 samples, memory: 4800 samples, freeze: \"*\""));
+        frozen.reload(heard.savedEntity());
+        drive(frozen, 1200, 2000, i -> 40);
+        assertThat(all(frozen, Topic.EVENTS)).isEmpty();
+        assertThat(all(frozen, Topic.ALERTS))
+                .extracting(alert -> alert.get("state").asText())
+                .containsExactly("firing");
+    }
+
+    @Test
+    void aBudgetThatCannotBeSupportedSaysSo() throws IOException {
+        Heard heard = new Heard(rule("acceleration", "when: unusual, false-alarms: 1/year, learn: 10min"));
+        drive(heard, 0, 1500, i -> 20);
+        assertThat(all(heard, Topic.ALERTS)).isEmpty();
+        assertThat(all(heard, Topic.STATUS).get(1).get("errors").get(0).asText())
+                .startsWith("budget: one false alarm in 365d is ");
+    }
+
+    /** A bend of 1/400 1/m is nothing beside those at 5 m/s, but unusual at 20 m/s. */
+    @ParameterizedTest
+    @CsvSource({"'', 0", "', context: speed:10 m/s', 1"})
+    void whatIsUsualDependsOnTheContext(String context, int expected) throws IOException {
+        Heard heard = new Heard("series: [{match: \"*\", unit: m, method: \"local-polynomial(window=7, degree=2)\"}]\n"
+                + "tracks: [{match: \"*\", x: x, y: y, frame: metres}]\n"
+                + "alerts: [{alert: Bend, on: {series: \"*\", quantity: curvature}, when: unusual,"
+                + " false-alarms: 1/2e4 samples, learn: 400 samples" + context + "}]\n");
+        Random random = new Random(3);
+        double course = 0;
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < 6000; i++) {
+            boolean slow = i % 1000 < 300;
+            double speed = slow ? 5 : 20;
+            boolean bend = slow ? i % 100 < 40 : i >= 5600 && i < 5620;
+            course += bend ? speed / (slow ? 50 : 400) * (i % 200 < 100 ? 1 : -1) : 0;
+            x += speed * Math.cos(course);
+            y += speed * Math.sin(course);
+            heard.give("x", i * Heard.SECOND, x + 0.05 * random.nextGaussian());
+            heard.give("y", i * Heard.SECOND, y + 0.05 * random.nextGaussian());
+        }
+        List<JsonNode> late = all(heard, Topic.ALERTS).stream()
+                .filter(alert -> alert.get("state").asText().equals("firing"))
+                .filter(alert -> alert.get("t").asText().compareTo("1970-01-01T01:33:10") > 0)
+                .filter(alert -> alert.get("t").asText().compareTo("1970-01-01T01:33:55") < 0)
+                .toList();
+        assertThat(late).hasSize(expected);
+        if (expected > 0) {
+            assertThat(late.get(0).get("position").get("x").isNumber()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 0.001})
+    void constantAndTwoValuedSeriesMakeNoStorm(double share) throws IOException {
+        Heard heard = new Heard(rule("value", "when: unusual, false-alarms: 1/1e3 samples, learn: 200 samples"));
+        Random random = new Random(5);
+        for (int i = 0; i < 5000; i++) {
+            heard.give("speed", i * Heard.SECOND, random.nextDouble() < share ? 1 : 0);
+        }
+        assertThat(all(heard, Topic.ALERTS)).hasSizeLessThanOrEqualTo(2 * 8);
+    }
+
+    @Test
+    void theTextIsReadBackToTheSame() {
+        String text = JobConfigFile.print(JobConfigFile.parse(
+                rule(
+                        "noise",
+                        "when: unusual  high, false-alarms: 3/week, learn: 1e3 samples, memory: 10d,"
+                                + " context: hour-of-day Europe/Berlin, severity: info"),
+                "test"));
+        assertThat(text).contains("unusual high", "56h", "1000 samples", "10d", "hour-of-day Europe/Berlin");
+        assertThat(JobConfigFile.print(JobConfigFile.parse(text, "test"))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "when: very unusual | what is unusual is abs unusual, unusual, unusual high, unusual low",
+                "when: unusual, false-alarms: seldom | false-alarms is a number in a time or in samples",
+                "when: unusual, false-alarms: 0/day | false-alarms must be above 0",
+                "when: unusual, release: \"< 3 m/s2\" | release is of thresholds",
+                "when: unusual, memory: 1min | memory must not be shorter than learn",
+                "when: unusual, context: \"speed:10 km/h\" | is of a track, but acceleration is of a series",
+                "when: unusual, context: hour-of-day Atlantis | takes a time zone",
+                "when: \"> 3 m/s2\", learn: 1h | learn"
+            })
+    void aWrongRuleSaysWhatWouldBeRight(String settings, String message) {
+        assertThatThrownBy(() -> JobConfigFile.parse(rule("acceleration", settings), "test"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(message);
+    }
+}
