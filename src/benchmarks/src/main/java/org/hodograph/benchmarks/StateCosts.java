@@ -38,9 +38,14 @@ final class StateCosts {
                 | method | live tracker, bytes | goal | series | state | checkpoint, bytes a series | it takes, ms | restored, a sample more of each, a checkpoint, s |
                 |---|---|---|---|---|---|---|---|
                 """);
-        for (Kind kind : kinds) {
+        double[] lives = new double[kinds.size()]; // before any job, whose remains would go while these are counted
+        for (int i = 0; i < lives.length; i++) {
+            lives[i] = live(kinds.get(i).method, kinds.get(i).series);
+        }
+        for (int i = 0; i < lives.length; i++) {
+            Kind kind = kinds.get(i);
             int series = kind.series;
-            double live = live(kind.method, series);
+            double live = lives[i];
             for (String state : STATES) {
                 CheckpointSize.Found found = CheckpointSize.measure(state, series, SAMPLES / 2, kind.method);
                 table.append("| `%s` | %,.0f | %s | %,d | %s | %,.0f | %,d | %.1f |%n"

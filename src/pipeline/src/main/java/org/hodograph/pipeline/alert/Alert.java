@@ -191,8 +191,7 @@ final class Alert {
         if (isUnusual || state != State.RESOLVED) {
             probability = learner.probability(value, error, freedom);
         }
-        boolean raised =
-                isUnusual && (rule.confidence() == 0 || (error > 0 && probability >= rule.confidence()));
+        boolean raised = isUnusual && (rule.confidence() == 0 || (error > 0 && probability >= rule.confidence()));
         if (raised || state != State.RESOLVED) {
             learner.tell(state == State.RESOLVED, value, x, y);
         }

@@ -52,13 +52,18 @@ record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
 
     /** Lengths and angles have one unit for each of their derivatives; of other signals their own unit decides. */
     private static String motionFault(AlertRule rule) {
+        if (rule.when() == null) {
+            return null; // what is unusual is of any unit
+        }
         String rate = MOTION.get(rule.quantity());
         String unit = rule.when().unit();
         if (rate == null || unit == null || !unit.matches("(m|rad)(/s[23]?)?")) {
             return null;
         }
         String right = unit.replaceAll("/.*", "") + rate;
-        return unit.equals(right) ? null : rule.quantity().word() + " is in " + right + ", so when can't be in " + unit;
+        return unit.equals(right)
+                ? null
+                : rule.quantity().word() + " of " + rule.series() + " is in " + right + ", so when can't be in " + unit;
     }
 
     private static String fault(AlertRule rule, SeriesSettings settings) {

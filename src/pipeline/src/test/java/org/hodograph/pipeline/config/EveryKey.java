@@ -84,6 +84,15 @@ final class EveryKey {
                 no-data: resolve
                 severity: page
                 labels: {team: fleet}
+              - alert: OddBend
+                on: {series: "boat-*", quantity: curvature}
+                when: abs unusual
+                false-alarms: 1/day
+                learn: 500 samples
+                memory: 7d
+                context: speed:10 km/h
+                generation: spring
+                freeze: boat-7
             sink:
               topics: {velocity: v, acceleration: a, jerk: j, curvature: c, track: t, derivatives: d}
               format: avro

@@ -184,7 +184,7 @@ class JobConfigFileTest {
                 "{source: {format: csv}, sources: [{topics: a}]}|1:19: source.format belongs to an entry of sources, where there are several",
                 "sources: [{topics: a}, {topics: [b, a]}]|1:33: sources[1].topics has a, which an entry before it has: a topic is read in one way",
                 "sources: [{topics: a}, {format: csv}]|1:24: sources[1].topics is needed: the topics to read",
-                "alerts: [{alert: a, on: {series: '*', quantity: acceleration}, when: '< -4.4 m/s'}]|1:10: alert a can never apply: acceleration is in m/s2, so when can't be in m/s",
+                "alerts: [{alert: a, on: {series: '*', quantity: acceleration}, when: '< -4.4 m/s'}]|1:10: alert a can never apply: acceleration of * is in m/s2, so when can't be in m/s",
                 "source: {topics: []}|1:18: source.topics must name at least one topic",
                 "source: {max-series: 0}|1:22: source.max-series: must be a whole number from 1 to 2147483647, but is \"0\"",
                 "source: {max-future-skew: 1}|1:27: source.max-future-skew: a duration is a number with ns, us, ms, s, min, h or d, for example 250ms, but this is \"1\"",
