@@ -47,6 +47,18 @@ class DocLinksTest {
         assertThat(dead).isEmpty();
     }
 
+    @Test
+    void everyPageIsInTheIndex() throws IOException {
+        Path docs = Recordings.ROOT.resolve("docs");
+        List<String> links = DocPage.of(docs.resolve("README.md")).links;
+        try (Stream<Path> pages = Files.list(docs)) {
+            assertThat(pages.map(page -> page.getFileName().toString())
+                            .filter(name -> name.endsWith(".md") && !name.equals("README.md"))
+                            .filter(name -> links.stream().noneMatch(link -> link.equals(name))))
+                    .isEmpty();
+        }
+    }
+
     /** A blank line inside a table makes text of the rows after it. */
     @Test
     void noRowStandsOutsideItsTable() throws IOException {

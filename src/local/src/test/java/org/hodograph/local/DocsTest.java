@@ -137,9 +137,11 @@ class DocsTest {
             JobConfigFile.parse(rules ? "series:\n" + text : text, place);
             if (text.startsWith("# {")) {
                 Files.writeString(
-                        Path.of("record.jsonl"), text.lines().findFirst().orElseThrow().substring(2) + "\n");
+                        Path.of("record.jsonl"),
+                        text.lines().findFirst().orElseThrow().substring(2) + "\n");
                 Files.writeString(Path.of("record.yaml"), text);
-                String shown = DocShell.run("./hodograph stream record.jsonl --config record.yaml").text();
+                String shown = DocShell.run("./hodograph stream record.jsonl --config record.yaml")
+                        .text();
                 if (!shown.matches("(?s).*in ([1-9][0-9]*) = used \\1 .*")) {
                     faults.add(place + "the record at its top is not used: " + shown);
                 }

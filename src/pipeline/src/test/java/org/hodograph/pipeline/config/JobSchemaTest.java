@@ -34,6 +34,14 @@ class JobSchemaTest {
             cross-checks: [{derivative: a, of: b}]
             """;
 
+    private static final String SEVERAL = """
+            name: fleet
+            sources:
+              - {topics: [can], format: csv, csv: {columns: [ms, v]}, fields: {time: ms, value: v}, time: ms, entity: car-1, as: {v: speed}}
+              - {topics: {pattern: "phone[.].*"}, records: "values[*]"}
+            sink: {format: avro, avro: {framing: single-object}, retention: 7d}
+            """;
+
     @Test
     void tableOfThePageIsTheSchemas() throws IOException {
         StringBuilder table = new StringBuilder(HEAD);
@@ -54,7 +62,7 @@ class JobSchemaTest {
     @Test
     void everythingThatTheCodeReadsIsTaken() throws IOException {
         JobSchema schema = JobSchema.read();
-        List<String> jobs = new ArrayList<>(List.of("", LEAST, EveryKey.YAML, EveryKey.JSON, EveryKey.DESIGN));
+        List<String> jobs = new ArrayList<>(List.of("", LEAST, SEVERAL, EveryKey.YAML, EveryKey.JSON, EveryKey.DESIGN));
         try (Stream<Path> examples = Files.walk(PAGE.resolveSibling("examples"))) {
             for (Path example :
                     examples.filter(file -> file.toString().endsWith(".yaml")).toList()) {
@@ -75,6 +83,12 @@ class JobSchemaTest {
                 "source: {format: cvs}",
                 "source: {topics: {a: b}}",
                 "source: {max-series: 0}",
+                "source: {topics: {patern: a}}",
+                "source: {as: [a, b]}",
+                "sources: [{format: csv}]",
+                "sources: [{topics: a, start: latest}]",
+                "sink: {format: xml}",
+                "sink: {retention: long}",
                 "source: {max-future-skew: 1}",
                 "source: {csv: {units-row: two}}",
                 "source: {csv: {delimiter: ab}}",
