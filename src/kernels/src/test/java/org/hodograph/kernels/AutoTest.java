@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The laws for the bank of filters, and what it says of its choice. */
 final class AutoTest extends MethodStateContract {
@@ -164,16 +166,17 @@ final class AutoTest extends MethodStateContract {
         }
     }
 
-    /** Version 4 wrote the logs of weights. */
-    @Test
-    void goesOnFromAStateOfVersion4() throws IOException {
+    /** Version 4 wrote the logs of weights; its and version 5's robust members held on to their past where those of version 6 have begun anew. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5})
+    void goesOnFromAStateOfVersion(int version) throws IOException {
         Differentiator through = Methods.parse("auto").newDifferentiator();
         for (int i = 0; i < 200; i++) {
             through.push(i * 10_000_000L, sample(i));
         }
         Differentiator restored = Methods.parse("auto").newDifferentiator();
-        try (DataInputStream in =
-                new DataInputStream(new GZIPInputStream(getClass().getResourceAsStream("/states/auto@4.gz")))) {
+        try (DataInputStream in = new DataInputStream(
+                new GZIPInputStream(getClass().getResourceAsStream("/states/auto@" + version + ".gz")))) {
             restored.load(in);
             assertThat(in.read()).isEqualTo(-1);
         }
@@ -186,8 +189,8 @@ final class AutoTest extends MethodStateContract {
             assertThat(restored.estimateAt(i * 10_000_000L, other)).isTrue();
             for (int order = 0; order <= Estimate.MAX_ORDER; order++) {
                 double error = one.standardError(order);
-                assertThat(other.derivative(order)).isCloseTo(one.derivative(order), within(1e-6 * error));
-                assertThat(other.standardError(order)).isCloseTo(error, within(1e-6 * error));
+                assertThat(other.derivative(order)).isCloseTo(one.derivative(order), within(1e-5 * error));
+                assertThat(other.standardError(order)).isCloseTo(error, within(1e-5 * error));
             }
         }
     }

@@ -118,7 +118,7 @@ final class Anchor {
 
     /** Takes the sample that the members have just taken; {@code rest}: what lay between it and the instant, 0 if there was a sample before. */
     void follow(double rest, double spacing) {
-        sound &= filters.pasts.isComplete();
+        sound &= filters.pasts.isComplete() && !members.hasBegunAnew();
         Dynamics over = filters.dynamics;
         if (rest > 0) {
             over = dynamics;

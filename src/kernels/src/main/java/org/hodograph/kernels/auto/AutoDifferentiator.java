@@ -16,8 +16,7 @@ import org.hodograph.kernels.outlier.Gate;
  */
 final class AutoDifferentiator implements Differentiator {
 
-    private static final int VERSION = 5;
-    private static final int LOGS = 4; // the last one with the logs of weights
+    private static final int VERSION = 6;
     private static final int OLDEST = 3; // older ones have other members
     private static final int WARM = 20;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -145,10 +144,10 @@ final class AutoDifferentiator implements Differentiator {
             bench.selection.atNewest(front);
             begin();
             mixNewest();
-            bench.mixture.report(front.reference(), front.growth(), out);
+            bench.mixture.report(front.reference(), front.growth(), front.growthOfRates(), out);
         } else if (nanos > newest) {
             predict(nanos);
-            bench.mixture.report(front.reference(), front.growth(), out);
+            bench.mixture.report(front.reference(), front.growth(), front.growthOfRates(), out);
         } else if (!smooth(nanos, out)) {
             out.clear();
             return false;
@@ -201,7 +200,7 @@ final class AutoDifferentiator implements Differentiator {
         int inside = bench.selection.interior();
         boolean silence = !mixUsually(nanos, inside) && mixCarefully(nanos, fromStart, inside);
         if (inside < Estimate.MAX_ORDER) {
-            bench.mixture.report(front.reference(), 1, out);
+            bench.mixture.report(front.reference(), 1, 1, out);
         }
         if (inside >= 0 && !bench.interior.report(inside, front.reference(), silence, out)) {
             silent = silence;
@@ -325,10 +324,10 @@ final class AutoDifferentiator implements Differentiator {
         }
         start = in.readLong();
         newest = in.readLong();
-        front.load(in, version <= LOGS);
+        front.load(in, version);
         if (behind != null) {
             oldest = in.readLong();
-            behind.load(in, version <= LOGS);
+            behind.load(in, version);
             ring.load(in);
             spread.load(in);
         }

@@ -94,7 +94,7 @@ final class AutoFit implements Fit {
         int inside = selection.interior(weights, distance(at, sample));
         smoother.mixAt(at - origin(block), weights, weights, inside < 0 ? null : interior);
         double reference = before[block].count() == 0 ? y[0] : before[block].reference();
-        mixture.report(reference, 1, out);
+        mixture.report(reference, 1, 1, out);
         if (inside >= 0) {
             interior.report(inside, reference, smoother.wasSilent(), out);
         }
@@ -152,9 +152,10 @@ final class AutoFit implements Fit {
     private static void remember(Bank bank, float[][] now, double[][] mean) {
         for (int i = 0; i < now.length; i++) {
             double[] weight = bank.weights(i);
+            double benefit = bank.benefit(bank.families[i].filters.family.kind());
             now[i] = new float[weight.length];
             for (int g = 0; g < weight.length; g++) {
-                double known = bank.families[i].hasBegun() ? weight[g] : 0;
+                double known = bank.families[i].hasBegun() ? benefit * weight[g] : 0;
                 now[i][g] = (float) known;
                 mean[i][g] += known;
             }

@@ -184,9 +184,22 @@ final class Bank {
         surprises = least > CLIP && least < Double.POSITIVE_INFINITY ? surprises + 1 : 0;
     }
 
+    /** What the weights of a family count for in an estimate, a factor; at first they are little more than priors, and count for what they are. */
+    double benefit(Family.Kind kind) {
+        return count < KNOWN ? 1 : weights.benefit(kind);
+    }
+
     /** By how much variances at the newest sample grow: see {@link Surprise}. */
     double growth() {
         return surprise.growth();
+    }
+
+    /**
+     * The same for those of derivatives alone. To the weights of members each reading of a burst is a look at what the signal does, and all
+     * of a burst are hardly more than one: half way between.
+     */
+    double growthOfRates() {
+        return 0.5 * (1 + clock.atOnce());
     }
 
     private void remember(double seconds, double value) {
@@ -279,8 +292,8 @@ final class Bank {
         }
     }
 
-    /** {@code inLogs}: weights were written as logs. */
-    void load(DataInput in, boolean inLogs) throws IOException {
+    /** What a {@code version} of the state has written. */
+    void load(DataInput in, int version) throws IOException {
         count = in.readInt();
         blind = in.readByte();
         surprises = in.readInt();
@@ -293,7 +306,7 @@ final class Bank {
         clock.load(in);
         awakening.load(in);
         for (int i = 0; i < families.length; i++) {
-            families[i].load(in, clock, inLogs);
+            families[i].load(in, clock, version);
             for (int g = 0; g < families[i].weight.length; g++) {
                 families[i].weight[g] = in.readDouble();
             }

@@ -63,18 +63,25 @@ final class Clock {
      * noise, and a scale of time in its own intervals would end within the silence behind it.
      */
     private double median() {
-        int middle = size / 2;
-        for (int first = middle; size >= SPLIT_FROM && first < size - 1; first++) {
+        return sorted[(firstBetween() + size) / 2];
+    }
+
+    /** Where the intervals between bursts begin among the sorted ones; 0: readings don't come in bursts. */
+    private int firstBetween() {
+        for (int first = size / 2; size >= SPLIT_FROM && first < size - 1; first++) {
             double within = sorted[first - 1];
             double between = sorted[first];
             if (between > SPLIT * within) {
                 boolean isTheirs = Math.scalb(spacing, exponent) > Math.sqrt(within * between);
-                return size - first >= (isTheirs ? STILL_BETWEEN : BETWEEN)
-                        ? sorted[(first + size) / 2]
-                        : sorted[middle];
+                return size - first >= (isTheirs ? STILL_BETWEEN : BETWEEN) ? first : 0;
             }
         }
-        return sorted[middle];
+        return 0;
+    }
+
+    /** Readings of a burst; 1: they don't come in bursts. */
+    double atOnce() {
+        return size == 0 ? 1 : size / (double) (size - firstBetween());
     }
 
     private double after(double before, double median) {

@@ -101,6 +101,8 @@ final class Filters {
         if (family.kind() == Family.Kind.REACTIVE) {
             Arrays.fill(newest.growth, 0, size, 0);
             Arrays.fill(newest.burst, 0, size, 0);
+        } else if (family.kind() == Family.Kind.ROBUST) {
+            Arrays.fill(newest.anew, 0, size, false);
         }
         return frozen;
     }
@@ -148,6 +150,13 @@ final class Filters {
             }
         }
         steady = false;
+    }
+
+    /** The member's past is not that of the newest samples: it is to begin anew with them. */
+    void beginAnew(int g) {
+        sleep(g);
+        pasts.renew(g, family.order());
+        newest.anew[g] = true;
     }
 
     private void setCovariance(int i, int j, int g, double value) {

@@ -77,6 +77,11 @@ final class Later {
         Arrays.fill(rows, 0, filters.size * stride, 0);
     }
 
+    /** Nothing is known of one member. */
+    void clear(int g) {
+        Arrays.fill(rows, g * stride, (g + 1) * stride, 0);
+    }
+
     /** A sample at the origin of values, with this variance. */
     void observe(int g, double variance) {
         int base = g * stride;

@@ -18,6 +18,8 @@ final class Members {
     private static final double TURN_PRICE = 7; // the same where it is one of the slope
     private static final double BELIEVED_SPREAD = 30;
     private static final double HUGE = 1e40; // of a squared innovation: its fifth power is still a number
+    private static final int LOGS = 4; // the last version of the state with the logs of standings
+    private static final int DENIALS = 6; // the first with these
 
     final Filters filters;
     /** s² of each member: what its innovations say, or what the readings are rounded by. */
@@ -33,9 +35,11 @@ final class Members {
     private final double recall; // of the prior, a sample; a factor
     private final double price; // of a sample that is believed; a factor
     private final Newest newest; // of the filters
+    private final Denials denials; // of robust members
     private final double[] unlikely; // density of the newest sample that was scored, to the power −2
     private double rounding; // variance
     private boolean begun;
+    private boolean begunAnew; // a member, with the newest sample
     // of the newest sample
     private double leastSquare;
     private double weightedSquares;
@@ -54,12 +58,14 @@ final class Members {
         standing = new double[family.size()];
         weight = new double[family.size()];
         unlikely = new double[family.size()];
+        denials = new Denials(family.size());
         reset();
     }
 
     void reset() {
         begun = false;
         rounding = 0;
+        denials.clear();
         Arrays.fill(unlikely, 0);
         Arrays.fill(standing, StrictMath.exp(Math.min(0, family.prior()))); // a better one comes with the samples
     }
@@ -109,6 +115,7 @@ final class Members {
             int memory,
             boolean clipped,
             double floor) {
+        begunAnew = false;
         boolean frozen = filters.predict(delta, c, y);
         judge();
         boolean inflated = learns && isInflated();
@@ -120,6 +127,8 @@ final class Members {
         }
         if (inflated) {
             inflate(c);
+        } else if (!denials.isNone()) {
+            denials.clear();
         }
         if (frozen && !inflated) {
             filters.updateSteadily();
@@ -128,6 +137,24 @@ final class Members {
         }
         if (learns) {
             learn(Math.min(memory, MEMORY), clipped, floor);
+        }
+        if (!denials.isNone()) {
+            beginAnew();
+        }
+    }
+
+    /** Whether a member began anew with the newest sample. */
+    boolean hasBegunAnew() {
+        return begunAnew;
+    }
+
+    /** Where outliers would be too many in a row, the member's past is not that of the samples. */
+    private void beginAnew() {
+        for (int g = 0; g < filters.size; g++) {
+            if (denials.end(g)) {
+                filters.beginAnew(g);
+                begunAnew = true;
+            }
         }
     }
 
@@ -193,8 +220,12 @@ final class Members {
     private void inflate(double c) {
         double limit = limit();
         for (int g = 0; g < filters.size; g++) {
+            boolean robust = family.kind() == Family.Kind.ROBUST;
+            if (robust && filters.pasts.has(g)) {
+                denials.add(g, newest.square[g], newest.innovation[g]);
+            }
             if (newest.square[g] > limit && filters.pasts.has(g)) {
-                if (family.kind() == Family.Kind.ROBUST) {
+                if (robust) {
                     newest.variance[g] *= Math.sqrt(newest.square[g]) / HUBER;
                 } else if (family.order() == 2) {
                     filters.shake(g, (newest.square[g] - 1) * filters.expected[g]);
@@ -309,6 +340,7 @@ final class Members {
             noise[n] = from.noise[members[n]];
             learned[n] = from.learned[members[n]];
         }
+        denials.gather(from.denials, members, count);
         begun = from.begun;
         rounding = from.rounding;
     }
@@ -319,6 +351,7 @@ final class Members {
         System.arraycopy(from.learned, 0, learned, 0, learned.length);
         System.arraycopy(from.standing, 0, standing, 0, standing.length);
         System.arraycopy(from.weight, 0, weight, 0, weight.length);
+        denials.copyFrom(from.denials);
         begun = from.begun;
         rounding = from.rounding;
     }
@@ -329,18 +362,24 @@ final class Members {
             out.writeDouble(learned[g]);
             out.writeDouble(standing[g]);
         }
+        if (family.kind() == Family.Kind.ROBUST) {
+            denials.save(out);
+        }
         filters.save(out);
     }
 
-    /** {@code inLogs}: standings were written as logs. */
-    void load(DataInput in, Clock clock, boolean inLogs) throws IOException {
+    /** What a {@code version} of the state has written. */
+    void load(DataInput in, Clock clock, int version) throws IOException {
         begun = in.readBoolean();
         rounding = 0;
         for (int g = 0; g < noise.length; g++) {
             learned[g] = in.readDouble();
             noise[g] = learned[g];
             double written = in.readDouble();
-            standing[g] = inLogs ? StrictMath.exp(written) : written;
+            standing[g] = version <= LOGS ? StrictMath.exp(written) : written;
+        }
+        if (version >= DENIALS && family.kind() == Family.Kind.ROBUST) {
+            denials.load(in);
         }
         filters.load(in, clock);
     }

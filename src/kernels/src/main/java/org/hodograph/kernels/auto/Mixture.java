@@ -195,8 +195,11 @@ final class Mixture {
         crossed[pair] += share * y;
     }
 
-    /** Writes the mean and {@code growth} times its covariance; {@code reference} is added to the value. */
-    void report(double reference, double growth, Estimate out) {
+    /**
+     * Writes the mean and {@code growth} times its covariance, where there is a derivative times the root of {@code ofRates} for each;
+     * {@code reference} is added to the value.
+     */
+    void report(double reference, double growth, double ofRates, Estimate out) {
         if (empty || totals[0] < SPEAKING * (totals[0] + missed)) {
             return;
         }
@@ -207,13 +210,15 @@ final class Mixture {
             means[i] = mean - pivot[i];
         }
         int pair = 0;
+        double root = Math.sqrt(ofRates);
         for (int i = 0; i < pivoted; i++) {
             double w = totals[i];
             for (int j = 0; j <= i; j++) {
+                double grown = j > 0 ? growth * ofRates : i > 0 ? growth * root : growth;
                 double all = crossed[i * (i + 3) / 2];
                 double spread = products[pair] - means[i] * crossed[pair] - means[j] * all + means[i] * means[j] * w;
                 // the spread of members round the estimate adds to their own variance, whatever rounding says
-                out.setCovariance(i, j, growth * (i == j ? Math.max(spread, owns[i]) : spread) / w);
+                out.setCovariance(i, j, grown * (i == j ? Math.max(spread, owns[i]) : spread) / w);
                 pair++;
             }
         }

@@ -16,6 +16,8 @@ final class Newest {
     final double[] growthPerOrder;
     /** Intensity of the burst of process noise that it let in since the sample before; 0: none. */
     final double[] burst;
+    /** Whether it was the last of a row of surprises that is no row of outliers: the member began anew with them. */
+    final boolean[] anew;
     /** Variances of the highest derivative after the sample before. */
     final double[] before;
     /** Covariances that are put aside. */
@@ -29,6 +31,7 @@ final class Newest {
         growth = new double[members];
         growthPerOrder = new double[members];
         burst = new double[members];
+        anew = new boolean[members];
         before = new double[members];
         aside = new double[doubles];
     }

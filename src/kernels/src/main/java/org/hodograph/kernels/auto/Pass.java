@@ -23,6 +23,7 @@ final class Pass {
     private double[] bursts = new double[0]; // of process noise in the interval that it ends
     private double[] information = new double[0]; // of the samples from this one on, of the state before any growth
     private boolean[] asleep = new boolean[0]; // the member has no past
+    private boolean[] begins = new boolean[0]; // nothing from here on says where the member was before
     private int capacity; // members a step has room for
     private int first; // step from which the family has a state
     private final Later later;
@@ -76,13 +77,27 @@ final class Pass {
                 bursts[place] = filters.newest.burst[g];
             }
             asleep[place] = !filters.pasts.has(g);
+            begins[place] = false;
             for (int i = 0; i < d; i++) {
                 states[place * d + i] = filters.state(i, g);
                 for (int j = 0; j < d; j++) {
                     covariances[(place * d + i) * d + j] = filters.covariance(i, j, g);
                 }
             }
+            if (robust && step > 0 && filters.newest.anew[g]) {
+                correct(step, g);
+            }
         }
+    }
+
+    /** A member began anew with a row of samples that it had taken for outliers: only later ones say where it was meanwhile. */
+    private void correct(int step, int g) {
+        int begin = Math.max(first, step - Denials.MOST);
+        for (int i = begin; i <= step; i++) {
+            variances[i * capacity + g] = 1;
+            asleep[i * capacity + g] |= i < step;
+        }
+        begins[begin * capacity + g] = true;
     }
 
     private void reserve(int places) {
@@ -95,6 +110,7 @@ final class Pass {
                 bursts = Arrays.copyOf(bursts, room);
             }
             asleep = Arrays.copyOf(asleep, room);
+            begins = Arrays.copyOf(begins, room);
             states = Arrays.copyOf(states, room * d);
             covariances = Arrays.copyOf(covariances, room * d * d);
             information = Arrays.copyOf(information, room * size);
@@ -118,6 +134,9 @@ final class Pass {
                 if (reactive && bursts[place] > 0) {
                     later.shake(g, bursts[place], intervals[step]);
                     later.settle(g);
+                }
+                if (begins[place]) {
+                    later.clear(g);
                 }
                 later.save(g, information, place * size);
             }

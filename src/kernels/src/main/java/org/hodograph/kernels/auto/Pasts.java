@@ -34,6 +34,12 @@ final class Pasts {
         without[g] = 1;
     }
 
+    /** Loses it so that it finds another with the newest samples, of which it needs so many. */
+    void renew(int g, int samples) {
+        lost += without[g] == 0 ? 1 : 0;
+        without[g] = samples;
+    }
+
     void find(int g) {
         lost -= without[g] == 0 ? 0 : 1;
         without[g] = 0;

@@ -101,12 +101,14 @@ final class Selection {
                 int order = members.filters.family.order();
                 double other = inside
                         * (order > Estimate.MAX_ORDER ? known : order >= 3 || best == 0 ? best : bank.weights.best(0));
+                double benefit = bank.benefit(members.filters.family.kind());
                 double[] weight = bank.weights(i);
                 for (int g = 0; g < weight.length; g++) {
-                    if (weight[g] >= threshold || (weight[g] > 0 && weight[g] >= other)) {
+                    double own = benefit * weight[g];
+                    if (own >= threshold || (own > 0 && own >= other)) {
                         chosen[i][counts[i]] = g;
-                        shares[i][counts[i]] = weight[g] >= threshold ? weight[g] : 0;
-                        weights[i][counts[i]++] = weight[g];
+                        shares[i][counts[i]] = own >= threshold ? own : 0;
+                        weights[i][counts[i]++] = own;
                     }
                 }
             }

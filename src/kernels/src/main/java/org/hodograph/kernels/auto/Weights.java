@@ -20,11 +20,21 @@ final class Weights {
 
     private static final double WALK = 0.003; // share of a weight that goes to its neighbours
 
+    /**
+     * How far oscillating members may be behind coloured ones and it is still the signal that swings, and not its noise: 15.5 is the prior
+     * alone, so the samples speak for them. Noise that is coloured puts them 11 to 40 behind.
+     */
+    private static final double LOG_OPEN = 10;
+
+    private static final double STEEP = 3; // from there on
+    private static final double LOG_AHEAD = 3; // what the best that swings then counts against the best
+
     private final Members[] families;
     private final double[] floors; // of each family
     private final double[] nothing; // what is below has no weight
     private final double[] best; // weight in each family
     private final double[] known = new double[Estimate.MAX_ORDER + 2]; // the best among those that know a derivative
+    private double benefit = 1; // of the doubt, for oscillating members; a factor
     private int leader; // family · 2^16 + member; −1: there is none
 
     Weights(Members[] families) {
@@ -150,6 +160,27 @@ final class Weights {
                 known[order] = Math.max(known[order], most);
             }
         }
+        benefit = leader >= 0 && kind(leader >> 16) == Family.Kind.COLOURED ? benefit(overall) : 1;
+    }
+
+    private Family.Kind kind(int family) {
+        return families[family].filters.family.kind();
+    }
+
+    /** Nearer than {@link #LOG_OPEN} the best that swings counts for more than the best, from half as far again on for what it stands. */
+    private double benefit(double most) {
+        double swinging = 0;
+        for (int i = 0; i < families.length; i++) {
+            swinging = kind(i) == Family.Kind.OSCILLATING ? Math.max(swinging, best[i]) : swinging;
+        }
+        double behind = swinging > 0 ? StrictMath.log(most / swinging) : Double.POSITIVE_INFINITY;
+        double counted = Math.max(-LOG_AHEAD, STEEP * (behind - LOG_OPEN));
+        return counted < behind ? StrictMath.exp(behind - counted) : 1;
+    }
+
+    /** What the weights of a family count for in an estimate: a factor. */
+    double benefit(Family.Kind kind) {
+        return kind == Family.Kind.OSCILLATING ? benefit : 1;
     }
 
     /** The best weight among the members that know a derivative of at least this order. */

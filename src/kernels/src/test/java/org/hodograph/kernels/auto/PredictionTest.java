@@ -45,7 +45,7 @@ class PredictionTest {
                     carried.begin(bank.clock.spacing(), Math.scalb(1.0, bank.clock.exponent()));
                     new Prediction(families).mix(bank, one, 1, carried);
                     Estimate estimate = new Estimate();
-                    carried.report(0, 1, estimate);
+                    carried.report(0, 1, 1, estimate);
                     Bank ahead = new Bank(families);
                     ahead.copyFrom(bank);
                     Filters filters = ahead.families[i].filters;

@@ -74,6 +74,15 @@ class StaircaseSweepTest {
         assertThat(stairs.of(auto())).isEqualTo(stairs.of(Methods.parse("auto").newDifferentiator()));
     }
 
+    /** Where readings come in bursts the members take each for a look of its own, but what the signal does between two bursts none has seen. */
+    @ParameterizedTest
+    @CsvSource({"SINE, 2, 2", "SINE, 5, 5", "SINE, 10, 2", "SINE, 10, 5", "STOP, 5, 5", "STOP, 10, 2", "STOP, 10, 5"})
+    void burstsAreNotTooSure(Stairs.Shape shape, int readings, double noise) {
+        assertThat(judge(shape, Stairs.Polls.BURSTS, readings, noise, new double[1])
+                        .inside())
+                .isGreaterThanOrEqualTo(0.93);
+    }
+
     @Test
     void writesTheTable() throws IOException {
         assumeTrue(Boolean.getBoolean("hodograph.steps.write"), "nobody asked for the table");
