@@ -90,7 +90,8 @@ class LocalIT {
     @Test
     void anUnusualBendIsFoundAndTheSameAsInStream() throws Exception {
         Path input = Recordings.example("bends.csv");
-        Path job = job(Files.readString(Recordings.example("bends.yaml")).replace("lag: 3s", "lag: 3s\n    " + NEVER_IDLE));
+        Path job = job(
+                Files.readString(Recordings.example("bends.yaml")).replace("lag: 3s", "lag: 3s\n    " + NEVER_IDLE));
         local(job, input);
         stream(job, input);
         assertThat(Files.readAllLines(dump("local", "bends", Topic.ALERTS)))
