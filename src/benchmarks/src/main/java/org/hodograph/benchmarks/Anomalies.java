@@ -1,0 +1,61 @@
+package org.hodograph.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes the sections of docs/anomalies.md: {@code java -cp … org.hodograph.benchmarks.Anomalies budgets|cost|corpus FOLDER [--page
+ * docs/anomalies.md]}. {@code budgets SERIES SAMPLES} for fewer than 200 series of 10⁶ samples, which take most of an hour.
+ */
+public final class Anomalies {
+
+    private static final List<String> SECTIONS = List.of("budgets", "cost", "corpus");
+    private static final int ROUNDS = 5;
+    private static final long ROWS = 300_000;
+
+    private Anomalies() {}
+
+    /** Exit code 2 and one line where the arguments are wrong. */
+    public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        try {
+            run(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    static void run(String... arguments) throws Exception {
+        String section = arguments.length == 0 ? "" : arguments[0];
+        boolean hasPage = arguments.length > 2 && arguments[arguments.length - 2].equals("--page");
+        int given = arguments.length - (hasPage ? 2 : 0);
+        long begun = System.nanoTime();
+        String table = switch (section) {
+            case "budgets" ->
+                new AnomalyBudgets(
+                                given > 2 ? Integer.parseInt(arguments[1]) : 200,
+                                given > 2 ? Integer.parseInt(arguments[2]) : 1_000_000)
+                        .table();
+            case "cost" -> new AlertCosts(ROUNDS, ROWS, Turns.thorough()).table();
+            case "corpus" -> NabCorpus.table(Path.of(arguments[1]));
+            default ->
+                throw new IllegalArgumentException("expected one of " + SECTIONS + ", but got \"" + section + "\"");
+        };
+        String text = Machine.line(Duration.ofNanos(System.nanoTime() - begun)) + "\n" + table;
+        if (hasPage) {
+            write(Path.of(arguments[arguments.length - 1]), section, text);
+        } else {
+            System.out.println(text);
+        }
+    }
+
+    private static void write(Path page, String section, String text) throws IOException {
+        String old = Files.exists(page) ? Files.readString(page) : "";
+        Files.writeString(page, PerformancePage.with(old, section, text));
+    }
+}
