@@ -78,7 +78,7 @@ final class Host implements AutoCloseable {
         }
     }
 
-    private static Configuration settings(JobConfig job, StateFolder state, int metrics) {
+    static Configuration settings(JobConfig job, StateFolder state, int metrics) {
         Configuration settings = new Configuration();
         settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, Cluster.text(state.path()));
@@ -87,6 +87,8 @@ final class Host implements AutoCloseable {
         if (job.job().state() == JobSettings.State.HEAP) {
             settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
         }
+        // an incremental checkpoint refers to files of the jobs before, whose folders are removed at a start
+        settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, false);
         if (metrics >= 0) {
             LoopbackMetrics.at(metrics, settings);
         }
