@@ -48,8 +48,10 @@ final class RootSearch {
     }
 
     private double refined(double from, double to) {
+        double scale =
+                Math.max(Math.abs(derivative(from)), Math.abs(derivative(to))); // products of small numbers would be 0
         UnivariateFunction here = x -> {
-            double value = derivative(x);
+            double value = derivative(x) / scale;
             return Double.isNaN(value) ? 0 : value; // no answer: the root is as near as can be said
         };
         return new BrentSolver(LAST_BIT, Double.MIN_NORMAL, 0).solve(MOST_STEPS, here, from, to);

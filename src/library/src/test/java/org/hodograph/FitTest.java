@@ -127,6 +127,19 @@ final class FitTest {
         sum[0] += z * z / draws;
     }
 
+    /** A solver that multiplies values would see zeros. */
+    @Test
+    void rootsOfTinyValuesAreFound() {
+        double[] x = new double[101];
+        double[] y = new double[101];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 0.2 * i;
+            y[i] = 1e-165 * Math.sin(x[i]);
+        }
+        List<Root> extrema = Hodograph.fit("cubic-spline()", x, y).roots(1, 1, 8);
+        assertThat(extrema).hasSize(2).allMatch(root -> Math.abs(Math.cos(root.x())) < 1e-3);
+    }
+
     @Test
     void rootsOfASineAreMultiplesOfPi() {
         Fit fit = sine("quintic-spline()", 0, new Random(4));
