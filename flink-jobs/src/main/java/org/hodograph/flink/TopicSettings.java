@@ -24,11 +24,18 @@ final class TopicSettings {
     static final String COMPACT = "compact";
 
     private final Consumer<String> warnings;
+    private final long keptMillis;
     private final List<String> unreadable = new ArrayList<>();
     private TopicLimits limits = TopicLimits.NONE;
 
-    TopicSettings(Consumer<String> warnings) {
+    /**
+     * Settings of topics that are yet to be seen.
+     *
+     * @param keptMillis how long results are to be kept; negative: for ever
+     */
+    TopicSettings(Consumer<String> warnings, long keptMillis) {
         this.warnings = warnings;
+        this.keptMillis = keptMillis;
     }
 
     /** A topic that the job has made, whose times have no limit. */
@@ -69,9 +76,16 @@ final class TopicSettings {
         if (retention == null || ahead == null || behind == null || bytes == null) {
             unreadable.add(topic);
         }
-        if (retention != null && !FOR_EVER.equals(retention)) {
+        if (retention != null
+                && !FOR_EVER.equals(retention)
+                && (keptMillis < 0 || Long.parseLong(retention) < keptMillis)) {
             warnings.accept("topic %s forgets results whose t is more than %s ago (its %s is %s; %s keeps them)"
-                    .formatted(topic, rounded(retention), RETENTION, retention, FOR_EVER));
+                    .formatted(
+                            topic,
+                            rounded(retention),
+                            RETENTION,
+                            retention,
+                            keptMillis < 0 ? FOR_EVER : Long.toString(keptMillis)));
         }
         TopicLimits own = new TopicLimits(
                 limit(topic, "ahead of the clock", AHEAD, ahead, TopicLimits.DEFAULT.aheadMillis()),

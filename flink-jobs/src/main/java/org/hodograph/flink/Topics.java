@@ -80,7 +80,7 @@ public final class Topics {
                 missing.add(new NewTopic(control, Optional.of(1), Optional.empty())
                         .configs(Map.of(TopicSettings.RETENTION, TopicSettings.FOR_EVER)));
             }
-            TopicSettings settings = new TopicSettings(warnings);
+            TopicSettings settings = new TopicSettings(warnings, config.sink().retentionMillis());
             create(admin, missing, settings);
             return limits(admin, present, settings);
         } catch (ExecutionException e) {
@@ -97,7 +97,8 @@ public final class Topics {
                 + (sink.retentionMillis() < 0
                         ? "keep results for ever; sink.retention: 7d would keep those of a week"
                         : "keep results until their t is "
-                                + Durations.print(TimeUnit.MILLISECONDS.toNanos(sink.retentionMillis())) + " ago");
+                                + Durations.print(TimeUnit.MILLISECONDS.toNanos(sink.retentionMillis()))
+                                + " ago, alerts the last state of each");
     }
 
     /** Brokers that don't answer are a fault of the file or of the network, not of the job. */

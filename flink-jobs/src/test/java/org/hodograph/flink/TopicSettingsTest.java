@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TopicSettingsTest {
 
     private final List<String> warnings = new ArrayList<>();
-    private final TopicSettings settings = new TopicSettings(warnings::add);
+    private final TopicSettings settings = new TopicSettings(warnings::add, -1);
 
     private static Config config(String ahead, String behind, String bytes) {
         return new Config(List.of(

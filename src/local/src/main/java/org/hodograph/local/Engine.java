@@ -96,7 +96,7 @@ final class Engine implements AutoCloseable {
                     .all()
                     .get();
         }
-        limits = Topics.create(job, parallelism, notes::println);
+        limits = Topics.create(job.keepingResults(), parallelism, notes::println);
     }
 
     /** The job on this broker. */

@@ -66,7 +66,7 @@ class FormsIT {
                             """
                             source: {topics: [cars]}
                             series: [{match: '*', unit: km/h, order: 1, method: 'local-polynomial(window=9, degree=2)'}]
-                            sink: {format: avro, retention: 7d, topics: {jerk: none}, avro: {registry: 'http://127.0.0.1:%d'}}
+                            sink: {format: avro, retention: 3650d, topics: {jerk: none}, avro: {registry: 'http://127.0.0.1:%d'}}
                             """.formatted(server.getAddress().getPort()), "test")
                     .withBrokers(broker.address());
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {

@@ -53,6 +53,12 @@ class TopicsIT {
                                     + " as their record's timestamp (its message.timestamp.after.max.ms is 3600000)")
                     .contains("topic cars.velocity forgets results whose t is more than 1 h ago"
                             + " (its retention.ms is 3600000; -1 keeps them)");
+            Topics.create(
+                    JobConfigFile.parse("source: {topics: [cars]}\nsink: {retention: 1h}", "test")
+                            .withBrokers(broker.address()),
+                    warning -> assertThat(warning)
+                            .as("it keeps what was asked for")
+                            .doesNotContain("forgets"));
             assertThat(setting(admin, "cars.velocity", "retention.ms")).isEqualTo("3600000");
             Topics.create(
                     JobConfigFile.parse("source: {topics: [ships], max-future-skew: 2h}\nsink: {retention: 7d}", "test")

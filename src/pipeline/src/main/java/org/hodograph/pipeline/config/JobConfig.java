@@ -37,6 +37,11 @@ public record JobConfig(
         return new JobConfig(name, source.withFeeds(feeds), series, entities, sink, job);
     }
 
+    /** The same job with results that topics keep for ever, for a broker of one run, whose data may be old. */
+    public JobConfig keepingResults() {
+        return new JobConfig(name, source, series, entities, sink.keepingResults(), job);
+    }
+
     /** Whether a topic is one that the job reads; what it writes itself, and its control topic, a pattern does not take. */
     public boolean reads(String topic) {
         boolean isOwn = sink.topics().containsValue(topic) || topic.equals(source.controlTopic());

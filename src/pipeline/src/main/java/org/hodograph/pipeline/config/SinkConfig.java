@@ -41,6 +41,10 @@ public record SinkConfig(
         topics = topics.isEmpty() ? new EnumMap<>(Topic.class) : new EnumMap<>(topics);
     }
 
+    SinkConfig keepingResults() {
+        return new SinkConfig(topics, delivery, partitions, -1, kafka, format, showIn, webhook);
+    }
+
     /** The name of the topic of a role; null: it is not written. */
     public String topic(Topic role) {
         return topics.get(role);
