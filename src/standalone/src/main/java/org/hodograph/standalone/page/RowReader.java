@@ -17,6 +17,7 @@ final class RowReader {
 
     private final Columns columns;
     private final double[] row;
+    private final int lag; // its column; negative: there is none
 
     String series;
     String unit;
@@ -29,6 +30,7 @@ final class RowReader {
     RowReader(Columns columns) {
         this.columns = columns;
         row = new double[columns.count()];
+        lag = columns.of("lag");
     }
 
     /** The numbers of the record that was read last; NaN where there is none. */
@@ -43,6 +45,9 @@ final class RowReader {
      */
     void read(byte[] record) throws IOException {
         Arrays.fill(row, Double.NaN);
+        if (lag >= 0) {
+            row[lag] = 0; // what json-compact leaves out
+        }
         series = null;
         unit = null;
         units = null;

@@ -24,6 +24,10 @@ public record RegistrySettings(String url, String login) implements Serializable
             if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null) {
                 throw new IllegalArgumentException(url);
             }
+            if (uri.getQuery() != null && !url.contains(ID)) {
+                throw new IllegalArgumentException(
+                        "must not have a query, which may hold a secret: use registry-login");
+            }
             if (uri.getUserInfo() != null) {
                 throw new IllegalArgumentException("must not hold a password: use registry-login");
             }

@@ -256,6 +256,8 @@ class SchemaRegistryTest {
         }
         assertThatThrownBy(() -> new RegistrySettings("http://me:secret@registry", null))
                 .hasMessage("must not hold a password: use registry-login");
+        assertThatThrownBy(() -> new RegistrySettings("http://registry?token=secret", null))
+                .hasMessage("must not have a query, which may hold a secret: use registry-login");
     }
 
     private int registered(String path, String login) {
