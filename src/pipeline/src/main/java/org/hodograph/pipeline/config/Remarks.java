@@ -24,17 +24,20 @@ public final class Remarks {
     static List<String> ofSources(JobConfig job) {
         List<String> lines = new ArrayList<>();
         List<Feed> feeds = job.source().feeds();
-        boolean isGuarded = settings(job).anyMatch(series -> !series.plausibility().valid().isEmpty());
+        boolean isGuarded =
+                settings(job).anyMatch(series -> !series.plausibility().valid().isEmpty());
         for (Feed feed : feeds) {
             if (isGuarded && !FeedSection.takesConditions(feed)) {
-                lines.add("valid does not hold for what comes from " + feed.topics().shown() + ": records of format "
-                        + FeedSection.word(feed) + " have no fields that it could look at");
+                lines.add("valid does not hold for what comes from "
+                        + feed.topics().shown() + ": records of format " + FeedSection.word(feed)
+                        + " have no fields that it could look at");
             }
         }
         boolean isRejected = settings(job).anyMatch(series -> series.missing().isRejected());
         for (Feed feed : feeds) {
             if (isRejected && feed.format().absent() != Absent.REJECT) {
-                lines.add("values that missing lists are rejected, not counted, from " + feed.topics().shown()
+                lines.add("values that missing lists are rejected, not counted, from "
+                        + feed.topics().shown()
                         + " too: another source has absent: reject, and a rule of series holds for all sources");
             }
         }

@@ -305,8 +305,9 @@ class JobConfigFileTest {
     @Test
     void whatHoldsForSomeSourcesOnlyIsRemarked() {
         String series = "series: [{match: '*', missing: [-9999], valid: {field: ok, equals: 1}}]";
-        assertThat(Remarks.lines(parse(
-                        "sources: [{topics: a, format: json, absent: reject}, {topics: [b, c], format: nmea}]\n" + series)))
+        assertThat(Remarks.lines(
+                        parse("sources: [{topics: a, format: json, absent: reject}, {topics: [b, c], format: nmea}]\n"
+                                + series)))
                 .containsExactly(
                         "valid does not hold for what comes from b, c: records of format nmea have no fields that it could look at",
                         "values that missing lists are rejected, not counted, from b, c too: another source has absent: reject,"

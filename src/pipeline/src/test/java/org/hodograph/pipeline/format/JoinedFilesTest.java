@@ -34,8 +34,8 @@ final class JoinedFilesTest {
                 PipedInputStream fromRight = new PipedInputStream(right)) {
             write(left, "t,value\n1,10\n");
             write(right, "t,value\n2,20\n");
-            try (JoinedFiles files = new JoinedFiles(List.of(
-                    RecordFile.of(fromLeft, "left", settings), RecordFile.of(fromRight, "right", settings)))) {
+            try (JoinedFiles files = new JoinedFiles(
+                    List.of(RecordFile.of(fromLeft, "left", settings), RecordFile.of(fromRight, "right", settings)))) {
                 assertThat(files.isReady()).isTrue();
                 SourceRecord first = files.next();
                 assertThat(text(first)).isEqualTo("1,10");
