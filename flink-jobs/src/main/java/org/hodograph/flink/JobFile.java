@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
-import org.hodograph.pipeline.profile.Sight;
+import org.hodograph.pipeline.config.Remarks;
 
 /** The job's file as the arguments of the jar name it. Needs no class of Flink's. */
 final class JobFile {
@@ -40,7 +40,7 @@ final class JobFile {
     /** Prints what {@code --check} does. */
     static void print(JobConfig config) {
         System.out.print(JobConfigFile.print(config));
-        Sight.lines(config.entities().profiles()).forEach(line -> System.out.println("# " + line));
+        Remarks.lines(config).forEach(line -> System.out.println("# " + line));
     }
 
     /**

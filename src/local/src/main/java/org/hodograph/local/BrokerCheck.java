@@ -45,17 +45,22 @@ final class BrokerCheck {
             for (String topic : job.source().topics()) {
                 require(admin, topic, there, brokers);
             }
-            for (Feed feed : job.source().feeds()) {
-                if (feed.topics().pattern() != null && there.stream().noneMatch(job::reads)) {
-                    notes.accept("no topic at " + brokers + " matches "
-                            + feed.topics().pattern() + " yet; those that come are read within half a minute");
-                }
-            }
+            tellUnmatched(job, there, notes);
         } catch (KafkaException e) {
             throw new IllegalArgumentException(
                     "no client for the brokers at " + brokers + ": "
                             + RootCause.innermost(e).getMessage(),
                     e);
+        }
+    }
+
+    /** Each pattern that takes none of the topics that are there. */
+    static void tellUnmatched(JobConfig job, Set<String> there, Consumer<String> notes) {
+        for (Feed feed : job.source().feeds()) {
+            if (feed.topics().pattern() != null && there.stream().noneMatch(topic -> job.reads(feed, topic))) {
+                notes.accept("no topic at " + job.source().brokers() + " matches "
+                        + feed.topics().pattern() + " yet; those that come are read within half a minute");
+            }
         }
     }
 

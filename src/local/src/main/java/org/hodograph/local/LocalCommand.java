@@ -18,12 +18,12 @@ import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.config.Remarks;
 import org.hodograph.pipeline.config.SourceConfig;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.hint.EndingLines;
 import org.hodograph.pipeline.output.ResultReader;
 import org.hodograph.pipeline.output.Topic;
-import org.hodograph.pipeline.profile.Sight;
 import org.hodograph.standalone.Advice;
 import org.hodograph.standalone.CommandLines;
 import org.hodograph.standalone.page.LivePage;
@@ -106,8 +106,7 @@ final class LocalCommand implements Callable<Integer> {
                     .getOut()
                     .print(JobConfigFile.print(
                             job.withFormat(job.source().format().withLayout(written.layout()))));
-            Sight.lines(job.entities().profiles())
-                    .forEach(line -> spec.commandLine().getOut().println("# " + line));
+            Remarks.lines(job).forEach(line -> spec.commandLine().getOut().println("# " + line));
             spec.commandLine().getOut().flush();
             return 0;
         }

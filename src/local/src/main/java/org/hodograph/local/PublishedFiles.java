@@ -72,31 +72,29 @@ final class PublishedFiles {
     /**
      * The job that reads what is published of the files: with the columns of their headers. A column that is not there is told.
      *
-     * @throws IllegalArgumentException also if two files of one topic have different columns
+     * @throws IllegalArgumentException also if two files of one source have different columns
      */
     JobConfig read(JobConfig job) throws IOException {
-        Map<String, FormatSettings> byTopic = new LinkedHashMap<>();
+        List<Feed> feeds = job.source().feeds();
+        Map<Feed, FormatSettings> written = new LinkedHashMap<>();
         for (Part part : parts) {
+            Feed reader = feeds.stream()
+                    .filter(feed -> feed.topics().has(part.topic()))
+                    .findFirst()
+                    .orElseThrow();
             try (RecordFile file = open(part)) {
                 Formats.of(file.settings());
-                FormatSettings other = byTopic.putIfAbsent(part.topic(), file.settings());
+                FormatSettings other = written.putIfAbsent(reader, file.settings());
                 if (other != null && !other.equals(file.settings())) {
-                    throw new IllegalArgumentException(
-                            part.file() + " has other columns than the file before it, but" + " both are published to "
-                                    + part.topic() + ": give each a source of its own, see sources");
+                    throw new IllegalArgumentException(part.file()
+                            + " has other columns than the file before it, but both are published to "
+                            + reader.topics().shown() + ": give each a source of its own, see sources");
                 }
             }
         }
-        List<Feed> feeds = new ArrayList<>();
-        for (Feed feed : job.source().feeds()) {
-            FormatSettings format = byTopic.entrySet().stream()
-                    .filter(topic -> feed.topics().has(topic.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(feed.format());
-            feeds.add(feed.withFormat(format));
-        }
-        return job.withFeeds(feeds);
+        return job.withFeeds(feeds.stream()
+                .map(feed -> feed.withFormat(written.getOrDefault(feed, feed.format())))
+                .toList());
     }
 
     /** All records in the order of time, each with its topic. */

@@ -37,9 +37,10 @@ final class ArchiveIT {
                     .findFirst()
                     .orElseThrow();
         }
-        assertThat(run(Map.of(), "tar", "-xzf", archive, "-C", folder).code()).isZero();
-        try (Stream<Path> unpacked =
-                Files.list(folder).filter(file -> file.getFileName().toString().startsWith("hodograph-"))) {
+        Path programs = Files.createDirectories(folder.resolve("my programs"));
+        assertThat(run(Map.of(), "tar", "-xzf", archive, "-C", programs).code()).isZero();
+        try (Stream<Path> unpacked = Files.list(programs)
+                .filter(file -> file.getFileName().toString().startsWith("hodograph-"))) {
             home = unpacked.findFirst().orElseThrow();
         }
     }
@@ -53,21 +54,42 @@ final class ArchiveIT {
         assertThat(home.resolve("lib")).isDirectoryContaining("glob:**/hodograph-standalone-*.jar");
     }
 
-    /** The first start writes the archive of classes, the second one runs from it; both, and one without it, say the same. */
+    /**
+     * The first start writes the archive of classes, the second one runs from it; both, and one without it, say the same. Folders have
+     * blanks in their names, and an archive of before an update is not kept.
+     */
     @Test
     void itRunsFromAnywhere() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("hodograph"), home.resolve("bin/hodograph"));
-        Path cache = folder.resolve("classes");
+        Path cache = folder.resolve("class cache");
         Map<String, String> cached = Map.of("HODOGRAPH_CLASS_CACHE", cache.toString());
         Run first = run(cached, link, "stream", home.resolve("docs/examples/sine.csv"));
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.out().lines()).hasSize(101);
         assertThat(first.err()).isEqualTo("in 101 = used 101 + duplicate 0 + late 0 + rejected 0\n");
-        assertThat(cache).isDirectoryContaining("glob:**.jsa");
+        Path archive = only(cache);
+        Path old = Files.createFile(
+                cache.resolve(archive.getFileName().toString().replaceFirst("-[0-9]+-[0-9]+[.]jsa", "-1-2.jsa")));
+        Path foreign = Files.createFile(cache.resolve("1-2-3-4.jsa"));
         Run second = run(cached, link, "stream", home.resolve("docs/examples/sine.csv"));
         assertThat(second).isEqualTo(first);
         assertThat(run(Map.of("HODOGRAPH_CLASS_CACHE", "none"), link, "stream", home.resolve("docs/examples/sine.csv")))
                 .isEqualTo(first);
+        assertThat(old).exists(); // nothing has been written since
+        Files.delete(archive);
+        assertThat(run(cached, link, "methods").code()).isZero();
+        assertThat(cache).isDirectoryNotContaining("glob:**/" + old.getFileName());
+        assertThat(archive).exists();
+        assertThat(foreign).exists();
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.toList();
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0)).hasExtension("jsa");
+            return found.get(0);
+        }
     }
 
     @Test
@@ -117,8 +139,8 @@ final class ArchiveIT {
                 Map.of(),
                 "bash",
                 "-c",
-                "source " + script
-                        + "; COMP_WORDS=(hodograph pl); COMP_CWORD=1; _complete_hodograph; echo ${COMPREPLY[@]}");
+                "source '" + script
+                        + "'; COMP_WORDS=(hodograph pl); COMP_CWORD=1; _complete_hodograph; echo ${COMPREPLY[@]}");
         assertThat(bash.out()).as(bash.err()).isEqualTo("plot\n");
     }
 

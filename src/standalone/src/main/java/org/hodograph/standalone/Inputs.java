@@ -52,12 +52,14 @@ final class Inputs implements Closeable {
             throw new IllegalArgumentException("the job has " + feeds.size() + " sources, so it reads as many files, in"
                     + " their order, but is given " + names.size());
         }
+        List<String> entities = isByFile ? FileEntities.of(names) : null;
         List<RecordFile> opened = new ArrayList<>();
         List<Feed> read = new ArrayList<>();
         try {
             for (int i = 0; i < names.size(); i++) {
                 Feed feed = feeds.get(feeds.size() == 1 ? 0 : i);
-                RecordFile file = open(names.get(i), feed.format(), names.size() > 1, isByFile, isTerminal);
+                RecordFile file = open(
+                        names.get(i), feed.format(), names.size() > 1, isByFile ? entities.get(i) : null, isTerminal);
                 opened.add(file);
                 read.add(
                         names.size() == 1
@@ -75,12 +77,11 @@ final class Inputs implements Closeable {
     }
 
     private static RecordFile open(
-            String name, FormatSettings settings, boolean isOne, boolean isByFile, boolean isTerminal)
-            throws IOException {
+            String name, FormatSettings settings, boolean isOne, String entity, boolean isTerminal) throws IOException {
         RecordFile file = null;
         try {
             FormatSettings named =
-                    isByFile && !name.equals(Input.STANDARD) ? settings.withEntity(entity(name)) : settings;
+                    entity != null && !name.equals(Input.STANDARD) ? settings.withEntity(entity) : settings;
             file = isOne ? RecordFile.open(Path.of(name), name, named) : Input.open(name, named);
             if (isOne) {
                 file = file.with(ofThoseThere(file.settings()));
@@ -93,13 +94,6 @@ final class Inputs implements Closeable {
             }
             throw Advice.misfit(e, name, isTerminal);
         }
-    }
-
-    /** The file's name without its folder and what stands behind the first dot. */
-    static String entity(String name) {
-        String file = String.valueOf(Path.of(name).getFileName());
-        int dot = file.indexOf('.', 1);
-        return dot < 0 ? file : file.substring(0, dot);
     }
 
     /** Each of several files has some of the columns; one that has none of them is told as one file alone would be. */
@@ -173,7 +167,7 @@ final class Inputs implements Closeable {
             if (had.contains(file)) {
                 throw new IllegalArgumentException("the series " + sample.series() + " is in " + file + " and in "
                         + had.get(had.size() - 1) + " at the same time; --by-file puts the names of the files before"
-                        + " the series: " + entity(file) + "/" + sample.series());
+                        + " the series: " + FileEntities.of(names).get(names.indexOf(file)) + "/" + sample.series());
             }
             had.add(file);
         }

@@ -43,9 +43,12 @@ final class NumberColumns {
     /** Two columns of CSV files, one curve, as plain numbers; without names the first and the second. */
     static Curve plain(List<String> inputs, FormatSettings settings, Samples.Repeats repeats) throws IOException {
         NumberColumns columns = new NumberColumns();
+        FormatSettings first = null;
         for (String input : inputs) {
             try (RecordFile file = Input.open(input, settings)) {
                 FormatSettings named = named(file.settings());
+                first = first == null ? named : first;
+                expectSame(inputs.get(0), first, input, named);
                 columns.read(file, named);
             }
         }
@@ -57,10 +60,13 @@ final class NumberColumns {
             throws IOException {
         NumberColumns columns = new NumberColumns();
         Listener listener = columns.new Listener(rules);
+        FormatSettings first = null;
         for (String input : inputs) {
             try (RecordFile file = Input.open(input, settings)) {
                 FormatSettings named =
                         settings.kind() == FormatSettings.Kind.CSV ? named(file.settings()) : file.settings();
+                first = first == null ? named : first;
+                expectSame(inputs.get(0), first, input, named);
                 read(file, Formats.of(named), listener);
             }
         }
@@ -79,6 +85,21 @@ final class NumberColumns {
                 fields.time().isEmpty() ? List.of(column(columns, 0)) : fields.time(),
                 fields.value().isEmpty() ? List.of(column(columns, 1)) : fields.value(),
                 fields.unit()));
+    }
+
+    /** Without names each file has its own first two columns, which must be those of one curve. */
+    private static void expectSame(String first, FormatSettings one, String input, FormatSettings other) {
+        if (!one.fields().time().equals(other.fields().time())
+                || !one.fields().value().equals(other.fields().value())) {
+            throw new IllegalArgumentException(
+                    "the first columns of " + input + " are " + xAndY(other) + ", those of " + first + " are "
+                            + xAndY(one) + "; files of one curve have the same, or --time and --value name them");
+        }
+    }
+
+    private static String xAndY(FormatSettings settings) {
+        return String.join(" ", settings.fields().time()) + " and "
+                + String.join(" ", settings.fields().value());
     }
 
     private static String column(List<String> columns, int index) {

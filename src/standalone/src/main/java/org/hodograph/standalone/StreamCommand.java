@@ -10,10 +10,10 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.config.JobConfigFile;
+import org.hodograph.pipeline.config.Remarks;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.format.FormatSettings;
 import org.hodograph.pipeline.hint.EndingLines;
-import org.hodograph.pipeline.profile.Sight;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.standalone.page.Board;
 import org.hodograph.standalone.page.LivePage;
@@ -235,8 +235,7 @@ final class StreamCommand implements Callable<Integer> {
             }
         }
         spec.commandLine().getOut().print(JobConfigFile.print(checked));
-        Sight.lines(checked.entities().profiles())
-                .forEach(line -> spec.commandLine().getOut().println("# " + line));
+        Remarks.lines(checked).forEach(line -> spec.commandLine().getOut().println("# " + line));
         unmatched.forEach(line -> spec.commandLine().getOut().println("# " + line));
         spec.commandLine().getOut().flush();
         return 0;

@@ -81,6 +81,51 @@ final class JoinedFilesTest {
         assertThat(standard.err()).isEqualTo("- is standard input, which can't be joined with files\n");
     }
 
+    /** An entity is called by as little of its file's name as tells it apart from the others. */
+    @Test
+    void filesOfOneNameAreKeptApart() throws IOException {
+        assertThat(FileEntities.of(List.of("run.1.csv", "drive.csv"))).containsExactly("run", "drive");
+        assertThat(FileEntities.of(List.of("run.1.csv", "run.2.csv.gz", "drive.csv")))
+                .containsExactly("run.1", "run.2", "drive");
+        assertThat(FileEntities.of(List.of("run.csv", "run.jsonl"))).containsExactly("run.csv", "run.jsonl");
+        assertThat(FileEntities.of(List.of("a1/drive.csv", "b/a2/drive.csv"))).containsExactly("a1/drive", "a2/drive");
+        Path first = file("run.1.csv", "t,speed", "0,1", "1,2", "2,3");
+        Path second = file("run.2.csv", "t,speed", "0,1", "1,2", "2,3");
+        Run apart = Run.of("stream", first, second, "--value", "speed", "--by-file", "--method", SLOPE);
+        assertThat(apart.code()).as(apart.err()).isZero();
+        assertThat(apart.out()).contains("\"series\":\"run.1/speed\"", "\"series\":\"run.2/speed\"");
+        assertThat(Run.of("stream", first, second, "--value", "speed").err())
+                .endsWith("--by-file puts the names of the files before the series: run.1/speed\n");
+        Path left = Files.createDirectories(folder.resolve("left/same")).resolve("drive.csv");
+        Path right = Files.createDirectories(folder.resolve("right/same")).resolve("drive.csv");
+        Files.copy(first, left);
+        Files.copy(first, right);
+        Run same = Run.of("stream", left, right, "--value", "speed", "--by-file");
+        assertThat(same.code()).isEqualTo(2);
+        assertThat(same.err())
+                .isEqualTo(
+                        "--by-file would call two files same/drive: give them names of their own, or put them into folders"
+                                + " with other names\n");
+    }
+
+    /** The first two columns of each are one curve only where they are the same. */
+    @Test
+    void aCurveIsOfTheSameColumns() throws IOException {
+        Path speed = file("a.csv", "t,speed,temp", "0,1,20", "1,2,20", "2,3,20");
+        Path temp = file("b.csv", "t,temp,speed", "3,20,4", "4,20,5");
+        Run mixed = Run.of("differentiate", speed, temp, "--method", SLOPE);
+        assertThat(mixed.code()).isEqualTo(2);
+        assertThat(mixed.err())
+                .isEqualTo("the first columns of " + temp + " are t and temp, those of " + speed
+                        + " are t and speed; files of one curve have the same, or --time and --value name them\n");
+        Run timed = Run.of("differentiate", speed, temp, "--method", SLOPE, "--time-unit", "s");
+        assertThat(timed.code()).isEqualTo(2);
+        assertThat(timed.err()).isEqualTo(mixed.err());
+        Run named = Run.of("differentiate", speed, temp, "--value", "speed", "--method", SLOPE);
+        assertThat(named.code()).as(named.err()).isZero();
+        assertThat(named.lines()).hasSize(6);
+    }
+
     /** A job with several sources reads as many files, each as its own source is written; signals have one name. */
     @Test
     void everyFileIsReadAsItsSource() throws IOException {

@@ -58,6 +58,11 @@ final class FeedSection {
         return CONDITIONAL.contains(feed.format().kind());
     }
 
+    /** What the file calls the format of a feed. */
+    static String word(Feed feed) {
+        return Texts.word(FORMATS, feed.format().kind());
+    }
+
     /** What becomes of values that are not there. */
     static Absent absent(YamlMap map) {
         return map.choice("absent", Absent.COUNT, ABSENT);
@@ -108,10 +113,10 @@ final class FeedSection {
                 JsonSection.read(map, kind, names),
                 map.read("entity", null, text -> text.equals(NONE) ? null : text),
                 LayoutSection.read(map, kind, isTopic),
-                SchemasSection.read(map, kind).withRenames(renames(map)));
+                SchemasSection.read(map, kind).withRenames(renames(map, names.value())));
     }
 
-    private static Map<String, String> renames(YamlMap map) {
+    private static Map<String, String> renames(YamlMap map, List<String> values) {
         Map<String, String> renames = map.map("as").texts(UnaryOperator.identity());
         Set<String> taken = new HashSet<>();
         for (Map.Entry<String, String> rename : renames.entrySet()) {
@@ -124,6 +129,13 @@ final class FeedSection {
                                 + rename.getKey() + ": \"" + rename.getValue() + "\"");
             } else if (!taken.add(rename.getValue())) {
                 map.fault("as", "makes two signals " + rename.getValue() + ", which would be one series");
+            } else if (values.size() > 1
+                    && values.contains(rename.getValue())
+                    && !renames.containsKey(rename.getValue())) {
+                map.fault(
+                        "as",
+                        "makes " + rename.getKey() + " " + rename.getValue() + ", as another of fields.value is called:"
+                                + " they would be one series; give that one another name too");
             }
         }
         return renames;

@@ -44,10 +44,13 @@ public record JobConfig(
 
     /** Whether a topic is one that the job reads; what it writes itself, and its control topic, a pattern does not take. */
     public boolean reads(String topic) {
+        return source.feeds().stream().anyMatch(feed -> reads(feed, topic));
+    }
+
+    /** The same of one feed. */
+    public boolean reads(Feed feed, String topic) {
         boolean isOwn = sink.topics().containsValue(topic) || topic.equals(source.controlTopic());
-        return source.feeds().stream()
-                .anyMatch(feed ->
-                        feed.topics().has(topic) && !(isOwn && feed.topics().pattern() != null));
+        return feed.topics().has(topic) && !(isOwn && feed.topics().pattern() != null);
     }
 
     /** A regular expression of the topics that {@link #reads} says. */

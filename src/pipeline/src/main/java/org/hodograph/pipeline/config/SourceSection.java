@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.config.SourceConfig.PartitionBy;
 import org.hodograph.pipeline.config.SourceConfig.Start;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.format.Feed;
 import org.hodograph.pipeline.format.FormatSettings.Absent;
+import org.hodograph.pipeline.format.TopicNames;
 import org.hodograph.pipeline.series.SeriesSettings;
 
 /**
@@ -25,6 +29,7 @@ final class SourceSection {
             Map.of("entity", PartitionBy.ENTITY, "series", PartitionBy.SERIES);
     private static final String NONE = "none";
     private static final String SEVERAL = "sources";
+    private static final Pattern NUMBERED = Pattern.compile("\\\\[1-9]");
 
     private final YamlMap map;
     private final List<YamlMap> several; // empty: source is the only feed
@@ -96,20 +101,47 @@ final class SourceSection {
     private void readSeveral() {
         for (String key : FeedSection.KEYS) {
             if (map.has(key)) {
-                map.text(key); // known, though in the wrong place
-                map.fault(key, "belongs to an entry of sources, where there are several");
+                map.misplaced(key, "belongs to an entry of sources, where there are several");
             }
         }
         for (YamlMap entry : several) {
             Feed feed = FeedSection.read(entry, true);
             entry.end();
             for (String topic : feed.topics().names()) {
-                if (feeds.stream().anyMatch(other -> other.topics().names().contains(topic))) {
-                    entry.fault(
-                            "topics", "has " + topic + ", which an entry before it has: a topic is read in one way");
-                }
+                feeds.stream()
+                        .filter(other -> other.topics().has(topic))
+                        .findFirst()
+                        .ifPresent(other -> entry.fault("topics", twice(topic, other.topics())));
             }
             feeds.add(feed);
+            expectToMeet(entry);
+        }
+    }
+
+    private static String twice(String topic, TopicNames other) {
+        return other.pattern() == null
+                ? "has " + topic + ", which an entry before it has: a topic is read in one way"
+                : "has " + topic + ", which the pattern " + other.pattern()
+                        + " of an entry before it takes: a topic is read in one way, that of the first; put this entry first";
+    }
+
+    /** The patterns of all feeds become one, where the numbers of their groups are others and names must differ. */
+    private void expectToMeet(YamlMap entry) {
+        TopicNames topics = feeds.get(feeds.size() - 1).topics();
+        if (topics.pattern() == null) {
+            return;
+        }
+        if (NUMBERED.matcher(topics.pattern()).find()) {
+            entry.fault(
+                    "topics",
+                    "refers to a group by its number, which is another one among several sources: name it,"
+                            + " as in (?<car>[a-z]+)-\\k<car>");
+        }
+        try {
+            Pattern unused = Pattern.compile(
+                    feeds.stream().map(feed -> feed.topics().regex()).collect(Collectors.joining("|")));
+        } catch (PatternSyntaxException e) {
+            entry.fault("topics", "does not go with the patterns of the entries before it: " + e.getDescription());
         }
     }
 

@@ -217,6 +217,12 @@ final class YamlMap {
         faults.add(entries.get(key), name(key) + " " + message);
     }
 
+    /** A fault of a key that is known, though not here: whatever its value, there is no other. */
+    void misplaced(String key, String message) {
+        known.add(key);
+        fault(key, message);
+    }
+
     /** Every key that nobody asked for is a fault. */
     void end() {
         for (Map.Entry<String, Node> key : keys.entrySet()) {

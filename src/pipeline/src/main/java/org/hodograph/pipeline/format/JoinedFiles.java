@@ -16,7 +16,7 @@ import org.hodograph.pipeline.SourceRecord;
 public final class JoinedFiles implements Closeable {
 
     private final List<Part> parts = new ArrayList<>();
-    private Part newest; // whose record came last
+    private Part newest; // whose record came last, and whose next one is read when it is asked for
     private String lastPlace = "";
 
     /** A file and its next record. */
@@ -33,19 +33,18 @@ public final class JoinedFiles implements Closeable {
             this.file = file;
             format = isTimed ? Formats.of(file.settings()) : null;
             if (format != null) {
-                next();
+                advance();
             }
         }
 
-        SourceRecord next() throws IOException {
-            SourceRecord record = head;
+        /** Reads on, which waits for whoever writes a live file. */
+        void advance() throws IOException {
             head = file.next();
             place = file.place();
             isTimed = false;
             if (head != null) {
                 format.read(head, this);
             }
-            return record;
         }
 
         private void time(long of) {
@@ -87,7 +86,7 @@ public final class JoinedFiles implements Closeable {
         for (RecordFile file : files) {
             parts.add(new Part(file, files.size() > 1));
         }
-        newest = parts.get(0);
+        newest = parts.size() == 1 ? parts.get(0) : null;
     }
 
     /** The next record, or null at the end of all. */
@@ -95,18 +94,21 @@ public final class JoinedFiles implements Closeable {
         if (parts.size() == 1) {
             return newest.file.next();
         }
+        if (newest != null) {
+            newest.advance(); // not before: a record that is known is given without waiting for the one behind it
+        }
         Part oldest = null;
         for (Part part : parts) {
             if (part.head != null && (oldest == null || part.nanos < oldest.nanos)) {
                 oldest = part;
             }
         }
+        newest = oldest;
         if (oldest == null) {
             return null;
         }
-        newest = oldest;
         lastPlace = oldest.place;
-        return oldest.next();
+        return oldest.head;
     }
 
     /** Where the last record ends, of several files with the name of its own. */
@@ -116,7 +118,7 @@ public final class JoinedFiles implements Closeable {
 
     /** Whether a record can be had without waiting for whoever writes the stream; may say no though it can. */
     public boolean isReady() throws IOException {
-        return parts.size() > 1 || newest.file.isReady();
+        return newest == null || newest.file.isReady();
     }
 
     /** How many bytes of the files have been read, packed as they are. */

@@ -24,6 +24,14 @@ public record TopicNames(List<String> names, String pattern) implements Serializ
                                 + "; for example telemetry\\..*",
                         e);
             }
+            try {
+                Pattern unused = Pattern.compile("(?:" + pattern + ")"); // as it stands among others
+            } catch (PatternSyntaxException e) {
+                throw new IllegalArgumentException(
+                        "\"" + pattern + "\" ends in a comment or a quotation, which swallows what stands behind it;"
+                                + " for example telemetry\\..*",
+                        e);
+            }
         }
     }
 

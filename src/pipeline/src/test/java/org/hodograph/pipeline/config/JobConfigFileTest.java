@@ -181,8 +181,14 @@ class JobConfigFileTest {
                 "source: {fields: {series: [vehicle: signal]}}|1:28: source.fields.series must be a list of words; a word with a colon needs quotes: \"vehicle: signal\"",
                 "source: {as: {a/b: c}}|1:14: source.as gives a signal another name, neither with a slash, for example ",
                 "source: {as: {a: c, b: c}}|1:14: source.as makes two signals c, which would be one series",
+                "source: {topics: {pattern: '(?x) tele.* # all'}}|1:28: source.topics.pattern: \"(?x) tele.* # all\" ends in a comment or a quotation, which swallows what stands behind it; ",
+                "source: {topics: {pattern: '\\Qtele.'}}|1:28: source.topics.pattern: \"\\Qtele.\" ends in a comment or a quotation",
+                "source: {fields: {value: [speed, temp]}, as: {speed: temp}}|1:46: source.as makes speed temp, as another of fields.value is called: they would be one series; ",
                 "{source: {format: csv}, sources: [{topics: a}]}|1:19: source.format belongs to an entry of sources, where there are several",
                 "sources: [{topics: a}, {topics: [b, a]}]|1:33: sources[1].topics has a, which an entry before it has: a topic is read in one way",
+                "{name: n, sources: [{topics: {pattern: 'a.*'}}, {topics: [b, ab]}]}|1:58: sources[1].topics has ab, which the pattern a.* of an entry before it takes: a topic is read in one way, that of the first; put this entry first",
+                "{name: n, sources: [{topics: {pattern: '(a)b'}}, {topics: {pattern: '(c)\\1'}}]}|1:59: sources[1].topics refers to a group by its number, which is another one among several sources: name it, as in ",
+                "{name: n, sources: [{topics: {pattern: '(?<x>a)b'}}, {topics: {pattern: '(?<x>c)d'}}]}|1:63: sources[1].topics does not go with the patterns of the entries before it: Named capturing group <x> is already defined",
                 "sources: [{topics: a}, {format: csv}]|1:24: sources[1].topics is needed: the topics to read",
                 "alerts: [{alert: a, on: {series: '*', quantity: acceleration}, when: '< -4.4 m/s'}]|1:10: alert a can never apply: acceleration of * is in m/s2, so when can't be in m/s",
                 "source: {topics: []}|1:18: source.topics must name at least one topic",
@@ -267,6 +273,49 @@ class JobConfigFileTest {
         assertThat(faults("name: n\nsource:\n  format: xml\n  tim: s\nsink:\n  delivery: no\nname: twice\n"))
                 .extracting(Fault::line)
                 .containsExactly(3, 4, 6, 7);
+    }
+
+    @Test
+    void oneMistakeIsOneFault() {
+        assertThat(faults("source: {topics: [a], fields: {value: v}, brokers: b}\nsources: [{topics: c}]"))
+                .extracting(Fault::message)
+                .containsExactly(
+                        "source.topics belongs to an entry of sources, where there are several",
+                        "source.fields belongs to an entry of sources, where there are several");
+    }
+
+    /** Renaming in a ring, and a value that stays what it is, make no two signals one. */
+    @Test
+    void signalsChangeNames() {
+        assertThat(parse("source: {fields: {value: [speed, temp]}, as: {speed: temp, temp: speed}}")
+                        .source()
+                        .format()
+                        .details()
+                        .renames())
+                .hasSize(2);
+        assertThat(parse("source: {fields: {value: [speed, temp]}, as: {temp: temp}}")
+                        .source()
+                        .format()
+                        .details()
+                        .renames())
+                .hasSize(1);
+    }
+
+    /** A rule of series holds for all sources: what one of them can't give is told. */
+    @Test
+    void whatHoldsForSomeSourcesOnlyIsRemarked() {
+        String series = "series: [{match: '*', missing: [-9999], valid: {field: ok, equals: 1}}]";
+        assertThat(Remarks.lines(
+                        parse("sources: [{topics: a, format: json, absent: reject}, {topics: [b, c], format: nmea}]\n"
+                                + series)))
+                .containsExactly(
+                        "valid does not hold for what comes from b, c: records of format nmea have no fields that it could look at",
+                        "values that missing lists are rejected, not counted, from b, c too: another source has absent: reject,"
+                                + " and a rule of series holds for all sources");
+        assertThat(Remarks.lines(parse("sources: [{topics: a}, {topics: b, format: csv}]\n" + series)))
+                .isEmpty();
+        assertThat(faults("sources: [{topics: a, format: nmea}, {topics: b, format: gpx}]\n" + series))
+                .hasSize(1);
     }
 
     @Test
