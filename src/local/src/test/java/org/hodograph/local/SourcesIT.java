@@ -109,7 +109,7 @@ final class SourcesIT {
         JobConfig config = JobConfigFile.parse("""
                 name: telemetry
                 source: {topics: {pattern: "telemetry\\\\..*"}, control-topic: telemetry.rules, kafka: {partition.discovery.interval.ms: 500}}
-                series: [{match: "*", method: %s}]
+                series: [{match: "*", method: %s, idle: {after: 1h}}]
                 """.formatted(METHOD), "pattern");
         assertThat(config.reads("telemetry.car-1")).isTrue();
         assertThat(config.reads("telemetry.velocity")).isFalse();
