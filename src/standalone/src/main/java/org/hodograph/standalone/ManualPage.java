@@ -30,6 +30,7 @@ final class ManualPage {
         String[] versions = root.version();
         line(".TH " + root.name().toUpperCase(java.util.Locale.ROOT) + " 1 \"\" \""
                 + escaped(versions.length == 0 ? "" : versions[0]) + "\"");
+        line(".ad l"); // words as long as a list of formats can't be stretched to both margins
         line(".SH NAME");
         text(root.name() + " - " + lowered(words(root.usageMessage().description())));
         line(".SH SYNOPSIS");
