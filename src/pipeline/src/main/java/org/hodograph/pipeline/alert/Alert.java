@@ -140,11 +140,7 @@ final class Alert {
         }
     }
 
-    /**
-     * Looks at the next answer.
-     *
-     * @param flags of the answer
-     */
+    /** Looks at the next answer; {@code flags}: its own. */
     void look(
             long at,
             double number,
