@@ -2,6 +2,8 @@ package org.hodograph.pipeline.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.alert.AlertRule;
@@ -18,9 +20,11 @@ import org.hodograph.pipeline.unit.Unit;
  */
 record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
 
-    /** What a quantity of motion is in, behind m or rad, whatever its series. */
-    private static final Map<Quantity, String> MOTION =
-            Map.of(Quantity.VELOCITY, "/s", Quantity.ACCELERATION, "/s2", Quantity.JERK, "/s3");
+    /** How often a length or an angle is differentiated in a quantity of motion, at least. */
+    private static final Map<Quantity, Integer> MOTION =
+            Map.of(Quantity.VELOCITY, 1, Quantity.ACCELERATION, 2, Quantity.JERK, 3);
+
+    private static final Pattern OF_MOTION = Pattern.compile("(m|rad)(?:/s([23])?)?");
 
     /** A control message stands alone. */
     static final AlertTargets UNKNOWN = new AlertTargets(null, List.of());
@@ -50,20 +54,22 @@ record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
         return first;
     }
 
-    /** Lengths and angles have one unit for each of their derivatives; of other signals their own unit decides. */
+    /**
+     * Whatever the series: a signal may have been differentiated more often than its order says, as a speed that nobody declared as one,
+     * but not less often.
+     */
     private static String motionFault(AlertRule rule) {
-        if (rule.when() == null) {
-            return null; // what is unusual is of any unit
+        Integer least = MOTION.get(rule.quantity());
+        String unit = rule.when() == null ? null : rule.when().unit();
+        Matcher motion = least == null || unit == null ? null : OF_MOTION.matcher(unit);
+        if (motion == null || !motion.matches()) {
+            return null; // what is unusual is of any unit, and of other signals their own unit decides
         }
-        String rate = MOTION.get(rule.quantity());
-        String unit = rule.when().unit();
-        if (rate == null || unit == null || !unit.matches("(m|rad)(/s[23]?)?")) {
-            return null;
-        }
-        String right = unit.replaceAll("/.*", "") + rate;
-        return unit.equals(right)
+        int times = motion.group(2) != null ? Integer.parseInt(motion.group(2)) : unit.endsWith("/s") ? 1 : 0;
+        return times >= least
                 ? null
-                : rule.quantity().word() + " of " + rule.series() + " is in " + right + ", so when can't be in " + unit;
+                : rule.quantity().word() + " of " + rule.series() + " is in " + motion.group(1) + "/s"
+                        + (least > 1 ? least : "") + ", so when can't be in " + unit;
     }
 
     private static String fault(AlertRule rule, SeriesSettings settings) {

@@ -96,6 +96,11 @@ class TracksAndAlertsTest {
         refuses(
                 "profiles: [{profile: harsh-driving/digital-matter@1, track: \"*\"}]",
                 "is to look at the track of *, but tracks has none of it");
+        refuses(String.format(alert, "*", "jerk", "rad/s2"), "jerk of * is in rad/s3, so when can't be in rad/s2");
+        refuses(String.format(alert, "*", "velocity", "m"), "velocity of * is in m/s, so when can't be in m");
+        // a speed that is not declared as one: its first derivative is its velocity, like any other's
+        read("series: [{match: \"*\", unit: km/h}]\n" + String.format(alert, "*", "velocity", "m/s2"));
+        read(String.format(alert, "*", "acceleration", "m/s3"));
         read(speed + String.format(alert, "*", "acceleration", "m/s2"));
         read(speed + String.format(alert, "*", "acceleration", "kg")); // another series may be in kg/s2
         read(speed + String.format(alert, "*/speed", "acceleration", "g"));
