@@ -37,8 +37,8 @@ public final class Usual {
     public static final int MOST_REACH = 10;
 
     private final Budget budget;
-    private final Tail high = new Tail(); // or of magnitudes
-    private final Tail low = new Tail();
+    private final Tail high; // or of magnitudes; null where the budget does not look
+    private final Tail low; // likewise
     private long count; // samples learned
     private double centre;
     private double variance; // S²
@@ -55,6 +55,8 @@ public final class Usual {
 
     public Usual(Budget budget) {
         this.budget = budget;
+        high = hasHigh() ? new Tail() : null;
+        low = hasLow() ? new Tail() : null;
     }
 
     public Budget budget() {
@@ -94,7 +96,7 @@ public final class Usual {
         if (!isReady()) {
             return 0;
         }
-        if (budget.side() != Budget.Side.LOW && excursion > high.limit()) {
+        if (hasHigh() && excursion > high.limit()) {
             return 1;
         }
         return hasLow() && -excursion > low.limit() ? -1 : 0;
@@ -248,8 +250,12 @@ public final class Usual {
 
     /** Forgets all. */
     public void clear() {
-        high.clear();
-        low.clear();
+        if (hasHigh()) {
+            high.clear();
+        }
+        if (hasLow()) {
+            low.clear();
+        }
         count = 0;
         variance = 0;
         weight = 0;
@@ -264,8 +270,12 @@ public final class Usual {
 
     /** Becomes an exact copy of one with the same budget. */
     public void copyFrom(Usual other) {
-        high.copyFrom(other.high);
-        low.copyFrom(other.low);
+        if (hasHigh()) {
+            high.copyFrom(other.high);
+        }
+        if (hasLow()) {
+            low.copyFrom(other.low);
+        }
         count = other.count;
         centre = other.centre;
         variance = other.variance;
