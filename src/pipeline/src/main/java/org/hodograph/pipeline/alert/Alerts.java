@@ -16,7 +16,8 @@ import org.hodograph.pipeline.unit.Unit;
 
 /**
  * The alerts of one entity. Rules may be replaced between two answers: an alert whose rule stays the same goes on, one whose
- * rule is gone or another one ends, though what it learned goes on where the rule only says other things about it. What is not active needs no state. For one thread.
+ * rule is gone or another one ends, though what it learned goes on where the rule only says other things about it. What is not
+ * active needs no state. For one thread.
  */
 public final class Alerts {
 

@@ -40,8 +40,9 @@ public record Unusual(Budget budget, Context context, String generation, String 
     public static final String DEFAULT_LEARN = "1h";
     public static final String DEFAULT_MEMORY = "30d";
 
-    private static final Pattern RATE = Pattern.compile("([0-9.]+(?:[eE][0-9]+)?)\\s*/\\s*(.+)");
-    private static final Pattern SAMPLES = Pattern.compile("([0-9.]+(?:[eE]\\+?[0-9]+)?)\\s*samples");
+    private static final String NUMBER = "([0-9]+(?:\\.[0-9]+)?(?:[eE]\\+?[0-9]+)?)";
+    private static final Pattern RATE = Pattern.compile(NUMBER + "\\s*/\\s*(.+)");
+    private static final Pattern SAMPLES = Pattern.compile(NUMBER + "\\s*samples");
     private static final Map<String, String> PERIODS =
             Map.of("hour", "1h", "day", "1d", "week", "7d", "month", "30d", "year", "365d");
     private static final double NANOS_PER_SECOND = 1e9;
@@ -61,7 +62,14 @@ public record Unusual(Budget budget, Context context, String generation, String 
                 return new Amount(Double.parseDouble(samples.group(1)), true);
             }
             String period = PERIODS.getOrDefault(text.strip(), text);
-            return new Amount(Durations.parse(period) / NANOS_PER_SECOND, false);
+            try {
+                return new Amount(Durations.parse(period) / NANOS_PER_SECOND, false);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "a time is a duration such as 12h, or hour, day, week, month, year; or a number of samples, 1e6 samples;"
+                                + " but this is \"" + text.strip() + "\"",
+                        e);
+            }
         }
 
         /** Reads {@code 1/week} or {@code 3/1e6 samples}: the amount that one of them has. */
@@ -72,8 +80,12 @@ public record Unusual(Budget budget, Context context, String generation, String 
                         "false-alarms is a number in a time or in samples, for example 1/week,"
                                 + " 2/12h or 1/1e6 samples, but is \"" + text + "\"");
             }
+            double number = Double.parseDouble(rate.group(1));
+            if (number == 0) {
+                throw new IllegalArgumentException("false-alarms must be above 0, but is \"" + text + "\"");
+            }
             Amount each = parse(rate.group(2));
-            return new Amount(each.number / Double.parseDouble(rate.group(1)), each.isSamples);
+            return new Amount(each.number / number, each.isSamples);
         }
 
         private String digits() {

@@ -267,6 +267,8 @@ class UnusualAlertTest {
             value = {
                 "when: very unusual | what is unusual is abs unusual, unusual, unusual high, unusual low",
                 "when: unusual, false-alarms: seldom | false-alarms is a number in a time or in samples",
+                "when: unusual, false-alarms: 1.2.3/week | false-alarms is a number in a time or in samples",
+                "when: unusual, false-alarms: 1/fortnight | a time is a duration such as 12h, or hour, day, week, month, year",
                 "when: unusual, false-alarms: 0/day | false-alarms must be above 0",
                 "when: unusual, release: \"< 3 m/s2\" | release is of thresholds",
                 "when: unusual, memory: 1min | memory must not be shorter than learn",
