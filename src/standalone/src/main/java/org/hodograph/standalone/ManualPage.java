@@ -2,6 +2,7 @@ package org.hodograph.standalone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -28,7 +29,7 @@ final class ManualPage {
 
     private String page() {
         String[] versions = root.version();
-        line(".TH " + root.name().toUpperCase(java.util.Locale.ROOT) + " 1 \"\" \""
+        line(".TH " + root.name().toUpperCase(Locale.ROOT) + " 1 \"\" \""
                 + escaped(versions.length == 0 ? "" : versions[0]) + "\"");
         line(".ad l"); // words as long as a list of formats can't be stretched to both margins
         line(".SH NAME");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hodograph.pipeline.format.Feed;
 import org.hodograph.pipeline.format.FormatSettings;
@@ -156,7 +157,7 @@ final class FeedSection {
         SchemasSection.print(format.details(), text);
         JsonSection.text(format.json(), text);
         text.put("entity", format.entity() == null ? NONE : format.entity());
-        text.put("as", new java.util.TreeMap<>(format.details().renames()));
+        text.put("as", new TreeMap<>(format.details().renames()));
         text.put("time", TimeSection.text(format.time()));
         text.put("numbers", NumbersSection.text(format.numbers()));
         text.put("absent", Texts.word(ABSENT, format.absent()));

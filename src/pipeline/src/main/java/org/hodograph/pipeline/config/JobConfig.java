@@ -59,13 +59,12 @@ public record JobConfig(
         if (source.controlTopic() != null) {
             own.add(source.controlTopic());
         }
-        String others =
-                "(?!(?:" + String.join("|", own.stream().map(Pattern::quote).toList()) + ")$)";
+        String others = own.isEmpty()
+                ? ""
+                : "(?!(?:" + own.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")$)";
         return source.feeds().stream()
                 .map(Feed::topics)
-                .map(topics -> topics.pattern() == null
-                        ? "(?:" + topics.regex() + ")"
-                        : own.isEmpty() ? "(?:" + topics.regex() + ")" : others + "(?:" + topics.regex() + ")")
+                .map(topics -> (topics.pattern() == null ? "" : others) + "(?:" + topics.regex() + ")")
                 .collect(Collectors.joining("|"));
     }
 

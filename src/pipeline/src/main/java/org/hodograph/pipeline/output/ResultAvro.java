@@ -13,7 +13,6 @@ import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.hodograph.kernels.Estimate;
-import org.hodograph.pipeline.format.avro.Framing;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 
@@ -166,14 +165,5 @@ final class ResultAvro implements ResultRecords {
             out.writeIndex(PRESENT);
             out.writeString(text);
         }
-    }
-
-    /** How many bytes stand before the datum. */
-    static int headLength(Framing framing) {
-        return switch (framing) {
-            case SINGLE_OBJECT -> 10;
-            case CONFLUENT -> 5;
-            default -> 0;
-        };
     }
 }

@@ -10,11 +10,11 @@ import org.hodograph.pipeline.text.UnreadableException;
 public final class ResultReader {
 
     private final Map<Topic, DatumJson> readers = new EnumMap<>(Topic.class); // of what is not JSON
-    private final int from;
+    private final int from; // where the datum begins
 
     /** A reader of records that a job writes in this form. */
     public ResultReader(SinkFormat format) {
-        from = ResultAvro.headLength(format.framing());
+        from = ResultAvro.head(Topic.DERIVATIVES, format).length;
         if (format.form() == SinkFormat.Form.AVRO) {
             for (Topic topic : SinkFormat.TOPICS) {
                 Schema schema = ResultAvro.schema(topic);
