@@ -84,8 +84,7 @@ final class LocalCommand implements Callable<Integer> {
             description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
     boolean check;
 
-    private String shown; // the files, once they are known
-    private String first; // of them
+    private PublishedFiles files; // null: not yet known
 
     @Override
     public Integer call() throws Exception {
@@ -96,7 +95,6 @@ final class LocalCommand implements Callable<Integer> {
         JobConfig job = JobConfigFile.read(config);
         FormatSettings written =
                 job.source().format(); // of the file; what is published of it is read as its records are
-        PublishedFiles files = null;
         if (inputs != null) {
             files = new PublishedFiles(inputs, job);
             job = files.read(job); // a column that is not there is told before anything starts
@@ -126,14 +124,12 @@ final class LocalCommand implements Callable<Integer> {
                 Engine engine = Engine.start(
                         job, files.topics(), ports, spec.commandLine().getErr());
                 Publisher publisher = new Publisher(files, engine.job(), engine.partitions())) {
-            shown = files.shown();
-            first = files.first();
             return untilDone ? untilDone(engine, publisher, factor, live) : forEver(engine, publisher, factor, live);
         }
     }
 
     private void show(Engine engine, LivePage live) throws IOException {
-        engine.show(live, "local: " + shown, (series, nanos) -> null);
+        engine.show(live, "local: " + files.shown(), (series, nanos) -> null);
     }
 
     private double speed() {
@@ -192,7 +188,7 @@ final class LocalCommand implements Callable<Integer> {
                 counts, Accounts.reasons(result), engine.job().source().format());
         EndingLines.of(ending).forEach(spec.commandLine().getErr()::println);
         if (ending.isInVain()) {
-            spec.commandLine().getErr().println(Advice.inVain(first));
+            spec.commandLine().getErr().println(Advice.inVain(files.first()));
             return CommandLines.FAILED;
         }
         return 0;

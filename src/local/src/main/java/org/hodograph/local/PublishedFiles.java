@@ -100,10 +100,17 @@ final class PublishedFiles {
     /** All records in the order of time, each with its topic. */
     JoinedFiles open() throws IOException {
         List<RecordFile> files = new ArrayList<>();
-        for (Part part : parts) {
-            files.add(open(part));
+        try {
+            for (Part part : parts) {
+                files.add(open(part));
+            }
+            return new JoinedFiles(files);
+        } catch (IOException | RuntimeException e) {
+            for (RecordFile file : files) {
+                file.close();
+            }
+            throw e;
         }
-        return new JoinedFiles(files);
     }
 
     private static RecordFile open(Part part) throws IOException {

@@ -8,7 +8,7 @@ final class FileOptions {
     @Option(
             names = "--by-file",
             description =
-                    "Puts the name of its file, up to the first dot, before each series: several files don't meet.")
+                    "Puts the name of its file before each series, as little of it as tells the files apart: several files don't meet.")
     boolean byFile;
 
     @Option(

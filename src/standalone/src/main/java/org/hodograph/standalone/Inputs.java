@@ -59,7 +59,11 @@ final class Inputs implements Closeable {
             for (int i = 0; i < names.size(); i++) {
                 Feed feed = feeds.get(feeds.size() == 1 ? 0 : i);
                 RecordFile file = open(
-                        names.get(i), feed.format(), names.size() > 1, isByFile ? entities.get(i) : null, isTerminal);
+                        names.get(i),
+                        feed.format(),
+                        names.size() > 1,
+                        entities == null ? null : entities.get(i),
+                        isTerminal);
                 opened.add(file);
                 read.add(
                         names.size() == 1
@@ -77,13 +81,14 @@ final class Inputs implements Closeable {
     }
 
     private static RecordFile open(
-            String name, FormatSettings settings, boolean isOne, String entity, boolean isTerminal) throws IOException {
+            String name, FormatSettings settings, boolean isOfSeveral, String entity, boolean isTerminal)
+            throws IOException {
         RecordFile file = null;
         try {
             FormatSettings named =
                     entity != null && !name.equals(Input.STANDARD) ? settings.withEntity(entity) : settings;
-            file = isOne ? RecordFile.open(Path.of(name), name, named) : Input.open(name, named);
-            if (isOne) {
+            file = isOfSeveral ? RecordFile.open(Path.of(name), name, named) : Input.open(name, named);
+            if (isOfSeveral) {
                 file = file.with(ofThoseThere(file.settings()));
             }
             Formats.of(file.settings());
