@@ -1,7 +1,5 @@
 package org.hodograph.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +32,10 @@ public final class Anomalies {
         String section = arguments.length == 0 ? "" : arguments[0];
         boolean hasPage = arguments.length > 2 && arguments[arguments.length - 2].equals("--page");
         int given = arguments.length - (hasPage ? 2 : 0);
+        if (section.equals("corpus") && given != 2) {
+            throw new IllegalArgumentException(
+                    "expected corpus FOLDER, the folder of the files and their windows.json");
+        }
         long begun = System.nanoTime();
         String table = switch (section) {
             case "budgets" ->
@@ -47,15 +49,6 @@ public final class Anomalies {
                 throw new IllegalArgumentException("expected one of " + SECTIONS + ", but got \"" + section + "\"");
         };
         String text = Machine.line(Duration.ofNanos(System.nanoTime() - begun)) + "\n" + table;
-        if (hasPage) {
-            write(Path.of(arguments[arguments.length - 1]), section, text);
-        } else {
-            System.out.println(text);
-        }
-    }
-
-    private static void write(Path page, String section, String text) throws IOException {
-        String old = Files.exists(page) ? Files.readString(page) : "";
-        Files.writeString(page, PerformancePage.with(old, section, text));
+        Benchmark.tell(section, text, hasPage ? Path.of(arguments[arguments.length - 1]) : null);
     }
 }

@@ -12,16 +12,6 @@ final class AnomalyBudgets {
 
     private static final String[] KINDS = {
         "Gaussian",
-        "Student 4",
-        "exponential",
-        "gamma 2",
-        "autocorrelated 0.9",
-        "seasonal",
-        "drifting",
-        "changing noise"
-    };
-    private static final String[] WORDS = {
-        "Gaussian",
         "Student's t with 4 degrees of freedom",
         "exponential",
         "gamma of shape 2",
@@ -58,7 +48,7 @@ final class AnomalyBudgets {
             long[] regimes = new long[1];
             String both = ratios(kind, Side.BOTH, regimes);
             String high = ratios(kind, Side.HIGH, regimes);
-            table.append("| ").append(WORDS[kind]).append(" | ").append(both).append(" | ");
+            table.append("| ").append(KINDS[kind]).append(" | ").append(both).append(" | ");
             table.append(high).append(" | ").append(regimes[0]).append(" |\n");
             System.err.println(KINDS[kind] + ": " + both + ", high " + high);
         }

@@ -76,7 +76,8 @@ public final class Benchmark {
         };
     }
 
-    private static void tell(String section, String text, Path page) throws IOException {
+    /** Prints a section, or writes it into a page. */
+    static void tell(String section, String text, Path page) throws IOException {
         if (page == null) {
             System.out.println(text);
         } else {
