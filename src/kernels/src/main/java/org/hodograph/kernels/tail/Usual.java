@@ -37,6 +37,7 @@ public final class Usual {
     public static final int MOST_REACH = 10;
 
     private final Budget budget;
+    private final Places places; // null: one for all
     private final Tail high; // or of magnitudes; null where the budget does not look
     private final Tail low; // likewise
     private long count; // samples learned
@@ -52,15 +53,33 @@ public final class Usual {
     private double storm;
     private boolean frozen;
     private boolean regime;
+    private int place;
 
     public Usual(Budget budget) {
+        this(budget, 1);
+    }
+
+    /**
+     * Of a series that is usual elsewhere and varies more or less at each of some places, the hours of a day for example: each has its
+     * own centre and deviation, and all have one tail, in deviations ({@code Places}).
+     */
+    public Usual(Budget budget, int places) {
         this.budget = budget;
+        this.places = places == 1 ? null : new Places(places, budget.side() == Budget.Side.MAGNITUDE);
         high = hasHigh() ? new Tail() : null;
         low = hasLow() ? new Tail() : null;
     }
 
     public Budget budget() {
         return budget;
+    }
+
+    /** The next samples are of this place, from 0. */
+    public void at(int next) {
+        place = next;
+        if (places != null) {
+            places.at(next);
+        }
     }
 
     /**
@@ -76,6 +95,19 @@ public final class Usual {
         if (!(Math.abs(y) < Double.POSITIVE_INFINITY)) {
             return 0;
         }
+        if (places == null) {
+            return look(y, error, time);
+        }
+        places.at(place);
+        double unit = places.deviation();
+        int side = unit > 0 ? look((y - places.centre()) / unit, error / unit, time) : 0;
+        if (holding == 0 && !frozen) {
+            places.learn(place, y, error, driftSamples());
+        }
+        return side;
+    }
+
+    private int look(double y, double error, double time) {
         if (count == 0) {
             centre = budget.side() == Budget.Side.MAGNITUDE ? 0 : y;
         }
@@ -113,7 +145,7 @@ public final class Usual {
     private void learn(double off, double s2, double time) {
         count++;
         storm = Math.max(0, storm - LEAK * (budget.everyInSamples() ? 1 : time) / budget.every());
-        double slowest = Math.max(1, budget.samplesMemory(any().interval()) / DRIFT_SHARE);
+        double slowest = driftSamples();
         double gain = 1 / Math.min((double) count, slowest);
         double moved = off;
         if (count > FIRST && variance > 0) {
@@ -141,6 +173,11 @@ public final class Usual {
                 low.push(-excursion, time, scale, budget);
             }
         }
+    }
+
+    /** How many samples the mean that follows the drift goes back, at least 1. */
+    public double driftSamples() {
+        return Math.max(1, budget.samplesMemory(any().interval()) / DRIFT_SHARE);
     }
 
     private void hold(int side) {
@@ -201,7 +238,11 @@ public final class Usual {
 
     /** The standard error of a usual sample. */
     public double usualError() {
-        return Math.sqrt(noise);
+        return Math.sqrt(noise) * unit();
+    }
+
+    private double unit() {
+        return places == null ? 1 : places.deviation();
     }
 
     /** The value above which a sample with this standard error would be unusual; NaN: there is none, or it is not known. */
@@ -215,7 +256,11 @@ public final class Usual {
     }
 
     private double level(double from, double limit, double error) {
-        double level = from + limit * widening(error > 0 ? error * error : 0);
+        double of = error / unit();
+        double level = from + limit * widening(of > 0 ? of * of : 0);
+        if (places != null) {
+            level = places.centre() + level * places.deviation();
+        }
         return isReady() && Math.abs(level) < Double.POSITIVE_INFINITY ? level : Double.NaN;
     }
 
@@ -256,6 +301,9 @@ public final class Usual {
         if (hasLow()) {
             low.clear();
         }
+        if (places != null) {
+            places.clear();
+        }
         count = 0;
         variance = 0;
         weight = 0;
@@ -268,7 +316,7 @@ public final class Usual {
         storm = 0;
     }
 
-    /** Becomes an exact copy of one with the same budget. */
+    /** Becomes an exact copy of one with the same budget and places. */
     public void copyFrom(Usual other) {
         if (hasHigh()) {
             high.copyFrom(other.high);
@@ -289,6 +337,10 @@ public final class Usual {
         storm = other.storm;
         frozen = other.frozen;
         regime = other.regime;
+        place = other.place;
+        if (places != null) {
+            places.copyFrom(other.places);
+        }
     }
 
     /** Writes the state as versioned bytes; those of a side that the budget does not look at are not written. */
@@ -312,10 +364,14 @@ public final class Usual {
         if (hasLow()) {
             low.save(out);
         }
+        if (places != null) {
+            out.writeByte(place);
+            places.save(out);
+        }
     }
 
     /**
-     * Replaces the state by that of one with the same budget.
+     * Replaces the state by that of one with the same budget and places.
      *
      * @throws IOException if the bytes are of an unknown version or not such a state
      */
@@ -342,6 +398,11 @@ public final class Usual {
         }
         if (hasLow()) {
             low.load(in);
+        }
+        if (places != null) {
+            place = in.readByte();
+            places.load(in);
+            places.at(place);
         }
     }
 }
