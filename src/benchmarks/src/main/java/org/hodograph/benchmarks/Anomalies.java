@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes the sections of docs/anomalies.md: {@code java -cp … org.hodograph.benchmarks.Anomalies budgets|cost|corpus FOLDER [--page
- * docs/anomalies.md]}. {@code budgets SERIES SAMPLES} for fewer than 200 series of 10⁶ samples, which take most of an hour.
+ * Writes the sections of docs/anomalies.md: {@code java -cp … org.hodograph.benchmarks.Anomalies budgets|power|cost|corpus FOLDER [--page
+ * docs/anomalies.md]}. {@code budgets SERIES SAMPLES} for fewer than 200 series of 10⁶ samples, which take most of an hour, {@code power DRIVES SAMPLES}.
  */
 public final class Anomalies {
 
-    private static final List<String> SECTIONS = List.of("budgets", "cost", "corpus");
+    private static final List<String> SECTIONS = List.of("budgets", "power", "cost", "corpus");
     private static final int ROUNDS = 5;
     private static final long ROWS = 300_000;
 
@@ -42,6 +42,11 @@ public final class Anomalies {
                 new AnomalyBudgets(
                                 given > 2 ? Integer.parseInt(arguments[1]) : 200,
                                 given > 2 ? Integer.parseInt(arguments[2]) : 1_000_000)
+                        .table();
+            case "power" ->
+                new AnomalyPower(
+                                given > 2 ? Integer.parseInt(arguments[1]) : 20,
+                                given > 2 ? Integer.parseInt(arguments[2]) : 100_000)
                         .table();
             case "cost" -> new AlertCosts(ROUNDS, ROWS, Turns.thorough()).table();
             case "corpus" -> NabCorpus.table(Path.of(arguments[1]));

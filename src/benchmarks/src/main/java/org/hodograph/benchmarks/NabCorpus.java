@@ -13,18 +13,23 @@ import org.hodograph.kernels.tail.Usual;
 
 /**
  * Alerts on the unusual on the files of the Numenta benchmark that are there: value, first derivative and noise of one fit, each with
- * its own tail, one setting and one threshold of rarity for all files. A row's score is the rarity at which an alert begins there;
+ * its own tail, by the hour of the day, one setting and one threshold of rarity for all files. A row's score is the rarity at which an alert begins there;
  * rows of an alert that goes on have none. Alerts within {@value #INCIDENT} rows of each other, whatever they look at, are one.
  */
 final class NabCorpus {
 
     private static final String METHOD = "local-polynomial(window=5, degree=1)";
     private static final Budget BUDGET = new Budget(Budget.Side.BOTH, 1000, true, 150, true, 5000, true);
-    private static final int INCIDENT = 200;
+    private static final int INCIDENT = 100;
     private static final NabScore STANDARD = NabScore.STANDARD.within(INCIDENT);
     private static final NabScore FEW_FALSE = NabScore.FEW_FALSE.within(INCIDENT);
     private static final NabScore FEW_MISSED = NabScore.FEW_MISSED.within(INCIDENT);
     private static final long NANOS = 1_000_000_000;
+    private static final long HOUR = 3_600;
+    private static final int HOURS = 24;
+    private static final String TOGETHER = "value, d1, noise";
+    private static final String NO_CONTEXT = ", no context";
+    private static final String ERRORS = ", errors widen";
 
     private NabCorpus() {}
 
@@ -33,7 +38,8 @@ final class NabCorpus {
         List<NabFile> files = NabFile.read(folder);
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
-                "`%s`, `when: unusual, false-alarms: 1/%.0f samples, learn: %.0f samples, memory: %.0f samples`; %d files.%n%n"
+                "`%s`, `when: unusual, false-alarms: 1/%.0f samples, learn: %.0f samples, memory: %.0f samples, context: hour-of-day, "
+                        + "tail: common`; %d files.%n%n"
                         + "| what is looked at | standard | low FP | low FN | threshold, samples |%n|---|---|---|---|---|%n",
                 METHOD,
                 BUDGET.every(),
@@ -42,7 +48,7 @@ final class NabCorpus {
                 files.size()));
         List<double[]> together = null;
         double threshold = 0;
-        for (String what : List.of("value", "d1", "noise", "value, d1, noise", "value, d1, noise, errors widen")) {
+        for (String what : List.of("value", "d1", "noise", TOGETHER, TOGETHER + NO_CONTEXT, TOGETHER + ERRORS)) {
             List<double[]> scores = new ArrayList<>();
             for (NabFile file : files) {
                 scores.add(scores(file, what));
@@ -56,7 +62,7 @@ final class NabCorpus {
                     FEW_FALSE.of(files, scores, best),
                     FEW_MISSED.of(files, scores, best),
                     best));
-            if (what.endsWith(", noise")) {
+            if (what.equals(TOGETHER)) {
                 together = scores;
                 threshold = best;
             }
@@ -79,11 +85,12 @@ final class NabCorpus {
     private static double[] scores(NabFile file, String what) {
         Differentiator fit = Methods.parse(METHOD).newDifferentiator();
         Estimate estimate = new Estimate();
-        boolean hasErrors = what.contains("errors");
+        boolean hasErrors = what.endsWith(ERRORS);
+        int places = what.endsWith(NO_CONTEXT) ? 1 : HOURS;
         Learned[] learned = {
-            what.contains("value") ? new Learned() : null,
-            what.contains("d1") ? new Learned() : null,
-            what.contains("noise") ? new Learned() : null
+            what.contains("value") ? new Learned(places) : null,
+            what.contains("d1") ? new Learned(places) : null,
+            what.contains("noise") ? new Learned(places) : null
         };
         double[] scores = new double[file.values().length];
         long before = Long.MIN_VALUE;
@@ -103,7 +110,8 @@ final class NabCorpus {
                 if (learned[q] != null) {
                     double y = q < 2 ? estimate.derivative(q) : Math.log(Math.max(Double.MIN_NORMAL, estimate.noise()));
                     double error = q < 2 && hasErrors ? estimate.standardError(q) : Double.NaN;
-                    score = Math.max(score, learned[q].score(y, error, time));
+                    int hour = (int) (file.seconds()[i] / HOUR % HOURS);
+                    score = Math.max(score, learned[q].score(hour, y, error, time));
                 }
             }
             scores[i] = score;
@@ -112,11 +120,16 @@ final class NabCorpus {
     }
 
     private static final class Learned {
-        private final Usual usual = new Usual(BUDGET);
+        private final Usual usual;
         private boolean was;
 
+        Learned(int places) {
+            usual = new Usual(BUDGET, places);
+        }
+
         /** The rarity where an alert begins, otherwise 0. */
-        double score(double y, double error, double time) {
+        double score(int hour, double y, double error, double time) {
+            usual.at(hour);
             boolean isUnusual = usual.push(y, error, time) != 0;
             boolean begins = isUnusual && !was;
             was = usual.isHolding();
