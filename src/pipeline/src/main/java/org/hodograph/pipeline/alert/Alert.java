@@ -202,7 +202,7 @@ final class Alert {
                     out,
                     "learning: nothing is unusual before "
                             + rule.unusual().learn().text() + " were learned");
-        } else if (isReady && (refused & REACH) == 0 && learner.reach() > Usual.MOST_REACH) {
+        } else if (isReady && (refused & REACH) == 0 && learner.isBeyondReach()) {
             refused |= REACH;
             refuse(
                     out,

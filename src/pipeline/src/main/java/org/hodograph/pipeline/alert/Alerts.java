@@ -141,14 +141,8 @@ public final class Alerts {
         if (known) {
             alert.breakAfter(result.nanos(), result.silenceNanos());
         }
-        if (known
-                && !alert.takes(
-                        result.nanos(),
-                        estimate.samples(),
-                        estimate.span(),
-                        estimate.standardError(order),
-                        unit,
-                        out)) {
+        double error = estimate.standardError(order);
+        if (known && !alert.takes(result.nanos(), estimate.samples(), estimate.span(), error, unit, out)) {
             alert.stop(result.nanos(), out);
             return;
         }
@@ -157,7 +151,7 @@ public final class Alerts {
         alert.look(
                 result.nanos(),
                 known ? number : Double.NaN,
-                hasError ? estimate.standardError(order) : Double.NaN,
+                hasError ? error : Double.NaN,
                 estimate.freedom(),
                 unit,
                 result.flags(),
