@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -129,6 +130,47 @@ class ControlledOperatorTest {
                     .hasSizeGreaterThan(5)
                     .allMatch(text -> text.contains("Races"));
         }
+    }
+
+    /** One vehicle of two forgets, the other goes on with what it learned; what both learn is in a checkpoint. */
+    @Test
+    void aGenerationOfOneVehicleMakesItAloneLearnAnew() throws Exception {
+        String rule = "{\"id\": \"%s\", \"alerts\": [{\"alert\": \"Odd\", \"on\": {\"quantity\": \"value\"},"
+                + " \"when\": \"unusual\", \"false-alarms\": \"1/1000 samples\", \"learn\": \"300 samples\"%s}]}";
+        OperatorSubtaskState snapshot;
+        try (Harness harness = new Harness(null)) {
+            harness.control(rule.formatted(1, ""));
+            harness.feed(noise(0, 500));
+            harness.control(rule.formatted(2, ", \"generation\": {\"car-1/*\": 2}"));
+            snapshot = harness.flink.snapshot(1, 1);
+        }
+        try (Harness harness = new Harness(snapshot)) {
+            harness.feed(noise(500, 700));
+            List<Sample> odd = new ArrayList<>();
+            for (int k = 700; k < 704; k++) {
+                odd.add(OperatorHarness.sample("car-1/speed", 500L * k, 50));
+                odd.add(OperatorHarness.sample("car-2/speed", 500L * k, 50));
+            }
+            harness.feed(odd);
+            assertThat(harness.texts("ALERTS")).anyMatch(text -> text.contains("car-2/speed"));
+            assertThat(harness.texts("ALERTS")).noneMatch(text -> text.contains("car-1/speed"));
+            harness.feed(noise(704, 1200)); // what car-1 said of 50 is of its learning
+            assertThat(harness.texts("STATUS"))
+                    .filteredOn(text -> text.contains("\"car-1/speed\""))
+                    .singleElement()
+                    .asString()
+                    .contains("learning: nothing is unusual before 300 samples were learned");
+        }
+    }
+
+    private static List<Sample> noise(int from, int to) {
+        List<Sample> samples = new ArrayList<>();
+        Random random = new Random(from);
+        for (int k = from; k < to; k++) {
+            samples.add(OperatorHarness.sample("car-1/speed", 500L * k, 20 + random.nextGaussian()));
+            samples.add(OperatorHarness.sample("car-2/speed", 500L * k, 20 + random.nextGaussian()));
+        }
+        return samples;
     }
 
     /** Whoever watches for rules that match nothing hears of the alerts that hold, and again of the names there are. */

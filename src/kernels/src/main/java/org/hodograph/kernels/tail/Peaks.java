@@ -30,6 +30,8 @@ final class Peaks {
     private final long[] samples = new long[BLOCKS];
     private final double[] seconds = new double[BLOCKS];
     private int blocks; // in use, the last is the current one
+    private long samplesBefore; // of the blocks before the current one
+    private double secondsBefore; // likewise, summed from the oldest on
     private long length = FIRST_LENGTH;
 
     Peaks() {
@@ -40,6 +42,17 @@ final class Peaks {
         blocks = 1;
         length = FIRST_LENGTH;
         open(0);
+        sum();
+    }
+
+    /** The length of the memory is asked for at every sample. */
+    private void sum() {
+        samplesBefore = 0;
+        secondsBefore = 0;
+        for (int b = 0; b < blocks - 1; b++) {
+            samplesBefore += samples[b];
+            secondsBefore += seconds[b];
+        }
     }
 
     private void open(int block) {
@@ -75,6 +88,7 @@ final class Peaks {
         open(blocks);
         dropped[blocks] = start;
         blocks++;
+        sum();
     }
 
     private void drop() {
@@ -167,20 +181,12 @@ final class Peaks {
 
     /** Samples of the memory. */
     long samples() {
-        long sum = 0;
-        for (int b = 0; b < blocks; b++) {
-            sum += samples[b];
-        }
-        return sum;
+        return samplesBefore + samples[blocks - 1];
     }
 
     /** Seconds of the memory. */
     double seconds() {
-        double sum = 0;
-        for (int b = 0; b < blocks; b++) {
-            sum += seconds[b];
-        }
-        return sum;
+        return secondsBefore + seconds[blocks - 1];
     }
 
     /** Alarms of the memory that were counted. */
@@ -202,6 +208,7 @@ final class Peaks {
         System.arraycopy(other.dropped, 0, dropped, 0, BLOCKS);
         System.arraycopy(other.samples, 0, samples, 0, BLOCKS);
         System.arraycopy(other.seconds, 0, seconds, 0, BLOCKS);
+        sum();
     }
 
     void save(DataOutput out) throws IOException {
@@ -241,5 +248,6 @@ final class Peaks {
                 values[b * EACH + i] = in.readDouble();
             }
         }
+        sum();
     }
 }

@@ -31,6 +31,7 @@ public final class Usual {
     private static final double LEAK = 2;
     private static final double MOST_NOISE = 16; // mean square of the standard errors over the variance without them
     private static final double MOST_DEVIATIONS = 3;
+    private static final double NEARLY_MOST = 8.99; // the square of less: nearer ones need no root
     private static final int FIRST = 8; // samples that only tell where the series is
 
     /** The limit of a budget longer than so many times what was learned is little more than a guess. */
@@ -102,7 +103,7 @@ public final class Usual {
         double unit = places.deviation();
         int side = unit > 0 ? look((y - places.centre()) / unit, error / unit, time) : 0;
         if (holding == 0 && !frozen) {
-            places.learn(place, y, error, driftSamples());
+            places.learn(place, y, error, 1 / leastGain());
         }
         return side;
     }
@@ -145,10 +146,10 @@ public final class Usual {
     private void learn(double off, double s2, double time) {
         count++;
         storm = Math.max(0, storm - LEAK * (budget.everyInSamples() ? 1 : time) / budget.every());
-        double slowest = driftSamples();
-        double gain = 1 / Math.min((double) count, slowest);
+        double leastGain = leastGain();
+        double gain = Math.max(1.0 / count, leastGain);
         double moved = off;
-        if (count > FIRST && variance > 0) {
+        if (count > FIRST && variance > 0 && off * off > NEARLY_MOST * (variance + s2)) {
             double most = MOST_DEVIATIONS * Math.sqrt(variance + s2);
             moved = Math.min(most, Math.max(-most, off));
         }
@@ -160,7 +161,8 @@ public final class Usual {
             variance += gain * (moved * moved - variance);
         } else {
             double share = s2 > 0 ? variance / (variance + s2) : 1;
-            weight = Math.min(weight + share * share, slowest);
+            weight += share * share;
+            weight = weight * leastGain > 1 ? 1 / leastGain : weight;
             variance += share * share / weight * (moved * moved - s2 - variance);
         }
         variance = Math.max(noise / MOST_NOISE, variance);
@@ -175,9 +177,10 @@ public final class Usual {
         }
     }
 
-    /** How many samples the mean that follows the drift goes back, at least 1. */
-    public double driftSamples() {
-        return Math.max(1, budget.samplesMemory(any().interval()) / DRIFT_SHARE);
+    /** That of the time constant of the drift. */
+    private double leastGain() {
+        double passed = budget.memoryInSamples() ? 1 : any().interval();
+        return Math.min(1, passed * DRIFT_SHARE / budget.memory());
     }
 
     private void hold(int side) {
@@ -222,13 +225,16 @@ public final class Usual {
 
     /** Whether as much was learned as the budget's {@code learn} asks for. */
     public boolean isReady() {
-        return progress() >= 1;
+        return learned() >= budget.learn();
     }
 
     /** How much of {@code learn} was learned, 1 or more: enough. */
     public double progress() {
-        Tail tail = any();
-        return (budget.learnInSamples() ? tail.samples() : tail.seconds()) / budget.learn();
+        return learned() / budget.learn();
+    }
+
+    private double learned() {
+        return budget.learnInSamples() ? any().samples() : any().seconds();
     }
 
     /** Whether the sample pushed last was the first of a new regime: all is learned anew. */
@@ -273,8 +279,17 @@ public final class Usual {
      * by: the doubt in it makes it lie far out.
      */
     public double reach() {
-        Tail tail = any();
-        return budget.samplesEvery(tail.interval()) / budget.sides() / tail.samples();
+        return budget.every() / spent();
+    }
+
+    /** Whether {@link #reach} is above {@value #MOST_REACH}; asked at every sample, so without a division. */
+    public boolean isBeyondReach() {
+        return budget.every() > MOST_REACH * spent();
+    }
+
+    /** What was learned, in what the budget is in. */
+    private double spent() {
+        return budget.everyInSamples() ? any().samples() : any().seconds();
     }
 
     /** What is held is over: the next sample is of another time. */

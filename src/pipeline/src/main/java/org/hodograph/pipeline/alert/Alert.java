@@ -202,7 +202,7 @@ final class Alert {
                     out,
                     "learning: nothing is unusual before "
                             + rule.unusual().learn().text() + " were learned");
-        } else if (isReady && (refused & REACH) == 0 && learner.reach() > Usual.MOST_REACH) {
+        } else if (isReady && (refused & REACH) == 0 && learner.isBeyondReach()) {
             refused |= REACH;
             refuse(
                     out,
@@ -357,9 +357,8 @@ final class Alert {
         return copy;
     }
 
-    /** {@code knowsUnusual}: in the form that knows of alerts that learn. */
-    void save(DataOutput out, boolean knowsUnusual) throws IOException {
-        rule.save(out, knowsUnusual);
+    void save(DataOutput out, int version) throws IOException {
+        rule.save(out, version);
         out.writeUTF(series);
         out.writeUTF(state.name());
         out.writeLong(since);
@@ -377,8 +376,8 @@ final class Alert {
         }
     }
 
-    static Alert load(DataInput in, boolean knowsUnusual) throws IOException {
-        Alert alert = new Alert(AlertRule.load(in, knowsUnusual), in.readUTF());
+    static Alert load(DataInput in, int version) throws IOException {
+        Alert alert = new Alert(AlertRule.load(in, version), in.readUTF());
         alert.state = State.valueOf(in.readUTF());
         alert.since = in.readLong();
         alert.releasing = in.readBoolean();

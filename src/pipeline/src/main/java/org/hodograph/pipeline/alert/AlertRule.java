@@ -110,6 +110,9 @@ public record AlertRule(
             throw new IllegalArgumentException("context " + unusual.context().text() + " is of a track, but "
                     + quantity.word() + " is of a series: its context can be hour-of-day");
         }
+        if (unusual != null) {
+            unusual.generations().requireWithin(series);
+        }
         if (release != null
                 && release.unit() != null
                 && when.unit() != null
@@ -170,11 +173,11 @@ public record AlertRule(
         return when == null || when.fits(unit);
     }
 
-    void save(DataOutput out, boolean knowsUnusual) throws IOException {
+    void save(DataOutput out, int version) throws IOException {
         out.writeUTF(name);
         out.writeUTF(series);
         out.writeUTF(quantity.name());
-        if (knowsUnusual) {
+        if (version >= AlertStates.UNUSUAL) {
             out.writeBoolean(unusual != null);
         }
         if (unusual != null) {
@@ -204,11 +207,11 @@ public record AlertRule(
         }
     }
 
-    static AlertRule load(DataInput in, boolean knowsUnusual) throws IOException {
+    static AlertRule load(DataInput in, int version) throws IOException {
         String name = in.readUTF();
         String series = in.readUTF();
         Quantity quantity = Quantity.valueOf(in.readUTF());
-        Unusual unusual = knowsUnusual && in.readBoolean() ? Unusual.load(in) : null;
+        Unusual unusual = version >= AlertStates.UNUSUAL && in.readBoolean() ? Unusual.load(in, version) : null;
         Threshold when = unusual == null ? loadThreshold(in) : null;
         Threshold release = in.readBoolean() ? loadThreshold(in) : null;
         long forNanos = in.readLong();

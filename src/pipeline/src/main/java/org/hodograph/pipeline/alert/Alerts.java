@@ -40,7 +40,7 @@ public final class Alerts {
                 known.add(alert);
             } else {
                 alert.withdraw(out);
-                AlertRule heir = heir(alert.rule(), current);
+                AlertRule heir = heir(alert, current);
                 if (heir != null) {
                     known.add(alert.under(heir));
                 }
@@ -49,10 +49,11 @@ public final class Alerts {
     }
 
     /** The rule that goes on learning where this one, of the same name, left off; null: none does. */
-    private static AlertRule heir(AlertRule rule, AlertRules current) {
+    private static AlertRule heir(Alert alert, AlertRules current) {
+        AlertRule rule = alert.rule();
         for (AlertRule other : current.rules()) {
             if (rule.unusual() != null
-                    && rule.unusual().learnsAs(other.unusual())
+                    && rule.unusual().learnsAs(other.unusual(), alert.series())
                     && rule.name().equals(other.name())
                     && rule.series().equals(other.series())
                     && rule.quantity() == other.quantity()) {
@@ -141,14 +142,8 @@ public final class Alerts {
         if (known) {
             alert.breakAfter(result.nanos(), result.silenceNanos());
         }
-        if (known
-                && !alert.takes(
-                        result.nanos(),
-                        estimate.samples(),
-                        estimate.span(),
-                        estimate.standardError(order),
-                        unit,
-                        out)) {
+        double error = estimate.standardError(order);
+        if (known && !alert.takes(result.nanos(), estimate.samples(), estimate.span(), error, unit, out)) {
             alert.stop(result.nanos(), out);
             return;
         }
@@ -157,7 +152,7 @@ public final class Alerts {
         alert.look(
                 result.nanos(),
                 known ? number : Double.NaN,
-                hasError ? estimate.standardError(order) : Double.NaN,
+                hasError ? error : Double.NaN,
                 estimate.freedom(),
                 unit,
                 result.flags(),
@@ -252,26 +247,29 @@ public final class Alerts {
         return known.isEmpty();
     }
 
-    /** Whether an alert learns what is usual: its state has a form of its own. */
-    public boolean knowUnusual() {
-        return active().stream().anyMatch(alert -> alert.learner() != null);
+    /** Of {@link AlertStates} the one to save: what learns has a form of its own. */
+    public int version() {
+        boolean learns = active().stream().anyMatch(alert -> alert.learner() != null);
+        return learns ? AlertStates.NEWEST : AlertStates.THRESHOLDS;
     }
 
-    /** {@code knowsUnusual}: in the form that knows of alerts that learn. */
-    public void save(DataOutput out, boolean knowsUnusual) throws IOException {
+    /** Of the version {@link #version}. */
+    public void save(DataOutput out) throws IOException {
+        int version = version();
         List<Alert> active = active();
         out.writeInt(active.size());
         for (Alert alert : active) {
-            alert.save(out, knowsUnusual);
+            alert.save(out, version);
         }
     }
 
-    public void load(DataInput in, boolean knowsUnusual) throws IOException {
+    /** Of any version. */
+    public void load(DataInput in, int version) throws IOException {
         bySeries.clear();
         known.clear();
         rules = null;
         for (int left = in.readInt(); left > 0; left--) {
-            known.add(Alert.load(in, knowsUnusual));
+            known.add(Alert.load(in, version));
         }
     }
 }

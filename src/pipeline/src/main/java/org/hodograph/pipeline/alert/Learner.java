@@ -145,6 +145,10 @@ final class Learner {
         return usual.reach();
     }
 
+    boolean isBeyondReach() {
+        return usual.isBeyondReach();
+    }
+
     /** The level above which a number with a usual error is unusual now; NaN: none, or not known. */
     double above() {
         return shown(usual.above(usual.usualError()));

@@ -20,13 +20,13 @@ import org.hodograph.pipeline.RuleTexts;
  *
  * @param budget which side, how many false alarms, how it learns
  * @param context what is usual only where it is the same; null: nothing
- * @param generation another one begins to learn anew; empty: the first
+ * @param generations another one begins to learn anew
  * @param freeze a pattern of series, of a track of entities, that learn nothing more for now; empty: none
  */
-public record Unusual(Budget budget, Context context, String generation, String freeze) implements Serializable {
+public record Unusual(Budget budget, Context context, Generations generations, String freeze) implements Serializable {
 
     public Unusual {
-        RuleTexts.require("an alert", generation, freeze);
+        RuleTexts.require("an alert", freeze);
     }
 
     /** The texts of {@code when}. */
@@ -106,7 +106,13 @@ public record Unusual(Budget budget, Context context, String generation, String 
     }
 
     public static Unusual of(
-            Side side, Amount every, Amount learn, Amount memory, Context context, String generation, String freeze) {
+            Side side,
+            Amount every,
+            Amount learn,
+            Amount memory,
+            Context context,
+            Generations generations,
+            String freeze) {
         return new Unusual(
                 new Budget(
                         side,
@@ -117,21 +123,21 @@ public record Unusual(Budget budget, Context context, String generation, String 
                         memory.number,
                         memory.isSamples),
                 context,
-                generation,
+                generations,
                 freeze);
     }
 
     /** The same at another budget. */
     public Unusual with(Amount every) {
-        return of(budget.side(), every, learn(), memory(), context, generation, freeze);
+        return of(budget.side(), every, learn(), memory(), context, generations, freeze);
     }
 
-    /** Whether what was learned under it is what the other would have learned. */
-    boolean learnsAs(Unusual other) {
+    /** Whether what a series learned under it is what it would have learned under the other. */
+    boolean learnsAs(Unusual other, String series) {
         return other != null
                 && budget.equals(other.budget)
                 && Objects.equals(context, other.context)
-                && generation.equals(other.generation);
+                && generations.nameOf(series).equals(other.generations.nameOf(series));
     }
 
     boolean isFrozen(String series) {
@@ -170,11 +176,11 @@ public record Unusual(Budget budget, Context context, String generation, String 
         out.writeDouble(budget.memory());
         out.writeBoolean(budget.memoryInSamples());
         out.writeUTF(context == null ? "" : context.text());
-        out.writeUTF(generation);
+        generations.save(out);
         out.writeUTF(freeze);
     }
 
-    static Unusual load(DataInput in) throws IOException {
+    static Unusual load(DataInput in, int version) throws IOException {
         Budget budget = new Budget(
                 Side.valueOf(in.readUTF()),
                 in.readDouble(),
@@ -184,6 +190,8 @@ public record Unusual(Budget budget, Context context, String generation, String 
                 in.readDouble(),
                 in.readBoolean());
         String context = in.readUTF();
-        return new Unusual(budget, context.isEmpty() ? null : Context.parse(context), in.readUTF(), in.readUTF());
+        Generations generations =
+                version < AlertStates.GENERATIONS ? Generations.of(in.readUTF()) : Generations.load(in);
+        return new Unusual(budget, context.isEmpty() ? null : Context.parse(context), generations, in.readUTF());
     }
 }

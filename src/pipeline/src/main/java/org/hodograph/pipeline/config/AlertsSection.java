@@ -12,6 +12,8 @@ import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.AlertRule.NoData;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.alert.Context;
+import org.hodograph.pipeline.alert.Generations;
+import org.hodograph.pipeline.alert.Generations.Generation;
 import org.hodograph.pipeline.alert.Quantity;
 import org.hodograph.pipeline.alert.Threshold;
 import org.hodograph.pipeline.alert.Unusual;
@@ -108,10 +110,29 @@ final class AlertsSection {
         Amount learn = entry.read("learn", Amount.parse(Unusual.DEFAULT_LEARN), Amount::parse);
         Amount memory = entry.read("memory", Amount.parse(Unusual.DEFAULT_MEMORY), Amount::parse);
         Context context = entry.read("context", null, text -> text.equals(NONE) ? null : Context.parse(text));
-        String generation = entry.text("generation").orElse("");
+        Generations generations = generations(entry);
         String freeze = entry.read("freeze", "", text -> text.equals(NONE) ? "" : text);
-        return entry.make(() -> Unusual.of(side, every, learn, memory, context, generation, freeze))
+        return entry.make(() -> Unusual.of(side, every, learn, memory, context, generations, freeze))
                 .orElse(null);
+    }
+
+    private static Generations generations(YamlMap entry) {
+        if (!entry.isMapping("generation")) {
+            return Generations.of(entry.text("generation").orElse(""));
+        }
+        List<Generation> each = new ArrayList<>();
+        YamlMap bySeries = entry.map("generation");
+        bySeries.texts(UnaryOperator.identity()).forEach((series, name) -> each.add(new Generation(series, name)));
+        return bySeries.make(() -> new Generations(each)).orElse(Generations.FIRST);
+    }
+
+    private static Object text(Generations generations) {
+        if (generations.isOne()) {
+            return generations.nameOf("");
+        }
+        Map<String, String> text = new LinkedHashMap<>();
+        generations.each().forEach(generation -> text.put(generation.series(), generation.name()));
+        return text;
     }
 
     /** What {@link #read} would read to the same. */
@@ -138,7 +159,7 @@ final class AlertsSection {
             text.put("memory", rule.unusual().memory().text());
             Context context = rule.unusual().context();
             text.put("context", context == null ? NONE : context.text());
-            text.put("generation", rule.unusual().generation());
+            text.put("generation", text(rule.unusual().generations()));
             text.put(
                     "freeze",
                     rule.unusual().freeze().isEmpty() ? NONE : rule.unusual().freeze());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.alert.AlertStates;
 import org.hodograph.pipeline.alert.Alerts;
 import org.hodograph.pipeline.pair.PairWorker;
 import org.hodograph.pipeline.series.Derivatives;
@@ -25,11 +26,6 @@ import org.hodograph.pipeline.track.TrackRule;
  * what would have followed the save, as long as the rules are the same. A rule that changed begins anew.
  */
 public final class Entity {
-
-    private static final int STATE_VERSION = 3; // 1 knew neither of announced members nor of answers in vain
-
-    private static final int WITHOUT_UNUSUAL =
-            2; // written where no alert learns what is usual, as before there were such
 
     private final String name;
     private final EntityRules rules;
@@ -111,9 +107,8 @@ public final class Entity {
 
     /** Writes the state as versioned bytes; those of a rule carry their length and the rule, so that another rule can skip them. */
     public void save(DataOutput out) throws IOException {
-        boolean knowsUnusual = alerts.knowUnusual();
-        out.writeByte(knowsUnusual ? STATE_VERSION : WITHOUT_UNUSUAL);
-        alerts.save(out, knowsUnusual);
+        out.writeByte(alerts.version());
+        alerts.save(out);
         out.writeInt((track == null ? 0 : 1) + pairs.size());
         if (track != null) {
             save(trackRule.toString(), track::save, out);
@@ -142,11 +137,11 @@ public final class Entity {
      */
     public void load(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version < 1 || version > STATE_VERSION) {
+        if (version < 1 || version > AlertStates.NEWEST) {
             throw new IOException(
-                    "state of entity " + name + " has version " + version + ", known are 1 to " + STATE_VERSION);
+                    "state of entity " + name + " has version " + version + ", known are 1 to " + AlertStates.NEWEST);
         }
-        alerts.load(in, version > WITHOUT_UNUSUAL);
+        alerts.load(in, version);
         for (int left = in.readInt(); left > 0; left--) {
             String rule = in.readUTF();
             byte[] bytes = new byte[in.readInt()];

@@ -126,7 +126,7 @@ class UnusualAlertTest {
         assertThat(all(tomorrow, Topic.ALERTS))
                 .extracting(alert -> alert.get("state").asText())
                 .contains("firing");
-        assertThat(tomorrow.savedEntity()[0]).isEqualTo((byte) 3);
+        assertThat(tomorrow.savedEntity()[0]).isEqualTo((byte) 4);
     }
 
     @Test
@@ -169,14 +169,20 @@ class UnusualAlertTest {
         Heard heard = new Heard(rule(""));
         drive(heard, 0, 1500, i -> 20);
         byte[] learned = heard.savedEntity();
-        for (String settings : List.of(", severity: info", ", freeze: \"car/*\"", ", generation: two")) {
+        for (String settings : List.of(
+                ", severity: info",
+                ", freeze: \"car/*\"",
+                ", generation: {\"bus/*\": 2}",
+                ", generation: two",
+                ", generation: {\"car/*\": 2}",
+                ", generation: {\"bus/*\": 2, \"*\": 3}")) {
             Heard other = new Heard(rule(settings));
             other.reload(learned);
             drive(other, 1500, 1600, i -> i < 1550 ? 20 : 20 - 6 * Math.min(4, i - 1550));
             assertThat(all(other, Topic.ALERTS))
                     .as(settings)
                     .extracting(alert -> alert.get("state").asText())
-                    .isEqualTo(settings.contains("generation") ? List.of() : List.of("firing", "resolved"));
+                    .isEqualTo(settings.matches(".*(two|car/.*2|3).*") ? List.of() : List.of("firing", "resolved"));
         }
     }
 
@@ -262,6 +268,16 @@ class UnusualAlertTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"spring", "{car-7/speed: 2, \"car-*/speed\": spring, \"*\": 3}"})
+    void generationsAreReadBackInTheirOrder(String generation) {
+        String rule = rule("value", "when: unusual, generation: " + generation);
+        String text = JobConfigFile.print(JobConfigFile.parse(rule, "test"));
+        assertThat(JobConfigFile.parse(text, "test").entities())
+                .isEqualTo(JobConfigFile.parse(rule, "test").entities());
+        assertThat(JobConfigFile.print(JobConfigFile.parse(text, "test"))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -274,6 +290,10 @@ class UnusualAlertTest {
                 "when: unusual, memory: 1min | memory must not be shorter than learn",
                 "when: unusual, context: \"speed:10 km/h\" | is of a track, but acceleration is of a series",
                 "when: unusual, context: hour-of-day Atlantis | takes a time zone",
+                "when: unusual, generation: [1, 2] | alerts[0].generation must be a single value",
+                "when: unusual, generation: {\"*/spede\": 2} | generation: */spede is of none of the alert's series, which are */speed",
+                "when: unusual, generation: {\"car-*\": 2, car-7/speed: 3} | car-7/speed stands behind car-*, which has all of its series",
+                "when: unusual, generation: {\"car-*\": [2]} | alerts[0].generation.car-* must be a single value",
                 "when: \"> 3 m/s2\", learn: 1h | learn"
             })
     void aWrongRuleSaysWhatWouldBeRight(String settings, String message) {
