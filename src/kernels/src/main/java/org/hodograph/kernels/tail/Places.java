@@ -8,20 +8,23 @@ import java.io.IOException;
  * Where a series is usual and how far from there it goes, place by place of a context (the hours of a day): what lets one tail serve all
  * places. A number y with standard error s at place p becomes z = (y − c)/√v, with error s/√v, and
  *
- * <pre>c = (n·m + κ·M) / (n + κ),   v = (n·σ² + λ·Σ²) / (n + λ) · (1 + 1/(n + κ))</pre>
+ * <pre>σ² = (n·q² + λ·Σ²) / (n + λ),   κ = Σ² / τ²,   c = (n·m + κ·M) / (n + κ),   v = σ² · (1 + 1/(n + κ))</pre>
  *
- * <p>m and σ² being mean and variance of the n samples of the place, errors' own taken out, M the mean of all and Σ² the variance inside
- * places: a place of which little is known leans on the others, as if κ = {@value #OF_CENTRE} samples had been the whole's mean and
- * λ = {@value #OF_VARIANCE} had its variance, and the last factor is the doubt about c. A sample moves them by at most three deviations.
+ * <p>m and q² being mean and variance of the n samples of the place, errors' own taken out, M the mean of all, Σ² the variance inside
+ * places and τ² that of their centres, which is what the whole's is larger: a place of which little is known leans on the others, its
+ * variance as if λ = {@value #OF_VARIANCE} samples had that of the others, its centre the more the less places differ. The last factor is
+ * the doubt about c. A sample moves them by at most three deviations; a place is not known before {@value #LEAST} samples.
  *
- * <p>Single-threaded, nothing allocated for a sample. Source: the predictive variance of a mean with a conjugate prior, A. Gelman et al.,
- * Bayesian Data Analysis, 2013, section 3.3.
+ * <p>Single-threaded, nothing allocated for a sample. Source: the hierarchical normal model, A. Gelman et al., Bayesian Data Analysis,
+ * 2013, section 5.4.
  */
 final class Places {
 
     private static final int STATE_VERSION = 1;
-    static final double OF_CENTRE = 0.5;
     static final double OF_VARIANCE = 2;
+    static final int LEAST = 3;
+    private static final double LEAST_LEAN = 0.1; // κ
+    private static final double MOST_LEAN = 50;
     private static final double MOST_DEVIATIONS = 3;
     private static final double MOST_NOISE = 16; // mean square of the standard errors over the variance without them
     private static final int FIRST = 8; // samples that only tell where the series is
@@ -38,6 +41,7 @@ final class Places {
     private double noise; // mean square of standard errors
     private double centre; // of the place looked at last
     private double deviation;
+    private boolean isKnown;
 
     /**
      * @param places their number, above 0
@@ -56,12 +60,23 @@ final class Places {
     /** Looks at a place: centre and deviation are of it from now on. */
     void at(int place) {
         double n = counts[place];
-        double within = pairs > FIRST ? inside : whole;
-        centre = fromZero ? 0 : (n * means[place] + OF_CENTRE * mean) / (n + OF_CENTRE);
+        double within = within();
+        double lean = Math.min(MOST_LEAN, Math.max(LEAST_LEAN, within / Math.max(Double.MIN_NORMAL, whole - within)));
+        centre = fromZero ? 0 : (n * means[place] + lean * mean) / (n + lean);
         double variance = (n * variances[place] + OF_VARIANCE * within) / (n + OF_VARIANCE);
-        double doubt = fromZero ? 1 : 1 + 1 / (n + OF_CENTRE);
+        double doubt = fromZero ? 1 : 1 + 1 / (n + lean);
         variance = doubt * Math.max(variance, noise / MOST_NOISE);
-        deviation = count > FIRST ? Math.sqrt(variance) : 0;
+        deviation = Math.sqrt(variance);
+        isKnown = n >= LEAST && count > FIRST && variance > 0;
+    }
+
+    private double within() {
+        return pairs > FIRST ? inside : whole;
+    }
+
+    /** Whether enough was seen of the place. */
+    boolean isKnown() {
+        return isKnown;
     }
 
     /** c, in units of y. */
@@ -69,7 +84,7 @@ final class Places {
         return centre;
     }
 
-    /** √v, in units of y; 0 while it is not known. */
+    /** √v, in units of y. */
     double deviation() {
         return deviation;
     }
@@ -100,7 +115,7 @@ final class Places {
         if (n == 0 && !fromZero) {
             means[place] = y;
             counts[place] = 1;
-            variances[place] = pairs > FIRST ? inside : whole;
+            variances[place] = within();
             return;
         }
         double most = n >= 2 ? MOST_DEVIATIONS * Math.sqrt(deviation * deviation + s2) : Double.POSITIVE_INFINITY;
@@ -130,6 +145,7 @@ final class Places {
         noise = 0;
         centre = 0;
         deviation = 0;
+        isKnown = false;
     }
 
     /** Becomes an exact copy of one with as many places. */
@@ -145,6 +161,7 @@ final class Places {
         noise = other.noise;
         centre = other.centre;
         deviation = other.deviation;
+        isKnown = other.isKnown;
     }
 
     /** Writes the state as versioned bytes. */
@@ -191,5 +208,6 @@ final class Places {
         }
         centre = 0;
         deviation = 0;
+        isKnown = false;
     }
 }

@@ -101,7 +101,7 @@ public final class Usual {
         }
         places.at(place);
         double unit = places.deviation();
-        int side = unit > 0 ? look((y - places.centre()) / unit, error / unit, time) : 0;
+        int side = places.isKnown() ? look((y - places.centre()) / unit, error / unit, time) : 0;
         if (holding == 0 && !frozen) {
             places.learn(place, y, error, 1 / leastGain());
         }
@@ -267,7 +267,9 @@ public final class Usual {
         if (places != null) {
             level = places.centre() + level * places.deviation();
         }
-        return isReady() && Math.abs(level) < Double.POSITIVE_INFINITY ? level : Double.NaN;
+        return isReady() && (places == null || places.isKnown()) && Math.abs(level) < Double.POSITIVE_INFINITY
+                ? level
+                : Double.NaN;
     }
 
     private double widening(double s2) {
