@@ -94,9 +94,13 @@ class LocalIT {
                 Files.readString(Recordings.example("bends.yaml")).replace("lag: 3s", "lag: 3s\n    " + NEVER_IDLE));
         local(job, input);
         stream(job, input);
-        assertThat(Files.readAllLines(dump("local", "bends", Topic.ALERTS)))
-                .hasSize(2)
-                .isEqualTo(Files.readAllLines(dump("stream", "bends", Topic.ALERTS)));
+        // a record is of a topic's partition there and of a file here, under the same number
+        String place = "\"topic\":\"[^\"]*\",\"partition\":[0-9]+";
+        assertThat(Files.readString(dump("local", "bends", Topic.ALERTS)).replaceAll(place, ""))
+                .hasLineCount(2)
+                .contains("\"source\":{,\"offset\":1204},\"peakSource\":{,\"offset\":1207}")
+                .isEqualTo(
+                        Files.readString(dump("stream", "bends", Topic.ALERTS)).replaceAll(place, ""));
         JsonNode firing = JSON.readTree(
                 Files.readAllLines(dump("local", "bends", Topic.ALERTS)).get(0));
         assertThat(firing.get("t").asText()).isEqualTo("1970-01-01T00:20:01Z");

@@ -31,8 +31,6 @@ final class Alert {
     private final AlertRule rule;
     private final String series;
     private final Learner learner; // null: there is a threshold
-    private double x = Double.NaN; // of the answer, on a track
-    private double y = Double.NaN;
     private State state = State.RESOLVED;
     private long since; // when the condition began to hold
     private boolean releasing;
@@ -131,15 +129,6 @@ final class Alert {
         return learner;
     }
 
-    /** Where the next answer is, for what is usual there: its instant, the context's quantity and the position on a track, or NaN. */
-    void move(long at, double context, double atX, double atY) {
-        if (learner != null) {
-            learner.move(at, context);
-            x = atX;
-            y = atY;
-        }
-    }
-
     /** Looks at the next answer; {@code flags}: its own. */
     void look(
             long at,
@@ -189,7 +178,7 @@ final class Alert {
         }
         boolean raised = isUnusual && (rule.confidence() == 0 || (error > 0 && probability >= rule.confidence()));
         if (raised || state != State.RESOLVED) {
-            learner.tell(state == State.RESOLVED, value, x, y);
+            learner.tell(state == State.RESOLVED, value);
         }
         judge(raised, out);
     }
@@ -341,8 +330,6 @@ final class Alert {
         if (learner != null) {
             copy.learner.copyFrom(learner);
         }
-        copy.x = x;
-        copy.y = y;
         copy.state = state;
         copy.since = since;
         copy.releasing = releasing;
@@ -391,7 +378,7 @@ final class Alert {
         alert.unit = unit.isEmpty() ? null : unit;
         alert.refused = in.readByte();
         if (alert.learner != null) {
-            alert.learner.load(in);
+            alert.learner.load(in, version);
         }
         return alert;
     }

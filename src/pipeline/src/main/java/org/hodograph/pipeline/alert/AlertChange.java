@@ -50,8 +50,19 @@ public record AlertChange(
      * @param seconds since then
      * @param x where the peak was on a track, metres
      * @param y likewise
+     * @param first the record with which the alert began; null: none did, as at a silence
+     * @param atPeak the one with which the peak was told; null likewise
      */
-    public record Story(double usual, double rarity, double peak, double mean, double seconds, double x, double y) {}
+    public record Story(
+            double usual,
+            double rarity,
+            double peak,
+            double mean,
+            double seconds,
+            double x,
+            double y,
+            Origin first,
+            Origin atPeak) {}
 
     /** The states of an alert that a record can tell. */
     public enum State {

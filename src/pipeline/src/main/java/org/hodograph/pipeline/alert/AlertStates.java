@@ -12,6 +12,9 @@ public final class AlertStates {
     /** Their generations are by series. */
     static final int GENERATIONS = 4;
 
+    /** They know the records they come from. */
+    static final int ORIGINS = 4;
+
     /** Written where an alert learns. */
     public static final int NEWEST = 4;
 

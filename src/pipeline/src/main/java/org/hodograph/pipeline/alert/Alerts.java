@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.NamePattern;
+import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.pipeline.track.TrackPoint;
@@ -23,6 +24,7 @@ public final class Alerts {
 
     private final Map<String, List<Alert>> bySeries = new LinkedHashMap<>();
     private final List<Alert> known = new ArrayList<>(); // active ones whose series has not spoken under these rules
+    private SourceRecord source; // with which answers are told now; null: with none
     private AlertRules rules; // null: whose rules these alerts follow is not known since a load
 
     /** Makes the rules hold from the next answer on. */
@@ -61,6 +63,11 @@ public final class Alerts {
             }
         }
         return null;
+    }
+
+    /** Answers are told with this record from now on; null: with none, as at a silence and at the end of the input. */
+    public void from(SourceRecord record) {
+        source = record;
     }
 
     /** A series has gone: its alerts end at their last answer. */
@@ -148,7 +155,9 @@ public final class Alerts {
             return;
         }
         boolean hasError = known && alert.rule().quantity() != Quantity.NOISE;
-        alert.move(result.nanos(), Double.NaN, Double.NaN, Double.NaN);
+        if (alert.learner() != null) {
+            alert.learner().move(result.nanos(), Double.NaN, Double.NaN, Double.NaN, source);
+        }
         alert.look(
                 result.nanos(),
                 known ? number : Double.NaN,
@@ -198,7 +207,10 @@ public final class Alerts {
                 continue;
             }
             alert.breakAfter(point.nanos(), point.silenceNanos());
-            alert.move(point.nanos(), context(alert.rule(), point), point.position(0), point.position(1));
+            if (alert.learner() != null) {
+                double context = context(alert.rule(), point);
+                alert.learner().move(point.nanos(), context, point.position(0), point.position(1), source);
+            }
             alert.look(
                     point.nanos(),
                     point.value(quantity.ofTrack()),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.hodograph.kernels.Certainty;
 import org.hodograph.kernels.tail.Budget;
 import org.hodograph.kernels.tail.Usual;
+import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.alert.AlertChange.Story;
 
 /** What an alert on what is unusual has learned, by the places of its context, and the story of the alert that goes on. For one thread. */
@@ -23,12 +24,10 @@ final class Learner {
     private long hour = Long.MIN_VALUE; // since 1970, of the place at hand
     private int side; // on which the last unusual one was
     private double limit = Double.NaN;
-    private double rarity = Double.NaN;
-    private double peak = Double.NaN;
-    private double sum;
-    private long count;
-    private double x = Double.NaN; // at the peak
+    private final Told told = new Told();
+    private double x = Double.NaN; // of the answer at hand, on a track
     private double y = Double.NaN;
+    private SourceRecord source; // of it; null: none
 
     Learner(Unusual unusual, Quantity quantity, String series) {
         this.unusual = unusual;
@@ -50,8 +49,11 @@ final class Learner {
         usual.setFrozen(isFrozen);
     }
 
-    /** Where the next answers are: an instant, and a quantity of the track or NaN. */
-    void move(long nanos, double of) {
+    /** Where the next answer is: its instant, a quantity of the track or NaN, the position on one or NaN, its record or null. */
+    void move(long nanos, double of, double atX, double atY, SourceRecord from) {
+        x = atX;
+        y = atY;
+        source = from;
         Context context = unusual.context();
         if (context == null) {
             return;
@@ -82,29 +84,19 @@ final class Learner {
         return isNoise ? Math.exp(value) : value;
     }
 
-    /** A sample of the alert that goes on, or of none yet. */
-    void tell(boolean isFirst, double number, double atX, double atY) {
+    /** A number of the alert that goes on, or of none yet. */
+    void tell(boolean isFirst, double number) {
         if (isFirst) {
             begin();
         }
-        sum += number;
-        count++;
-        if (Double.isNaN(peak) || (side < 0 ? number < peak : Math.abs(number) > Math.abs(peak))) {
-            peak = number;
-            rarity = usual.rarity();
-            x = atX;
-            y = atY;
+        if (told.take(number, side)) {
+            told.peaksAt(usual.rarity(), x, y, source);
         }
     }
 
     /** Nothing is known of the alert that begins. */
     void begin() {
-        sum = 0;
-        count = 0;
-        peak = Double.NaN;
-        rarity = Double.NaN;
-        x = Double.NaN;
-        y = Double.NaN;
+        told.begin(source);
     }
 
     /** The probability that the true value is beyond the level. */
@@ -124,7 +116,7 @@ final class Learner {
 
     /** What a record says of it. */
     Story story(double seconds) {
-        return new Story(limit, rarity, peak, count == 0 ? Double.NaN : sum / count, seconds, x, y);
+        return told.story(limit, seconds);
     }
 
     /** Whether an alert goes on: what is unusual is not over. */
@@ -171,12 +163,7 @@ final class Learner {
         hour = other.hour;
         side = other.side;
         limit = other.limit;
-        rarity = other.rarity;
-        peak = other.peak;
-        sum = other.sum;
-        count = other.count;
-        x = other.x;
-        y = other.y;
+        told.copyFrom(other.told);
     }
 
     void save(DataOutput out) throws IOException {
@@ -195,15 +182,10 @@ final class Learner {
         out.writeLong(hour);
         out.writeByte(side);
         out.writeDouble(limit);
-        out.writeDouble(rarity);
-        out.writeDouble(peak);
-        out.writeDouble(sum);
-        out.writeLong(count);
-        out.writeDouble(x);
-        out.writeDouble(y);
+        told.save(out);
     }
 
-    void load(DataInput in) throws IOException {
+    void load(DataInput in, int version) throws IOException {
         for (int left = in.readByte(); left > 0; left--) {
             int next = in.readByte();
             if (next < 0 || next >= places.length) {
@@ -218,11 +200,6 @@ final class Learner {
         hour = in.readLong();
         side = in.readByte();
         limit = in.readDouble();
-        rarity = in.readDouble();
-        peak = in.readDouble();
-        sum = in.readDouble();
-        count = in.readLong();
-        x = in.readDouble();
-        y = in.readDouble();
+        told.load(in, version);
     }
 }

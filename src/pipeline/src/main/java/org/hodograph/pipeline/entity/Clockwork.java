@@ -84,6 +84,7 @@ public final class Clockwork<X extends Exception> {
         }
         String name = sample.entity();
         Entity entity = attend(name, current);
+        tap.from(sample.source());
         tracker.accept(sample, nowMillis, tap);
         if (tracker.isEmpty()) {
             return; // its first sample was refused: nothing to keep

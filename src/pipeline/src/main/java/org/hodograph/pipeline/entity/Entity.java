@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.alert.AlertStates;
 import org.hodograph.pipeline.alert.Alerts;
@@ -48,9 +49,11 @@ public final class Entity {
      * Takes an answer of one of the entity's trackers.
      *
      * @param current the alert rules that hold now
+     * @param source the record with which it was told; null: none was, as at a silence
      */
-    public void answer(Derivatives result, AlertRules current, EntityListener out) {
+    public void answer(Derivatives result, AlertRules current, SourceRecord source, EntityListener out) {
         listener = out;
+        alerts.from(source);
         alerts.use(current, out);
         alerts.answer(result, out);
         if (Flag.IDLE.in(result.flags()) && track != null && track.hasMember(result.series())) {

@@ -2,6 +2,7 @@ package org.hodograph.pipeline.entity;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.UnknownUnit;
@@ -14,6 +15,7 @@ public final class EntityTap extends ForwardingListener {
     private final EntityListener next;
     private Entity entity; // null: nobody listens
     private AlertRules alerts;
+    private SourceRecord source; // null: what trackers say comes of no record
     private final Set<String> toldUnits = new HashSet<>();
 
     public EntityTap(EntityListener next) {
@@ -30,6 +32,12 @@ public final class EntityTap extends ForwardingListener {
     public void attend(Entity listening, AlertRules current) {
         entity = listening;
         alerts = current;
+        source = null;
+    }
+
+    /** What trackers say until the next {@link #attend} comes of this record. */
+    public void from(SourceRecord record) {
+        source = record;
     }
 
     /** A series of the entity has begun; {@link Entity#announce}. */
@@ -51,7 +59,7 @@ public final class EntityTap extends ForwardingListener {
     public void derivatives(Derivatives result) {
         super.derivatives(result);
         if (entity != null) {
-            entity.answer(result, alerts, next);
+            entity.answer(result, alerts, source, next);
         }
     }
 

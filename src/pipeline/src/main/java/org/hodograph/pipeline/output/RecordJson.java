@@ -15,6 +15,7 @@ import org.hodograph.kernels.geometry.Motion.Quantity;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.alert.Origin;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.entity.UnmatchedRule;
@@ -191,6 +192,18 @@ public final class RecordJson {
             json.writeObjectFieldStart("position");
             number(json, "x", story.x());
             number(json, "y", story.y());
+            json.writeEndObject();
+        }
+        origin(json, "source", story.first());
+        origin(json, "peakSource", story.atPeak());
+    }
+
+    private static void origin(JsonGenerator json, String name, Origin origin) throws IOException {
+        if (origin != null) {
+            json.writeObjectFieldStart(name);
+            json.writeStringField("topic", origin.topic());
+            json.writeNumberField("partition", origin.partition());
+            json.writeNumberField("offset", origin.offset());
             json.writeEndObject();
         }
     }

@@ -44,13 +44,12 @@ final class Heard {
     void give(String signal, long nanos, double value, String unit) {
         String series = "car/" + signal;
         tap.attend(entity, config.entities().alerts());
+        SourceRecord source = new SourceRecord("in", 0, nanos / SECOND, -1, new byte[0]);
+        tap.from(source);
         boolean isNew = !trackers.containsKey(series);
         trackers.computeIfAbsent(
                         series, name -> new Tracker(name, config.series().settingsFor(name)))
-                .accept(
-                        new Sample(series, nanos, value, unit, new SourceRecord("in", 0, 0, -1, new byte[0])),
-                        nanos / 1_000_000,
-                        tap);
+                .accept(new Sample(series, nanos, value, unit, source), nanos / 1_000_000, tap);
         if (isNew) {
             tap.begun(series);
         }

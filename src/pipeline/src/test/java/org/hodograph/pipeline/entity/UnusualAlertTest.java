@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,11 +74,35 @@ class UnusualAlertTest {
         assertThat(resolved.get("peak").asDouble()).isBetween(-7.0, -4.0);
         assertThat(resolved.get("mean").asDouble()).isBetween(-5.0, -0.5);
         assertThat(resolved.get("duration").asDouble()).isBetween(5.0, 20.0);
+        int begun = (int)
+                Duration.between(Instant.EPOCH, Instant.parse(firing.get("t").asText()))
+                        .toSeconds();
+        assertThat(firing.get("source")).hasToString("{\"topic\":\"in\",\"partition\":0,\"offset\":" + begun + "}");
+        assertThat(firing.get("peakSource")).isEqualTo(firing.get("source"));
+        assertThat(resolved.get("source")).isEqualTo(firing.get("source"));
+        assertThat(resolved.get("peakSource").get("offset").asInt()).isBetween(2002, 2005);
         assertThat(all(heard, Topic.STATUS))
                 .singleElement()
                 .satisfies(told -> assertThat(told.get("errors").get(0).asText())
                         .isEqualTo("learning: nothing is unusual before 600 samples were learned"));
         assertThat(all(heard, Topic.EVENTS)).isEmpty();
+    }
+
+    /** An answer that a silence makes has no record; alerts with a threshold say nothing of theirs. */
+    @Test
+    void onlyWhatComesOfARecordHasASource() throws IOException {
+        Heard heard = new Heard(rule(", no-data: fire"));
+        drive(heard, 0, 700, i -> 20);
+        heard.tap.attend(heard.entity, heard.config.entities().alerts());
+        heard.trackers.get("car/speed").idle(10_000_000, heard.tap);
+        assertThat(all(heard, Topic.ALERTS)).singleElement().satisfies(firing -> {
+            assertThat(firing.get("state").asText()).isEqualTo("firing");
+            assertThat(firing.has("source")).isFalse();
+            assertThat(firing.has("peakSource")).isFalse();
+        });
+        Heard plain = new Heard(rule("acceleration", "when: \"> 1 m/s2\", confidence: 0"));
+        drive(plain, 0, 20, i -> 5 * i);
+        assertThat(all(plain, Topic.ALERTS)).isNotEmpty().noneMatch(alert -> alert.has("source"));
     }
 
     @ParameterizedTest
