@@ -18,7 +18,7 @@ final class Learner {
     private final Unusual unusual;
     private final boolean isNoise;
     private final boolean isFrozen;
-    private final Usual[] places; // null where nothing was seen yet
+    private final Usual[] places; // null where nothing was seen yet; one where all have a tail in common
     private int place;
     private Usual usual; // of the place at hand
     private long hour = Long.MIN_VALUE; // since 1970, of the place at hand
@@ -33,20 +33,26 @@ final class Learner {
         this.unusual = unusual;
         isFrozen = unusual.isFrozen(series);
         isNoise = quantity == Quantity.NOISE;
-        places = new Usual[unusual.context() == null ? 1 : Context.PLACES];
+        places = new Usual[unusual.context() == null || unusual.isCommon() ? 1 : Context.PLACES];
         at(0);
     }
 
     private void at(int next) {
-        if (usual != null && next != place) {
+        if (usual != null && next != place && !unusual.isCommon()) {
             usual.letGo();
         }
         place = next;
-        if (places[place] == null) {
-            places[place] = new Usual(unusual.budget());
+        int index = unusual.isCommon() ? 0 : place;
+        if (places[index] == null) {
+            places[index] = unlearned();
         }
-        usual = places[place];
+        usual = places[index];
+        usual.at(place);
         usual.setFrozen(isFrozen);
+    }
+
+    private Usual unlearned() {
+        return unusual.isCommon() ? new Usual(unusual.budget(), Context.PLACES) : new Usual(unusual.budget());
     }
 
     /** Where the next answer is: its instant, a quantity of the track or NaN, the position on one or NaN, its record or null. */
@@ -70,7 +76,7 @@ final class Learner {
 
     /** Looks at a number and learns from it; {@code sinceNanos} after the one before, 0 behind a gap. Whether it is unusual. */
     boolean push(double number, double error, long sinceNanos) {
-        double s = isNoise ? Double.NaN : error;
+        double s = isNoise || !unusual.isWidened() ? Double.NaN : error;
         double value = isNoise ? Math.log(Math.max(Double.MIN_NORMAL, number)) : number;
         int now = usual.push(value, s, sinceNanos / NANOS_PER_SECOND);
         if (now != 0) {
@@ -154,7 +160,7 @@ final class Learner {
         for (int i = 0; i < places.length; i++) {
             places[i] = null;
             if (other.places[i] != null) {
-                places[i] = new Usual(unusual.budget());
+                places[i] = unlearned();
                 places[i].copyFrom(other.places[i]);
             }
         }
@@ -191,7 +197,7 @@ final class Learner {
             if (next < 0 || next >= places.length) {
                 throw new IOException("an alert's context has " + places.length + " places, but one is " + next);
             }
-            places[next] = new Usual(unusual.budget());
+            places[next] = unlearned();
             places[next].load(in);
         }
         place = in.readByte();

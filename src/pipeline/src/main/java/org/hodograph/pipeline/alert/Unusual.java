@@ -16,16 +16,23 @@ import org.hodograph.pipeline.RuleTexts;
 
 /**
  * A condition that learns its threshold: {@code when: unusual high}, with {@code false-alarms: 1/week}, {@code learn: 1h}, {@code
- * memory: 30d} and {@code context: hour-of-day Europe/Berlin}.
+ * memory: 30d}, {@code context: hour-of-day Europe/Berlin} and its {@code tail: common}.
  *
  * @param budget which side, how many false alarms, how it learns
  * @param context what is usual only where it is the same; null: nothing
+ * @param isCommon whether all places of the context have one tail, each in deviations of its own
+ * @param isWidened whether a standard error widens what is usual
  * @param generations another one begins to learn anew
  * @param freeze a pattern of series, of a track of entities, that learn nothing more for now; empty: none
  */
-public record Unusual(Budget budget, Context context, Generations generations, String freeze) implements Serializable {
+public record Unusual(
+        Budget budget, Context context, boolean isCommon, boolean isWidened, Generations generations, String freeze)
+        implements Serializable {
 
     public Unusual {
+        if (isCommon && context == null) {
+            throw new IllegalArgumentException("tail: common is of the places of a context, but there is no context");
+        }
         RuleTexts.require("an alert", freeze);
     }
 
@@ -111,6 +118,8 @@ public record Unusual(Budget budget, Context context, Generations generations, S
             Amount learn,
             Amount memory,
             Context context,
+            boolean isCommon,
+            boolean isWidened,
             Generations generations,
             String freeze) {
         return new Unusual(
@@ -123,13 +132,15 @@ public record Unusual(Budget budget, Context context, Generations generations, S
                         memory.number,
                         memory.isSamples),
                 context,
+                isCommon,
+                isWidened,
                 generations,
                 freeze);
     }
 
     /** The same at another budget. */
     public Unusual with(Amount every) {
-        return of(budget.side(), every, learn(), memory(), context, generations, freeze);
+        return of(budget.side(), every, learn(), memory(), context, isCommon, isWidened, generations, freeze);
     }
 
     /** Whether what a series learned under it is what it would have learned under the other. */
@@ -137,6 +148,8 @@ public record Unusual(Budget budget, Context context, Generations generations, S
         return other != null
                 && budget.equals(other.budget)
                 && Objects.equals(context, other.context)
+                && isCommon == other.isCommon
+                && isWidened == other.isWidened
                 && generations.nameOf(series).equals(other.generations.nameOf(series));
     }
 
@@ -178,6 +191,8 @@ public record Unusual(Budget budget, Context context, Generations generations, S
         out.writeUTF(context == null ? "" : context.text());
         generations.save(out);
         out.writeUTF(freeze);
+        out.writeBoolean(isCommon);
+        out.writeBoolean(isWidened);
     }
 
     static Unusual load(DataInput in, int version) throws IOException {
@@ -192,6 +207,14 @@ public record Unusual(Budget budget, Context context, Generations generations, S
         String context = in.readUTF();
         Generations generations =
                 version < AlertStates.GENERATIONS ? Generations.of(in.readUTF()) : Generations.load(in);
-        return new Unusual(budget, context.isEmpty() ? null : Context.parse(context), generations, in.readUTF());
+        String freeze = in.readUTF();
+        boolean isNew = version >= AlertStates.GENERATIONS;
+        return new Unusual(
+                budget,
+                context.isEmpty() ? null : Context.parse(context),
+                isNew && in.readBoolean(),
+                !isNew || in.readBoolean(),
+                generations,
+                freeze);
     }
 }

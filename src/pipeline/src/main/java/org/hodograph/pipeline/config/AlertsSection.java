@@ -25,6 +25,9 @@ final class AlertsSection {
     private static final Map<String, NoData> NO_DATA =
             Map.of("keep", NoData.KEEP, "resolve", NoData.RESOLVE, "fire", NoData.FIRE);
 
+    private static final Map<String, Boolean> TAILS = Map.of("each", false, "common", true);
+    private static final Map<String, Boolean> ERRORS = Map.of("widen", true, "ignore", false);
+
     private static final String NONE = "none";
 
     private AlertsSection() {}
@@ -110,9 +113,12 @@ final class AlertsSection {
         Amount learn = entry.read("learn", Amount.parse(Unusual.DEFAULT_LEARN), Amount::parse);
         Amount memory = entry.read("memory", Amount.parse(Unusual.DEFAULT_MEMORY), Amount::parse);
         Context context = entry.read("context", null, text -> text.equals(NONE) ? null : Context.parse(text));
+        boolean isCommon = entry.choice("tail", false, TAILS);
+        boolean isWidened = entry.choice("errors", true, ERRORS);
         Generations generations = generations(entry);
         String freeze = entry.read("freeze", "", text -> text.equals(NONE) ? "" : text);
-        return entry.make(() -> Unusual.of(side, every, learn, memory, context, generations, freeze))
+        return entry.make(
+                        () -> Unusual.of(side, every, learn, memory, context, isCommon, isWidened, generations, freeze))
                 .orElse(null);
     }
 
@@ -159,6 +165,8 @@ final class AlertsSection {
             text.put("memory", rule.unusual().memory().text());
             Context context = rule.unusual().context();
             text.put("context", context == null ? NONE : context.text());
+            text.put("tail", Texts.word(TAILS, rule.unusual().isCommon()));
+            text.put("errors", Texts.word(ERRORS, rule.unusual().isWidened()));
             text.put("generation", text(rule.unusual().generations()));
             text.put(
                     "freeze",

@@ -91,6 +91,8 @@ final class EveryKey {
                 learn: 500 samples
                 memory: 7d
                 context: speed:10 km/h
+                tail: common
+                errors: ignore
                 generation: spring
                 freeze: boat-7
             sink:
