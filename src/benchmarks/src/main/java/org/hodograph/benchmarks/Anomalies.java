@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes the sections of docs/anomalies.md: {@code java -cp … org.hodograph.benchmarks.Anomalies budgets|power|cost|corpus FOLDER [--page
+ * Writes the sections of docs/anomalies.md: {@code java -cp … org.hodograph.benchmarks.Anomalies budgets|power|cost|corpus FOLDER|drives FOLDER [--page
  * docs/anomalies.md]}. {@code budgets SERIES SAMPLES} for fewer than 200 series of 10⁶ samples, which take most of an hour, {@code power DRIVES SAMPLES}.
  */
 public final class Anomalies {
 
-    private static final List<String> SECTIONS = List.of("budgets", "power", "cost", "corpus");
+    private static final List<String> SECTIONS = List.of("budgets", "power", "cost", "corpus", "drives");
     private static final int ROUNDS = 5;
     private static final long ROWS = 300_000;
 
@@ -36,6 +36,9 @@ public final class Anomalies {
             throw new IllegalArgumentException(
                     "expected corpus FOLDER, the folder of the files and their windows.json");
         }
+        if (section.equals("drives") && given != 2) {
+            throw new IllegalArgumentException("expected drives FOLDER, the folder of the recordings' folders");
+        }
         long begun = System.nanoTime();
         String table = switch (section) {
             case "budgets" ->
@@ -49,6 +52,7 @@ public final class Anomalies {
                                 given > 2 ? Integer.parseInt(arguments[2]) : 100_000)
                         .table();
             case "cost" -> new AlertCosts(ROUNDS, ROWS, Turns.thorough()).table();
+            case "drives" -> AnomalyDrives.table(Path.of(arguments[1]));
             case "corpus" -> NabCorpus.table(Path.of(arguments[1]));
             default ->
                 throw new IllegalArgumentException("expected one of " + SECTIONS + ", but got \"" + section + "\"");

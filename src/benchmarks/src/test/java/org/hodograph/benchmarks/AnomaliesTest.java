@@ -52,5 +52,6 @@ class AnomaliesTest {
     @Test
     void aWrongSectionIsSaid() {
         assertThatThrownBy(() -> Anomalies.run("weather")).hasMessageContaining("expected one of");
+        assertThatThrownBy(() -> Anomalies.run("drives")).hasMessageContaining("expected drives FOLDER");
     }
 }
