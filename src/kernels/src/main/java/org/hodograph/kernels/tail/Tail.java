@@ -139,6 +139,15 @@ final class Tail {
         return law == null ? Double.NaN : peaks.samples() / (law.size() * law.survival(w - threshold));
     }
 
+    /** How rare its values are, {@code from + scale · w} being one; null: nothing is known. {@code rarest}, samples, is shown too. */
+    ReturnLevels returnLevels(Budget budget, double from, double scale, double rarest) {
+        double threshold = peaks.threshold();
+        ParetoTail law = threshold > Double.NEGATIVE_INFINITY ? law(threshold) : null;
+        return law == null
+                ? null
+                : new ReturnLevels(peaks, law, limit - threshold, budget, from + scale * threshold, scale, rarest);
+    }
+
     void clear() {
         peaks.clear();
         start = 0;

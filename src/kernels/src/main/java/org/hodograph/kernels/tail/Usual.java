@@ -219,6 +219,24 @@ public final class Usual {
         return isReady() && Math.abs(level) < Double.POSITIVE_INFINITY ? level : Double.NaN;
     }
 
+    /** Where the series drifts; 0 for magnitudes. */
+    public double centre() {
+        return centre;
+    }
+
+    /**
+     * How rare the values of one side are, for a usual error; null: nothing is known, or the budget does not look there. Some
+     * milliseconds: for who wants to see it.
+     *
+     * @param rarest amount, in the budget's unit, that shall be in sight; NaN: none
+     */
+    public ReturnLevels returnLevels(boolean isHigh, double rarest) {
+        Tail tail = isHigh ? high : low;
+        double scale = widening(noise);
+        double samples = budget.everyInSamples() || tail == null ? rarest : rarest / tail.interval();
+        return tail == null ? null : tail.returnLevels(budget, centre, isHigh ? scale : -scale, samples);
+    }
+
     private double widening(double s2) {
         return s2 > 0 && variance > 0 ? Math.sqrt(1 + s2 / variance) : 1;
     }
