@@ -1,5 +1,7 @@
 package org.hodograph.kernels.tail;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -26,10 +28,10 @@ public final class ReturnLevels {
     private final double seconds;
     private final double every;
     private final double limit;
-    private final double[] times = new double[POINTS];
-    private final double[] levels = new double[POINTS];
-    private final double[] nearest = new double[POINTS];
-    private final double[] furthest = new double[POINTS];
+    private final double[] times;
+    private final double[] levels;
+    private final double[] nearest;
+    private final double[] furthest;
     private final double[] peakTimes;
     private final double[] peaks;
     private final boolean[] alarms;
@@ -53,6 +55,10 @@ public final class ReturnLevels {
         double most = BEYOND * known;
         double wanted = Double.isNaN(rarest) ? known : Math.max(known, rarest);
         double last = Math.max(AIR * between, Math.min(AIR * wanted, most));
+        times = new double[POINTS];
+        levels = new double[POINTS];
+        nearest = new double[POINTS];
+        furthest = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
             double time = between * Math.pow(last / between, i / (POINTS - 1.0));
             double p = between / time;
@@ -74,6 +80,25 @@ public final class ReturnLevels {
             peaks[i] = from + scale * law.excess(order[i]);
             alarms[i] = law.isCensored(order[i]);
         }
+    }
+
+    private ReturnLevels(ReturnLevels of, DoubleUnaryOperator value) {
+        samples = of.samples;
+        seconds = of.seconds;
+        every = of.every;
+        limit = value.applyAsDouble(of.limit);
+        times = of.times;
+        levels = Arrays.stream(of.levels).map(value).toArray();
+        nearest = Arrays.stream(of.nearest).map(value).toArray();
+        furthest = Arrays.stream(of.furthest).map(value).toArray();
+        peakTimes = of.peakTimes;
+        peaks = Arrays.stream(of.peaks).map(value).toArray();
+        alarms = of.alarms;
+    }
+
+    /** The same with other numbers for levels, of a function that does not change their order. */
+    public ReturnLevels mapped(DoubleUnaryOperator value) {
+        return new ReturnLevels(this, value);
     }
 
     /** Samples learned from. */

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.hodograph.kernels.Certainty;
 import org.hodograph.kernels.tail.Budget;
+import org.hodograph.kernels.tail.ReturnLevels;
 import org.hodograph.kernels.tail.Usual;
 import org.hodograph.pipeline.alert.AlertChange.Story;
 
@@ -15,6 +16,7 @@ final class Learner {
     private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
 
     private final Unusual unusual;
+    private final UsualLevel level;
     private final boolean isNoise;
     private final boolean isFrozen;
     private final Usual[] places; // null where nothing was seen yet
@@ -30,10 +32,11 @@ final class Learner {
     private double x = Double.NaN; // at the peak
     private double y = Double.NaN;
 
-    Learner(Unusual unusual, Quantity quantity, String series) {
-        this.unusual = unusual;
+    Learner(AlertRule rule, String series) {
+        unusual = rule.unusual();
+        level = new UsualLevel(rule, series);
         isFrozen = unusual.isFrozen(series);
-        isNoise = quantity == Quantity.NOISE;
+        isNoise = rule.quantity() == Quantity.NOISE;
         places = new Usual[unusual.context() == null ? 1 : Context.PLACES];
         at(0);
     }
@@ -152,6 +155,26 @@ final class Learner {
 
     double below() {
         return shown(usual.below(usual.usualError()));
+    }
+
+    double centre() {
+        return shown(usual.centre());
+    }
+
+    /** How much of {@code learn} was learned here, 1 or more: enough. */
+    double progress() {
+        return usual.progress();
+    }
+
+    /** Tells how far what is usual reaches, once a second. */
+    void tellLevel(long nanos, String unit, AlertListener out) {
+        level.tell(nanos, unit, this, out);
+    }
+
+    /** How rare values are on the side of the last unusual one; null: nothing is known. */
+    ReturnLevels returnLevels() {
+        ReturnLevels levels = usual.returnLevels(side >= 0, rarity);
+        return levels == null || !isNoise ? levels : levels.mapped(Math::exp);
     }
 
     void copyFrom(Learner other) {
