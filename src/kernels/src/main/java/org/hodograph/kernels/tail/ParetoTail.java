@@ -52,6 +52,24 @@ final class ParetoTail {
         largest = Math.max(largest, x);
     }
 
+    /** Takes back a censored excess of this size, if there is one. */
+    void remove(double x) {
+        int at = 0;
+        while (at < size && !(censored[at] && excess[at] == x)) {
+            at++;
+        }
+        if (at == size) {
+            return;
+        }
+        size--;
+        excess[at] = excess[size];
+        censored[at] = censored[size];
+        largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, excess[i]);
+        }
+    }
+
     int size() {
         return size;
     }

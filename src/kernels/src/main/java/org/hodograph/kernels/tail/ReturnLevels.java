@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * error.
  *
  * <p>The curve is the level that a next run passes once in the time, all doubt in it: at the budget it is the limit, but for peaks since
- * that was fitted. Its band holds the true level with the probability {@value #CERTAINTY}. The i-th largest of n peaks in N samples is at N (n + 1) / (n i), which is the curve's own measure (W. Weibull 1939, plotting
+ * that was fitted; an alarm told just now, whose limit that was, is not in it. Its band holds the true level with the probability {@value #CERTAINTY}. The i-th largest of n peaks in N samples is at N (n + 1) / (n i), which is the curve's own measure (W. Weibull 1939, plotting
  * positions). Levels of the low side go down.
  *
  * <p>The curve ends at {@value #BEYOND} times the longer of budget and what was learned: further out nothing is known.

@@ -225,8 +225,8 @@ public final class Usual {
     }
 
     /**
-     * How rare the values of one side are, for a usual error; null: nothing is known, or the budget does not look there. Some
-     * milliseconds: for who wants to see it.
+     * How rare the values of one side are, for a usual error, by what was known before what is unusual now; null: nothing is known, or
+     * the budget does not look there. Some milliseconds: for who wants to see it.
      *
      * @param rarest amount, in the budget's unit, that shall be in sight; NaN: none
      */

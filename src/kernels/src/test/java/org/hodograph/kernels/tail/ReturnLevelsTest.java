@@ -118,13 +118,19 @@ class ReturnLevelsTest {
         return plot.time(plot.points() - 1);
     }
 
-    /** An alarm is a peak of which its limit alone is known. */
+    /** An alarm is a peak of which its limit alone is known; that of now is not in what was known before it. */
     @Test
     void alarmsAreToldApart() {
         Usual usual = learned(budget(Side.HIGH, true), 0, 1, 1);
+        ReturnLevels before = usual.returnLevels(true, Double.NaN);
         double limit = usual.above(Double.NaN);
         assertThat(usual.push(100, Double.NaN, 1)).isEqualTo(1);
         ReturnLevels plot = usual.returnLevels(true, usual.rarity());
+        assertThat(plot.peaks()).isEqualTo(before.peaks());
+        for (int i = 0; i < before.peaks(); i++) {
+            assertThat(plot.peak(i)).isEqualTo(before.peak(i));
+        }
+        assertThat(level(plot, plot.every())).isCloseTo(limit, within(0.02 * limit));
         int alarms = 0;
         for (int i = 0; i < plot.peaks(); i++) {
             if (plot.isAlarm(i)) {
