@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hodograph.kernels.tail.ReturnLevels;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
 import org.hodograph.pipeline.alert.RefusalLines;
+import org.hodograph.pipeline.alert.UsualLevel;
 import org.hodograph.pipeline.config.SinkConfig;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.entity.UnmatchedRule;
@@ -169,6 +172,20 @@ final class StreamOutput implements EntityListener, Closeable {
         refusals.refused(refusal);
         if (encoder != null) {
             encoder.refused(refusal);
+        }
+    }
+
+    @Override
+    public void usual(UsualLevel level) {
+        if (encoder != null) {
+            encoder.usual(level);
+        }
+    }
+
+    @Override
+    public void unusual(AlertChange change, Supplier<ReturnLevels> levels) {
+        if (encoder != null) {
+            encoder.unusual(change, levels);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.hodograph.kernels.tail;
 
+import org.apache.commons.math3.special.Gamma;
+
 /**
  * The generalised Pareto law of excesses over a threshold, S(x) = (1 + ξ x / σ)^(−1/ξ), from peaks of which some are only known to
  * have reached a level (censored). By Grimshaw's reduction: for a given b = ξ/σ the numbers z = ln(1 + b x)/b are exponential, so the
@@ -50,8 +52,34 @@ final class ParetoTail {
         largest = Math.max(largest, x);
     }
 
+    /** Takes back a censored excess of this size, if there is one. */
+    void remove(double x) {
+        int at = 0;
+        while (at < size && !(censored[at] && excess[at] == x)) {
+            at++;
+        }
+        if (at == size) {
+            return;
+        }
+        size--;
+        excess[at] = excess[size];
+        censored[at] = censored[size];
+        largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, excess[i]);
+        }
+    }
+
     int size() {
         return size;
+    }
+
+    double excess(int i) {
+        return excess[i];
+    }
+
+    boolean isCensored(int i) {
+        return censored[i];
     }
 
     /** Fits; false where the peaks say nothing of a law: none is above the threshold. */
@@ -152,5 +180,48 @@ final class ParetoTail {
             }
         }
         return high;
+    }
+
+    /**
+     * The excess that the true level for p is below with probability q: {@link #level} has the mean over the doubt, this is its spread.
+     * For a given b the scale's rate has a gamma law of d peaks and Σ z, so S(x) > p with the probability P(d, −ln p · Σ z / z(x)).
+     * How often peaks come is known to 1 / √peaks: a mean over three points of a normal law of its logarithm, as Gauss and Hermite put
+     * them.
+     */
+    double level(double p, double q) {
+        double low = 0;
+        double high = largest;
+        for (int i = 0; i < 200 && chance(high, p) > 1 - q; i++) {
+            low = high;
+            high *= 2;
+        }
+        for (int i = 0; i < TURNS && high - low > 1e-3 * high; i++) { // to be drawn
+            double middle = (low + high) / 2;
+            if (chance(middle, p) > 1 - q) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private double chance(double x, double p) {
+        double apart = Math.exp(Math.sqrt(3.0 / size));
+        return (chanceAt(x, p / apart) + 4 * chanceAt(x, p) + chanceAt(x, p * apart)) / 6;
+    }
+
+    /** The probability that S(x) is above p. */
+    private double chanceAt(double x, double p) {
+        if (p >= 1) {
+            return 0;
+        }
+        double sum = 0;
+        for (int j = 0; j < GRID; j++) {
+            if (weights[j] > 1e-3) {
+                sum += weights[j] * Gamma.regularizedGammaP(freedom, -Math.log(p) * sums[j] / stretched(x, bends[j]));
+            }
+        }
+        return sum;
     }
 }

@@ -140,6 +140,23 @@ final class Tail {
         return law == null ? Double.NaN : peaks.samples() / (law.size() * law.survival(w - threshold));
     }
 
+    /**
+     * How rare its values are, {@code from + scale · w} being one, by what was known before the alarm that was told last, if the limit
+     * has not taken it in: that limit is on the curve. Null: nothing is known. {@code rarest}, samples, is shown too.
+     */
+    ReturnLevels returnLevels(Budget budget, double from, double scale, double rarest) {
+        double threshold = peaks.threshold();
+        if (threshold == Double.NEGATIVE_INFINITY) {
+            return null;
+        }
+        ParetoTail law = FITS.get();
+        peaks.excesses(threshold, law);
+        law.remove(limit - threshold);
+        return law.fit()
+                ? new ReturnLevels(peaks, law, limit - threshold, budget, from + scale * threshold, scale, rarest)
+                : null;
+    }
+
     void clear() {
         peaks.clear();
         start = 0;

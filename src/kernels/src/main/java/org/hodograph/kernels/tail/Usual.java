@@ -29,25 +29,15 @@ public final class Usual {
     private static final double REGIME_SHARE = 16;
     private static final int STORM = 6; // alarms above twice the budget that make a regime
     private static final double LEAK = 2;
-    private static final double MOST_NOISE = 16; // mean square of the standard errors over the variance without them
-    private static final double MOST_DEVIATIONS = 3;
-    private static final double NEARLY_MOST = 8.99; // the square of less: nearer ones need no root
-    private static final int FIRST = 8; // samples that only tell where the series is
 
     /** The limit of a budget longer than so many times what was learned is little more than a guess. */
     public static final int MOST_REACH = 10;
 
     private final Budget budget;
+    private final Drift drift;
     private final Places places; // null: one for all
     private final Tail high; // or of magnitudes; null where the budget does not look
     private final Tail low; // likewise
-    private long count; // samples learned
-    private double centre;
-    private double variance; // S²
-    private double weight; // behind it, in samples without an error
-    private double noise; // mean square of standard errors
-    private double widening = 1; // √(1 + s²/S²) of the sample looked at last
-    private double excursion; // of it, upwards
     private int holding; // of which side the run is that is held: 1, −1; 0: none
     private long held; // samples
     private int calm; // samples in a row below the tail's start while held
@@ -66,7 +56,9 @@ public final class Usual {
      */
     public Usual(Budget budget, int places) {
         this.budget = budget;
-        this.places = places == 1 ? null : new Places(places, budget.side() == Budget.Side.MAGNITUDE);
+        boolean fromZero = budget.side() == Budget.Side.MAGNITUDE;
+        drift = new Drift(fromZero);
+        this.places = places == 1 ? null : new Places(places, fromZero);
         high = hasHigh() ? new Tail() : null;
         low = hasLow() ? new Tail() : null;
     }
@@ -109,18 +101,12 @@ public final class Usual {
     }
 
     private int look(double y, double error, double time) {
-        if (count == 0) {
-            centre = budget.side() == Budget.Side.MAGNITUDE ? 0 : y;
-        }
-        double s2 = error > 0 ? error * error : 0;
-        widening = widening(s2);
-        double off = y - centre;
-        excursion = (budget.side() == Budget.Side.MAGNITUDE ? Math.abs(off) : off) / widening;
+        drift.look(y, error);
         int side = side();
         if (side != 0 || holding != 0) {
             hold(side);
         } else if (!frozen) {
-            learn(off, s2, time);
+            learn(time);
         }
         return side;
     }
@@ -129,10 +115,10 @@ public final class Usual {
         if (!isReady()) {
             return 0;
         }
-        if (hasHigh() && excursion > high.limit()) {
+        if (hasHigh() && drift.excursion() > high.limit()) {
             return 1;
         }
-        return hasLow() && -excursion > low.limit() ? -1 : 0;
+        return hasLow() && -drift.excursion() > low.limit() ? -1 : 0;
     }
 
     private boolean hasHigh() {
@@ -143,36 +129,16 @@ public final class Usual {
         return budget.side() == Budget.Side.LOW || budget.side() == Budget.Side.BOTH;
     }
 
-    private void learn(double off, double s2, double time) {
-        count++;
+    private void learn(double time) {
         storm = Math.max(0, storm - LEAK * (budget.everyInSamples() ? 1 : time) / budget.every());
-        double leastGain = leastGain();
-        double gain = Math.max(1.0 / count, leastGain);
-        double moved = off;
-        if (count > FIRST && variance > 0 && off * off > NEARLY_MOST * (variance + s2)) {
-            double most = MOST_DEVIATIONS * Math.sqrt(variance + s2);
-            moved = Math.min(most, Math.max(-most, off));
-        }
-        if (budget.side() != Budget.Side.MAGNITUDE) {
-            centre += gain * moved;
-        }
-        noise += gain * (s2 - noise);
-        if (count <= FIRST) {
-            variance += gain * (moved * moved - variance);
-        } else {
-            double share = s2 > 0 ? variance / (variance + s2) : 1;
-            weight += share * share;
-            weight = weight * leastGain > 1 ? 1 / leastGain : weight;
-            variance += share * share / weight * (moved * moved - s2 - variance);
-        }
-        variance = Math.max(noise / MOST_NOISE, variance);
-        double scale = Math.sqrt(variance);
-        if (count > FIRST) {
+        drift.learn(leastGain());
+        if (drift.isSettled()) {
+            double scale = drift.deviation();
             if (hasHigh()) {
-                high.push(excursion, time, scale, budget);
+                high.push(drift.excursion(), time, scale, budget);
             }
             if (hasLow()) {
-                low.push(-excursion, time, scale, budget);
+                low.push(-drift.excursion(), time, scale, budget);
             }
         }
     }
@@ -192,7 +158,7 @@ public final class Usual {
         }
         held++;
         Tail tail = holding > 0 ? high : low;
-        boolean isCalm = holding * excursion <= tail.start();
+        boolean isCalm = holding * drift.excursion() <= tail.start();
         calm = isCalm ? calm + 1 : 0;
         double interval = any().interval();
         boolean isLasting =
@@ -213,6 +179,7 @@ public final class Usual {
 
     /** Of the sample pushed last: seconds, or samples with a budget in samples, from one such excursion to the next; NaN: not known. */
     public double rarity() {
+        double excursion = drift.excursion();
         boolean isUp = hasHigh() && (excursion > 0 || !hasLow());
         Tail tail = isUp ? high : low;
         double samples = tail.samplesBetween(isUp ? excursion : -excursion);
@@ -244,7 +211,7 @@ public final class Usual {
 
     /** The standard error of a usual sample. */
     public double usualError() {
-        return Math.sqrt(noise) * unit();
+        return drift.usualError() * unit();
     }
 
     private double unit() {
@@ -253,27 +220,46 @@ public final class Usual {
 
     /** The value above which a sample with this standard error would be unusual; NaN: there is none, or it is not known. */
     public double above(double error) {
-        return hasHigh() ? level(centre, high.limit(), error) : Double.NaN;
+        return hasHigh() ? level(high.limit(), error) : Double.NaN;
     }
 
     /** The value below which a sample with this standard error would be unusual; NaN: there is none, or it is not known. */
     public double below(double error) {
-        return hasLow() ? level(centre, -low.limit(), error) : Double.NaN;
+        return hasLow() ? level(-low.limit(), error) : Double.NaN;
     }
 
-    private double level(double from, double limit, double error) {
-        double of = error / unit();
-        double level = from + limit * widening(of > 0 ? of * of : 0);
-        if (places != null) {
-            level = places.centre() + level * places.deviation();
+    private double level(double limit, double error) {
+        double s = error / unit();
+        double level = shown(drift.centre() + limit * drift.widening(s > 0 ? s * s : 0));
+        boolean isKnown = isReady() && (places == null || places.isKnown());
+        return isKnown && Math.abs(level) < Double.POSITIVE_INFINITY ? level : Double.NaN;
+    }
+
+    /** In units of y. */
+    private double shown(double level) {
+        return places == null ? level : places.centre() + level * places.deviation();
+    }
+
+    /** Where the series drifts; 0 for magnitudes. */
+    public double centre() {
+        return shown(drift.centre());
+    }
+
+    /**
+     * How rare the values of one side are, for a usual error, by what was known before what is unusual now; null: nothing is known, or
+     * the budget does not look there. Some milliseconds: for who wants to see it.
+     *
+     * @param rarest amount, in the budget's unit, that shall be in sight; NaN: none
+     */
+    public ReturnLevels returnLevels(boolean isHigh, double rarest) {
+        Tail tail = isHigh ? high : low;
+        if (tail == null) {
+            return null;
         }
-        return isReady() && (places == null || places.isKnown()) && Math.abs(level) < Double.POSITIVE_INFINITY
-                ? level
-                : Double.NaN;
-    }
-
-    private double widening(double s2) {
-        return s2 > 0 && variance > 0 ? Math.sqrt(1 + s2 / variance) : 1;
+        double scale = drift.usualWidening();
+        double samples = budget.everyInSamples() ? rarest : rarest / tail.interval();
+        ReturnLevels levels = tail.returnLevels(budget, drift.centre(), isHigh ? scale : -scale, samples);
+        return levels == null || places == null ? levels : levels.mapped(this::shown);
     }
 
     /**
@@ -321,12 +307,7 @@ public final class Usual {
         if (places != null) {
             places.clear();
         }
-        count = 0;
-        variance = 0;
-        weight = 0;
-        noise = 0;
-        widening = 1;
-        excursion = 0;
+        drift.clear();
         holding = 0;
         held = 0;
         calm = 0;
@@ -341,13 +322,7 @@ public final class Usual {
         if (hasLow()) {
             low.copyFrom(other.low);
         }
-        count = other.count;
-        centre = other.centre;
-        variance = other.variance;
-        weight = other.weight;
-        noise = other.noise;
-        widening = other.widening;
-        excursion = other.excursion;
+        drift.copyFrom(other.drift);
         holding = other.holding;
         held = other.held;
         calm = other.calm;
@@ -363,13 +338,7 @@ public final class Usual {
     /** Writes the state as versioned bytes; those of a side that the budget does not look at are not written. */
     public void save(DataOutput out) throws IOException {
         out.writeByte(STATE_VERSION);
-        out.writeLong(count);
-        out.writeDouble(centre);
-        out.writeDouble(variance);
-        out.writeDouble(weight);
-        out.writeDouble(noise);
-        out.writeDouble(widening);
-        out.writeDouble(excursion);
+        drift.save(out);
         out.writeByte(holding);
         out.writeLong(held);
         out.writeByte(calm);
@@ -397,13 +366,7 @@ public final class Usual {
         if (version != STATE_VERSION) {
             throw new IOException("what is usual has version " + version + ", known is " + STATE_VERSION);
         }
-        count = in.readLong();
-        centre = in.readDouble();
-        variance = in.readDouble();
-        weight = in.readDouble();
-        noise = in.readDouble();
-        widening = in.readDouble();
-        excursion = in.readDouble();
+        drift.load(in);
         holding = in.readByte();
         held = in.readLong();
         calm = in.readByte();

@@ -47,7 +47,7 @@ final class Alert {
     Alert(AlertRule rule, String series) {
         this.rule = rule;
         this.series = series;
-        learner = rule.unusual() == null ? null : new Learner(rule.unusual(), rule.quantity(), series);
+        learner = rule.unusual() == null ? null : new Learner(rule, series);
     }
 
     AlertRule rule() {
@@ -151,6 +151,7 @@ final class Alert {
         }
         if (learner != null) {
             learn(broken ? 0 : at - before, freedom, out);
+            learner.tellLevel(at, unitText, out);
             broken = false;
             return;
         }
@@ -187,10 +188,8 @@ final class Alert {
         boolean isReady = learner.isReady();
         if (!isReady && (refused & LEARNING) == 0) {
             refused |= LEARNING;
-            refuse(
-                    out,
-                    "learning: nothing is unusual before "
-                            + rule.unusual().learn().text() + " were learned");
+            String learn = rule.unusual().learn().text();
+            refuse(out, "learning: nothing is unusual before " + learn + " were learned");
         } else if (isReady && (refused & REACH) == 0 && learner.isBeyondReach()) {
             refused |= REACH;
             refuse(
@@ -317,12 +316,14 @@ final class Alert {
     }
 
     private void change(State next, AlertListener out) {
+        boolean fires = next == State.FIRING || state == State.FIRING;
         state = next;
-        out.alert(new AlertChange(rule, series, nanos, next, value, error, unit, probability, since, story()));
-    }
-
-    private AlertChange.Story story() {
-        return learner == null ? null : learner.story((nanos - since) / NANOS_PER_SECOND);
+        AlertChange.Story story = learner == null ? null : learner.story((nanos - since) / NANOS_PER_SECOND);
+        AlertChange told = new AlertChange(rule, series, nanos, next, value, error, unit, probability, since, story);
+        out.alert(told);
+        if (learner != null && fires) {
+            out.unusual(told, learner::returnLevels);
+        }
     }
 
     Alert copy() {

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.hodograph.kernels.Certainty;
 import org.hodograph.kernels.tail.Budget;
+import org.hodograph.kernels.tail.ReturnLevels;
 import org.hodograph.kernels.tail.Usual;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.alert.AlertChange.Story;
@@ -16,6 +17,7 @@ final class Learner {
     private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
 
     private final Unusual unusual;
+    private final UsualLevel level;
     private final boolean isNoise;
     private final boolean isFrozen;
     private final Usual[] places; // null where nothing was seen yet; one where all have a tail in common
@@ -29,10 +31,11 @@ final class Learner {
     private double y = Double.NaN;
     private SourceRecord source; // of it; null: none
 
-    Learner(Unusual unusual, Quantity quantity, String series) {
-        this.unusual = unusual;
+    Learner(AlertRule rule, String series) {
+        unusual = rule.unusual();
+        level = new UsualLevel(rule, series);
         isFrozen = unusual.isFrozen(series);
-        isNoise = quantity == Quantity.NOISE;
+        isNoise = rule.quantity() == Quantity.NOISE;
         places = new Usual[unusual.context() == null || unusual.isCommon() ? 1 : Context.PLACES];
         at(0);
     }
@@ -154,6 +157,26 @@ final class Learner {
 
     double below() {
         return shown(usual.below(usual.usualError()));
+    }
+
+    double centre() {
+        return shown(usual.centre());
+    }
+
+    /** How much of {@code learn} was learned here, 1 or more: enough. */
+    double progress() {
+        return usual.progress();
+    }
+
+    /** Tells how far what is usual reaches, once a second. */
+    void tellLevel(long nanos, String unit, AlertListener out) {
+        level.tell(nanos, unit, this, out);
+    }
+
+    /** How rare values are on the side of the last unusual one; null: nothing is known. */
+    ReturnLevels returnLevels() {
+        ReturnLevels levels = usual.returnLevels(side >= 0, told.rarity());
+        return levels == null || !isNoise ? levels : levels.mapped(Math::exp);
     }
 
     void copyFrom(Learner other) {

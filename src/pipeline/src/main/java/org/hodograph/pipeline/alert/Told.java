@@ -47,6 +47,11 @@ final class Told {
         atPeak = Origin.of(source);
     }
 
+    /** Of the peak. */
+    double rarity() {
+        return rarity;
+    }
+
     Story story(double usual, double seconds) {
         return new Story(usual, rarity, peak, count == 0 ? Double.NaN : sum / count, seconds, x, y, first, atPeak);
     }

@@ -1,8 +1,11 @@
 package org.hodograph.pipeline.entity;
 
+import java.util.function.Supplier;
+import org.hodograph.kernels.tail.ReturnLevels;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
+import org.hodograph.pipeline.alert.UsualLevel;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.pair.SensitivityPoint;
 import org.hodograph.pipeline.series.Derivatives;
@@ -47,6 +50,16 @@ public abstract class ForwardingListener implements EntityListener {
     @Override
     public void refused(Refusal refusal) {
         next.refused(refusal);
+    }
+
+    @Override
+    public void usual(UsualLevel level) {
+        next.usual(level);
+    }
+
+    @Override
+    public void unusual(AlertChange change, Supplier<ReturnLevels> levels) {
+        next.unusual(change, levels);
     }
 
     @Override

@@ -3,9 +3,12 @@ package org.hodograph.pipeline.output;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hodograph.kernels.tail.ReturnLevels;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
+import org.hodograph.pipeline.alert.UsualLevel;
 import org.hodograph.pipeline.config.ControlMessage;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.entity.UnmatchedRule;
@@ -30,6 +33,8 @@ public final class MessageEncoder implements EntityListener {
     private static final Topic[] BY_TOTAL_ORDER = {null, Topic.VELOCITY, Topic.ACCELERATION, Topic.JERK};
 
     private final RecordJson json;
+    private final UsualRecords usuals;
+    private final LevelNews levelNews = new LevelNews();
     private final ResultRecords results;
     private final Consumer<Message> out;
     private final Tally tally;
@@ -71,6 +76,7 @@ public final class MessageEncoder implements EntityListener {
         this.out = out;
         this.tally = tally;
         json = new RecordJson(showIn);
+        usuals = new UsualRecords(showIn);
     }
 
     /** What becomes of samples, counted by the host. */
@@ -222,9 +228,26 @@ public final class MessageEncoder implements EntityListener {
         if (!written.contains(Topic.STATUS)) {
             return;
         }
-        long millis = Math.floorDiv(refusal.nanos(), NANOS_PER_MILLI);
-        String key = refusal.alert() + "/" + refusal.series();
-        out.accept(new Message(Topic.STATUS, key, millis, json.refusal(refusal)));
+        status(refusal.alert(), refusal.series(), refusal.nanos(), json.refusal(refusal));
+    }
+
+    @Override
+    public void usual(UsualLevel level) {
+        if (written.contains(Topic.STATUS) && levelNews.isNews(level)) {
+            status(level.rule().name(), level.series(), level.nanos(), usuals.usual(level));
+        }
+    }
+
+    @Override
+    public void unusual(AlertChange change, Supplier<ReturnLevels> levels) {
+        ReturnLevels known = written.contains(Topic.STATUS) ? levels.get() : null;
+        if (known != null) {
+            status(change.rule().name(), change.series(), change.nanos(), usuals.tail(change, known));
+        }
+    }
+
+    private void status(String alert, String series, long nanos, byte[] record) {
+        out.accept(new Message(Topic.STATUS, alert + "/" + series, Math.floorDiv(nanos, NANOS_PER_MILLI), record));
     }
 
     @Override

@@ -185,6 +185,10 @@ class GoldenStatesTest {
             assertThat(said.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew)).isTrue();
             there.removeIf(GoldenStatesTest::isOfAFitThatBeginsAnew);
         }
+        if (file.equals("3/unusual")) { // a limit is told once more after a restart
+            assertThat(said.removeIf(text -> text.contains("\"usual\":{"))).isTrue();
+            there.removeIf(text -> text.contains("\"usual\":{"));
+        }
         List<String> expected = withoutErrors(there);
         List<String> got = withoutErrors(said);
         List<String> others = new ArrayList<>(); // a list of 1,000 and more is not told in whole

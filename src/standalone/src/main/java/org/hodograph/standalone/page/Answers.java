@@ -12,7 +12,7 @@ import org.hodograph.pipeline.time.TimeText;
 /** What the page asks for beside its live stream. For any thread. */
 final class Answers {
 
-    private static final Set<String> GETS = Set.of("/series", "/rows", "/about", "/rules", "/applied");
+    private static final Set<String> GETS = Set.of("/series", "/rows", "/about", "/rules", "/applied", "/tail");
     private static final Set<String> POSTS = Set.of("/acknowledge", "/whatif", "/apply");
     private static final int MOST_LISTED = 500;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -53,6 +53,7 @@ final class Answers {
                 case "/rows" -> rows(query);
                 case "/rules" -> News.rules(board, query.getValue("series"));
                 case "/about" -> News.about(board, view(query));
+                case "/tail" -> tail(query);
                 case "/applied" -> News.applied(board.answer(query.getValue("id")));
                 default -> throw new IllegalArgumentException("nothing is at " + path);
             };
@@ -151,6 +152,14 @@ final class Answers {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    private byte[] tail(Fields query) {
+        AlertBook.Entry entry = board.alerts().find((long) Selection.number(query, "id", 0, 0, Long.MAX_VALUE));
+        if (entry == null) {
+            throw new IllegalArgumentException("no such alert any more");
+        }
+        return News.tail(board.learned().tail(entry));
     }
 
     private byte[] rows(Fields query) {

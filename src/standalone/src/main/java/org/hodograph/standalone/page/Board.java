@@ -37,6 +37,7 @@ public final class Board {
     private final Map<String, SeriesView> views = new LinkedHashMap<>();
     private final List<SeriesView> byId = new ArrayList<>();
     private final AlertBook alerts = new AlertBook();
+    private final Learned learned = new Learned();
     private final RowReader derivatives = new RowReader(Columns.SERIES);
     private final RowReader tracks = new RowReader(Columns.TRACK);
     private final double[] sample = new double[1];
@@ -82,7 +83,7 @@ public final class Board {
                 case EVENTS -> event(JsonRecord.read(record));
                 case ALERTS -> alert(JsonRecord.read(record));
                 case LATE, REJECTED -> refused(topic, JsonRecord.read(record));
-                case STATUS -> status(JsonRecord.read(record));
+                case STATUS -> status(JsonRecord.read(record), record);
                 default -> {} // the same numbers are in derivatives and tracks
             }
         } catch (IOException e) {
@@ -257,7 +258,13 @@ public final class Board {
         return rulesVersion;
     }
 
-    private void status(JsonRecord record) {
+    private void status(JsonRecord record, byte[] bytes) {
+        learned.tail(record, bytes);
+        Columns columns = Learned.columns(record);
+        SeriesView view = columns == null ? null : view(record.text("series"), columns);
+        if (view != null) {
+            learned.limit(record, view, ++arrival);
+        }
         String id = record.text("id");
         if (id != null) {
             answers.put(id, record);
@@ -315,6 +322,10 @@ public final class Board {
 
     AlertBook alerts() {
         return alerts;
+    }
+
+    Learned learned() {
+        return learned;
     }
 
     /** All series and tracks, in the order in which they were first heard. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.hodograph.pipeline.series.Flag;
 import org.hodograph.standalone.page.SeriesView.Mark;
 
@@ -40,6 +41,7 @@ final class Frames {
         private long samplesFrom;
         private long samplesSent;
         private long marked = -1; // number of the newest mark's arrival
+        private long levelled = -1; // and of that of the newest learned limit
         private String told; // what it is measured in, and by what
 
         /** A place behind what a browser had when it lost its connection. */
@@ -56,6 +58,7 @@ final class Frames {
                 samplesSent = samplesFrom;
             }
             marked = arrival;
+            levelled = arrival;
         }
 
         private static long bucketBegin(Ring ring, long row, long width) {
@@ -98,7 +101,8 @@ final class Frames {
                 && view.samples != null
                 && (place.samples != view.samples || place.samplesSent != view.samples.end());
         boolean newMarks = !view.marks.isEmpty() && view.marks.peekLast().arrival() > place.marked;
-        if (!newRows && !newSamples && !newMarks) {
+        boolean newLevels = view.levels.newest() > place.levelled;
+        if (!newRows && !newSamples && !newMarks && !newLevels) {
             return false;
         }
         json.writeStartObject();
@@ -121,6 +125,11 @@ final class Frames {
         if (newMarks) {
             marks(json, view, place.marked);
             place.marked = view.marks.peekLast().arrival();
+        }
+        if (newLevels) {
+            long from = windowNanos == Selection.ALL ? Long.MIN_VALUE : newest - windowNanos;
+            levels(json, view.levels.between(place.levelled, from, Long.MAX_VALUE));
+            place.levelled = view.levels.newest();
         }
         String tell = view.method + " " + view.unit;
         if (!tell.equals(place.told)) {
@@ -186,6 +195,7 @@ final class Frames {
         if (!view.marks.isEmpty()) {
             marks(json, view, Long.MIN_VALUE);
         }
+        levels(json, view.levels.between(-1, fromNanos, toNanos));
         about(json, view);
         json.writeEndObject();
     }
@@ -260,6 +270,20 @@ final class Frames {
                 json.writeStringField("words", mark.words());
                 json.writeEndObject();
             }
+        }
+        json.writeEndArray();
+    }
+
+    private static void levels(JsonGenerator json, List<Levels.Level> levels) throws IOException {
+        json.writeArrayFieldStart("levels");
+        for (Levels.Level level : levels) {
+            json.writeStartObject();
+            json.writeStringField("alert", level.alert());
+            number(json, "t", level.nanos() / (double) NANOS_PER_MILLI);
+            number(json, "learned", level.learned());
+            number(json, "below", level.below());
+            number(json, "above", level.above());
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

@@ -82,6 +82,12 @@ final class JsonRecord {
         return fields.get(name) instanceof Double number ? number : Double.NaN;
     }
 
+    /** An object inside; null where there is none. */
+    @SuppressWarnings("unchecked") // names are texts
+    JsonRecord object(String name) {
+        return fields.get(name) instanceof Map<?, ?> object ? new JsonRecord((Map<String, Object>) object) : null;
+    }
+
     boolean isFalse(String name) {
         return Boolean.FALSE.equals(fields.get(name));
     }

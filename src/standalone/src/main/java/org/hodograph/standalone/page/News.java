@@ -2,7 +2,9 @@ package org.hodograph.standalone.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hodograph.kernels.tail.Budget;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.NamePattern;
@@ -93,8 +95,23 @@ final class News {
         json.writeStringField("forText", Durations.print(rule.forNanos()));
         json.writeNumberField("keep", rule.keepNanos() / NANOS_PER_SECOND);
         json.writeNumberField("confidence", rule.confidence());
+        if (rule.unusual() != null) {
+            learns(json, rule);
+        }
         json.writeStringField("severity", rule.severity());
         json.writeEndObject();
+    }
+
+    private static void learns(JsonGenerator json, AlertRule rule) throws IOException {
+        json.writeStringField("learns", rule.unusual().learn().text());
+        json.writeStringField("every", rule.unusual().every().text());
+        json.writeBooleanField("magnitude", rule.unusual().budget().side() == Budget.Side.MAGNITUDE);
+        json.writeBooleanField("twoSided", rule.unusual().budget().side() == Budget.Side.BOTH);
+        json.writeStringField(
+                "context",
+                rule.unusual().context() == null
+                        ? null
+                        : rule.unusual().context().text());
     }
 
     /** How a series is treated, and the limits that alerts set for its orders. */
@@ -145,9 +162,6 @@ final class News {
 
     private static void limit(JsonGenerator json, SeriesView view, AlertRule rule) throws IOException {
         boolean ofTrack = rule.quantity().ofTrack() != null;
-        if (rule.unusual() != null) {
-            return; // the limit is learned
-        }
         if (ofTrack != (view.columns == Columns.TRACK) || !NamePattern.matches(rule.series(), view.name)) {
             return;
         }
@@ -157,6 +171,11 @@ final class News {
             json.writeStringField("quantity", rule.quantity().word());
         } else {
             json.writeNumberField("order", rule.quantity().order(view.settings.order()));
+        }
+        if (rule.unusual() != null) { // its levels come as they are learned
+            learns(json, rule);
+            json.writeEndObject();
+            return;
         }
         json.writeBooleanField("absolute", rule.when().absolute());
         json.writeBooleanField("above", rule.when().above());
@@ -183,6 +202,11 @@ final class News {
         json.writeEndObject();
     }
 
+    /** The tail behind an alert, as its record tells it; null: not known. */
+    static byte[] tail(byte[] record) {
+        return record == null ? "{\"tail\":null}".getBytes(StandardCharsets.UTF_8) : record;
+    }
+
     static void alert(JsonGenerator json, AlertBook.Entry entry) throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", entry.id);
@@ -200,6 +224,11 @@ final class News {
         json.writeStringField("unit", told.text("unit"));
         Frames.number(json, "probability", told.number("probability"));
         Frames.number(json, "threshold", told.number("threshold"));
+        for (String field : List.of("usual", "rarity", "raritySamples", "peak")) { // of alerts on the unusual
+            if (entry.record.fields().containsKey(field)) {
+                Frames.number(json, field, entry.record.number(field));
+            }
+        }
         json.writeStringField("severity", told.text("severity"));
         Frames.number(json, "x", entry.x);
         Frames.number(json, "y", entry.y);

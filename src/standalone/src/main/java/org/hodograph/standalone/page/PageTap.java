@@ -1,12 +1,17 @@
 package org.hodograph.standalone.page;
 
+import java.util.function.Supplier;
+import org.hodograph.kernels.tail.ReturnLevels;
 import org.hodograph.pipeline.Rejection;
 import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.Refusal;
+import org.hodograph.pipeline.alert.UsualLevel;
 import org.hodograph.pipeline.entity.EntityListener;
 import org.hodograph.pipeline.entity.ForwardingListener;
+import org.hodograph.pipeline.output.LevelNews;
 import org.hodograph.pipeline.output.RecordJson;
 import org.hodograph.pipeline.output.Topic;
+import org.hodograph.pipeline.output.UsualRecords;
 import org.hodograph.pipeline.pair.CrossCheckVerdict;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.SeriesEvent;
@@ -19,11 +24,14 @@ public final class PageTap extends ForwardingListener {
 
     private final Board board;
     private final RecordJson json;
+    private final UsualRecords usuals;
+    private final LevelNews levelNews = new LevelNews();
 
     public PageTap(Board board, ShowIn showIn, EntityListener next) {
         super(next);
         this.board = board;
         json = new RecordJson(showIn);
+        usuals = new UsualRecords(showIn);
     }
 
     @Override
@@ -74,6 +82,23 @@ public final class PageTap extends ForwardingListener {
     public void refused(Refusal refusal) {
         super.refused(refusal);
         board.message(Topic.STATUS, json.refusal(refusal));
+    }
+
+    @Override
+    public void usual(UsualLevel level) {
+        super.usual(level);
+        if (levelNews.isNews(level)) {
+            board.message(Topic.STATUS, usuals.usual(level));
+        }
+    }
+
+    @Override
+    public void unusual(AlertChange change, Supplier<ReturnLevels> levels) {
+        super.unusual(change, levels);
+        ReturnLevels known = levels.get();
+        if (known != null) {
+            board.message(Topic.STATUS, usuals.tail(change, known));
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ final class SeriesView {
     final Columns columns;
     final SeriesSettings settings; // null: of a track
     final Deque<Mark> marks = new ArrayDeque<>();
+    final Levels levels = new Levels();
     final double[] newest;
     String unit;
     String[] units;

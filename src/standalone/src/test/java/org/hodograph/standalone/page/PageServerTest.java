@@ -251,7 +251,7 @@ class PageServerTest {
         List<String> paths = new ArrayList<>(List.of("/", "/page.css", "/icon.svg", "/lib/uPlot.js", "/lib/uPlot.css"));
         for (String name : List.of(
                 "main", "state", "store", "stream", "plots", "marks", "reading", "path", "picker", "alerts", "health",
-                "dom", "units", "whatif", "export")) {
+                "dom", "units", "whatif", "export", "usual", "tail")) {
             paths.add("/js/" + name + ".js");
         }
         for (String path : paths) {

@@ -32,6 +32,11 @@ export function apply({ firing, alerts }) {
   $('alerts').replaceChildren(...rows.length ? rows : [el('li', {}, el('span', { class: 'quiet' }, rules.length ? 'None yet. ' + rules.length + (rules.length === 1 ? ' rule watches.' : ' rules watch.') : 'The job has no alert rules.'))]);
 }
 
+/** When an alert fired for a series: from and, if it is over, to. */
+export function stretches(alert, series) {
+  return [...entries.values()].filter((one) => one.alert === alert && one.series === series && one.fired !== null);
+}
+
 function row(alert) {
   const over = alert.state === 'resolved';
   return el('li', { 'data-state': alert.state, 'data-seen': alert.acknowledged, 'data-id': alert.id },
@@ -63,20 +68,23 @@ async function why(alert) {
   const unit = pretty(alert.unit);
   const words = [
     ['series', alert.series],
-    ['rule', rule ? rule.quantity + ' ' + rule.when + (rule.for ? ', for ' + duration(rule.for) : '') + (rule.confidence ? ', with ' + 100 * rule.confidence + ' % confidence' : '') : 'no longer in the job'],
-    ['released by', rule?.release ? rule.release + (rule.keep ? ', for ' + duration(rule.keep) : '') : 'the rule no longer holding'],
+    ['rule', rule?.learns ? rule.quantity + ' ' + rule.when + ', one false alarm in ' + rule.every : rule ? rule.quantity + ' ' + rule.when + (rule.for ? ', for ' + duration(rule.for) : '') + (rule.confidence ? ', with ' + 100 * rule.confidence + ' % confidence' : '') : 'no longer in the job'],
+    ['released by', rule?.release ? rule.release + (rule.keep ? ', for ' + duration(rule.keep) : '') : rule?.learns ? 'being below the tail\'s start again' : 'the rule no longer holding'],
     ['value', figure(alert.value) + ' ' + unit],
     ['standard error', alert.se === null ? 'none: the value alone decides' : figure(alert.se) + ' ' + unit],
     ['limit', figure(alert.threshold) + ' ' + unit + (alert.se > 0 ? ', ' + figure(Math.abs(alert.value - alert.threshold) / alert.se, 3) + ' standard errors away' : '')],
+    ...alert.usual === undefined ? [] : [['peak', figure(alert.peak) + ' ' + unit]],
     ['probability that it is beyond', alert.probability === null ? '–' : percent(alert.probability)],
     ['began', clock(alert.since)],
     ['fired', alert.fired === null ? 'not yet' : clock(alert.fired) + ', ' + duration((alert.fired - alert.since) / 1000) + ' later'],
     ['the fit', samples],
   ];
-  $('why').replaceChildren(el('h2', { id: 'why-title' }, 'Why ' + alert.alert + '?'), terms(words),
+  const tail = alert.usual === undefined ? null : el('div', { id: 'tail' });
+  $('why').replaceChildren(el('h2', { id: 'why-title' }, 'Why ' + alert.alert + '?'), tail ?? '', terms(words),
     el('p', {}, el('button', { type: 'button', class: 'primary', onclick: () => { go(key, alert); $('why').close(); } }, 'Show on the plots'), ' ',
       el('button', { type: 'button', onclick: () => $('why').close() }, 'Close')));
   $('why').showModal();
+  if (tail) (await import('./tail.js')).tell(tail, alert, rule, tail.clientWidth);
 }
 
 async function around(key, alert) {

@@ -2,6 +2,7 @@
 
 import { colour } from './dom.js';
 import { IDLE, OUTLIER, WARMUP } from './store.js';
+import { band, firing, name, outline } from './usual.js';
 
 const SHAPES = { CORNER: '◆', JUMP: '▮', VERTICAL_TANGENT: '┃', MAXIMUM: '▲', MINIMUM: '▼', INFLECTION: '●', RESET: '↺', GAP: '⋯',
   IDLE: '◌', AGREEMENT: '✓', DISAGREEMENT: '✕' };
@@ -16,7 +17,7 @@ function clipped(u, draw) {
   c.restore();
 }
 
-/** Limits of alerts with the zone in which an alert that fires goes on; the time between the newest answer and the newest sample. */
+/** Limits of alerts with the zone in which an alert that fires goes on, learned ones as a band; when they fired; the time between the newest answer and the newest sample. */
 export function below(u, plot) {
   clipped(u, (c, box, ratio) => {
     const { series, column } = plot;
@@ -28,6 +29,7 @@ export function below(u, plot) {
       c.fillStyle = colour('hover');
       c.fillRect(x0, box.top, x1 - x0, box.height);
     }
+    firing(u, plot, c, box, ratio);
     if (column === 0 && series.key[0] === 's') dots(u, plot, c, ratio);
     for (const limit of plot.limits()) {
       for (const sign of limit.absolute ? [1, -1] : [1]) {
@@ -43,10 +45,12 @@ export function below(u, plot) {
 export function above(u, plot) {
   clipped(u, (c, box, ratio) => {
     dim(u, plot, c, box);
+    band(u, plot, c, box);
     const { truth } = plot.series;
     if (truth?.[plot.column]) line(u, { t: plot.series.t, y: truth[plot.column], width: 1 }, c, ratio);
     what(u, plot, c, box, ratio);
     limits(u, plot, c, box, ratio);
+    outline(u, plot, c, box, ratio);
     symbols(u, plot, c, box, ratio);
     if (plot.column === 0 && plot.at) circle(u, plot, c, ratio);
   });
@@ -64,13 +68,7 @@ function limits(u, plot, c, box, ratio) {
       c.lineTo(box.left + box.width, y);
       c.stroke();
       c.setLineDash([]);
-      c.strokeStyle = colour('card');
-      c.lineWidth = 3 * ratio;
-      c.fillStyle = colour('bad');
-      c.font = 11 * ratio + 'px ' + colour('font');
-      c.textAlign = 'left';
-      c.strokeText(limit.alert, box.left + 6 * ratio, y - 5 * ratio);
-      c.fillText(limit.alert, box.left + 6 * ratio, y - 5 * ratio);
+      name(c, limit.alert, box.left, y - 5 * ratio, ratio);
     }
   }
 }

@@ -2,10 +2,12 @@
 
 import uPlot from '../lib/uPlot.js';
 import { $, colour, el } from './dom.js';
+import { stretches } from './alerts.js';
 import { above, below } from './marks.js';
 import { change, state } from './state.js';
 import * as store from './store.js';
 import { duration, nameOf, next, pretty, shown, ticks, withError } from './units.js';
+import { inSight, words as usualWords } from './usual.js';
 
 const SYNC = 'time';
 const OF_TRACK = [
@@ -115,17 +117,21 @@ function plot(card, quantity, place, count) {
   const tone = colour('q' + (quantity.order ?? [1, 2, 3, 4][place]));
   const following = next(quantity.unit, state.units);
   const newest = el('span', { class: 'newest' });
+  const usual = el('span', { class: 'usual' });
   const holder = el('div', { class: 'plot', 'data-quantity': quantity.name });
   const head = el('div', { class: 'head' }, el('b', {}, quantity.title),
     el('button', { type: 'button', class: 'unit', disabled: following === null, title: following ? 'Show in ' + following : null,
       'aria-label': 'Unit of ' + quantity.title + ': ' + unit.name,
-      onclick: () => change({ units: { ...state.units, [quantity.unit]: following } }) }, pretty(unit.name)), newest);
+      onclick: () => change({ units: { ...state.units, [quantity.unit]: following } }) }, pretty(unit.name)), usual, newest);
   head.children[1].hidden = !unit.name;
   head.firstChild.style.color = tone;
   holder.append(head);
   card.root.append(holder);
   const made = { series, column, quantity, unit, newest, holder, u: null, seen: true, first: place === 0, at: null, range: null, key: series.key, other: () => others.get(series.key),
-    limits: () => series.limits.filter((limit) => limit.order !== undefined ? limit.order === quantity.order : limit.quantity === quantity.quantity) };
+    usual, said: '', rules: () => series.limits.filter((limit) => limit.order !== undefined ? limit.order === quantity.order : limit.quantity === quantity.quantity) };
+  made.limits = () => made.rules().filter((rule) => !rule.learns);
+  made.learned = () => made.rules().filter((rule) => rule.learns);
+  made.fired = () => made.rules().flatMap((rule) => stretches(rule.alert, series.key.slice(2)));
   const last = place === count - 1;
   made.height = (last ? 34 : 6) + (card.series.key && state.keys.length > 3 ? 74 : quantity.order === 0 || place === 0 ? 132 : 92);
   holder.style.minHeight = made.height + 20 + 'px'; // its head and the chart to come
@@ -198,7 +204,7 @@ export function draw(from, to) {
     const words = (series.method ? series.method + ' · ' : '') + (lag > 0 ? duration(lag) + ' behind' : lag === 0 ? 'at the newest sample' : '');
     if (card.about.textContent !== words) card.about.textContent = words;
     for (const plot of card.plots) {
-      tell(plot);
+      tell(plot, to);
       if (!plot.seen) continue; // scrolled away
       plot.span = [from, to];
       plot.range = range(plot, from, to);
@@ -211,10 +217,17 @@ export function draw(from, to) {
   }
 }
 
-function tell(plot) {
+function tell(plot, to) {
   const { series, column } = plot;
   const i = series.t.length - 1;
   if (i < 0) return;
+  const usual = usualWords(plot, Math.min(to, series.t[i]));
+  const said = JSON.stringify(usual);
+  if (plot.said !== said) {
+    plot.said = said;
+    plot.usual.replaceChildren(...usual.map((one) => el('span', { 'data-alert': one.alert, 'data-learned': one.learned, 'data-above': one.above, 'data-below': one.below,
+      title: 'What the alert ' + one.alert + ' has learned' }, one.text)));
+  }
   const error = series.bands[column];
   const [number, spread] = withError(series.c[column][i], error >= 0 ? series.c[error][i] : null);
   const text = number + ' ' + spread;
@@ -248,12 +261,14 @@ function range(plot, from, to) {
   const size = most - least || Math.abs(most) * 0.1 || 1;
   least = Math.max(Math.min(least, low), least - 0.6 * size);
   most = Math.min(Math.max(most, high), most + 0.6 * size);
+  const levels = inSight(plot, from, to);
   for (const limit of plot.limits()) {
-    for (const sign of limit.absolute ? [1, -1] : [1]) {
-      const level = sign * limit.level * series.factors[column];
-      if (level < least && level > least - 1.2 * size) least = level;
-      if (level > most && level < most + 1.2 * size) most = level;
-    }
+    for (const sign of limit.absolute ? [1, -1] : [1]) levels.push(sign * limit.level * series.factors[column]);
+  }
+  const [far, near] = [most + 1.2 * size, least - 1.2 * size];
+  for (const level of levels) {
+    if (level < least && level > near) least = level;
+    if (level > most && level < far) most = level;
   }
   const air = 0.08 * (most - least);
   const wanted = [least - air, most + air];

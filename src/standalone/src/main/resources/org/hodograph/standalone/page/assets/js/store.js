@@ -3,6 +3,7 @@
 export const GAP = 2, RESET = 4, WARMUP = 1, IDLE = 8, OUTLIER = 16;
 const BREAK = 1e-6; // s before the first row after a gap: an empty row, so that no line crosses it
 const MARKS = 300;
+const LEVELS = 800; // of one alert
 
 export let columns = { s: [], t: [] };
 const series = new Map();
@@ -28,7 +29,7 @@ function made(key) {
   if (!one) {
     const names = columns[key[0]];
     one = { key, names, t: [], c: names.map(() => []), f: [], hi: [], lo: [], samples: { t: [], y: [] }, marks: [], units: [], units0: [],
-      order: 0, lowSnr: 2, method: '', factors: names.map(() => 1), limits: [], truth: null };
+      order: 0, lowSnr: 2, method: '', factors: names.map(() => 1), limits: [], levels: new Map(), truth: null };
     one.bands = bandsOf(names);
     one.bands.forEach((error, column) => { if (error >= 0) { one.hi[column] = []; one.lo[column] = []; } });
     series.set(key, one);
@@ -61,6 +62,14 @@ export function apply(block) {
     const into = one.samples;
     while (into.t.length && into.t[into.t.length - 1] >= from) { into.t.pop(); into.y.pop(); }
     for (let i = 0; i < t.length; i++) { into.t.push((t0 + t[i] / 1000) / 1000); into.y.push(y[i] === null ? null : y[i] * one.factors[0]); }
+  }
+  for (const level of block.levels ?? []) {
+    const known = one.levels.get(level.alert) ?? [];
+    one.levels.set(level.alert, known);
+    const t = level.t / 1000;
+    while (known.length && known[known.length - 1].t >= t) known.pop();
+    known.push({ ...level, t });
+    if (known.length > LEVELS) known.shift();
   }
   for (const mark of block.marks ?? []) {
     if (!one.marks.some((known) => known.t === mark.t && known.kind === mark.kind)) one.marks.push(mark);
