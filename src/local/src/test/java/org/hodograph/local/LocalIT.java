@@ -97,6 +97,7 @@ class LocalIT {
         assertThat(Files.readAllLines(dump("local", "bends", Topic.ALERTS)))
                 .hasSize(2)
                 .isEqualTo(Files.readAllLines(dump("stream", "bends", Topic.ALERTS)));
+        assertThat(dump("local", "bends", Topic.STATUS)).hasSameBinaryContentAs(dump("stream", "bends", Topic.STATUS));
         JsonNode firing = JSON.readTree(
                 Files.readAllLines(dump("local", "bends", Topic.ALERTS)).get(0));
         assertThat(firing.get("t").asText()).isEqualTo("1970-01-01T00:20:01Z");
