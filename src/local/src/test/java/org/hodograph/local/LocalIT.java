@@ -101,6 +101,7 @@ class LocalIT {
                 .contains("\"source\":{,\"offset\":1204},\"peakSource\":{,\"offset\":1207}")
                 .isEqualTo(
                         Files.readString(dump("stream", "bends", Topic.ALERTS)).replaceAll(place, ""));
+        assertThat(dump("local", "bends", Topic.STATUS)).hasSameBinaryContentAs(dump("stream", "bends", Topic.STATUS));
         JsonNode firing = JSON.readTree(
                 Files.readAllLines(dump("local", "bends", Topic.ALERTS)).get(0));
         assertThat(firing.get("t").asText()).isEqualTo("1970-01-01T00:20:01Z");

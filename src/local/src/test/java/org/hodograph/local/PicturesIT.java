@@ -42,11 +42,42 @@ class PicturesIT {
     @TempDir
     Path folder;
 
+    /** What is done with a page in a browser. */
+    private interface Look {
+        void at(Browser browser, String page, Path pictures) throws Exception;
+    }
+
     @Test
     void draw() throws Exception {
-        Path pictures = Files.createDirectories(Path.of(System.getProperty("hodograph.root"), "docs", "images"));
         Path input = Files.writeString(folder.resolve("lap.csv"), lap());
         Path config = Files.writeString(folder.resolve("race.yaml"), JOB);
+        look(input, config, (browser, page, pictures) -> {
+            browser.size(1480, 1420);
+            shoot(browser, page + "#t=car-1&s=car-1/speed&w=60&theme=light", pictures.resolve("page-light.png"));
+            shoot(
+                    browser,
+                    page + "#s=car-1/speed&t=car-1&w=30&theme=dark&u=m/s%20km/h&u=m/s2%20g",
+                    pictures.resolve("page-dark.png"));
+        });
+    }
+
+    /** The example of docs/tracks-and-alerts.md: the band of what is usual, and why the alert fired. */
+    @Test
+    void drawWhatIsUnusual() throws Exception {
+        look(Recordings.example("bends.csv"), Recordings.example("bends.yaml"), (browser, page, pictures) -> {
+            browser.size(1480, 1000);
+            browser.open(page + "#t=car-1&w=600&end=1500000&theme=light");
+            browser.until("document.querySelector('.usual span')?.dataset.learned === '1'");
+            browser.find("#alerts button").click();
+            browser.until("document.querySelector('#tail svg')");
+            browser.eval("document.activeElement.blur()");
+            Thread.sleep(2_500);
+            write(browser, pictures.resolve("page-unusual.png"));
+        });
+    }
+
+    private static void look(Path input, Path config, Look look) throws Exception {
+        Path pictures = Files.createDirectories(Path.of(System.getProperty("hodograph.root"), "docs", "images"));
         StringWriter notes = new StringWriter();
         PrintStream console = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -60,18 +91,22 @@ class PicturesIT {
         stream.start();
         try (Browser browser = Browser.start()) {
             Wait.until("the end", () -> notes.toString().contains("the input has ended"));
-            String page = notes.toString().lines().findFirst().orElseThrow().replaceFirst("page +", "");
-            browser.size(1480, 1420);
-            shoot(browser, page + "#t=car-1&s=car-1/speed&w=60&theme=light", pictures.resolve("page-light.png"));
-            shoot(
-                    browser,
-                    page + "#s=car-1/speed&t=car-1&w=30&theme=dark&u=m/s%20km/h&u=m/s2%20g",
-                    pictures.resolve("page-dark.png"));
+            String page = notes.toString()
+                    .lines()
+                    .filter(line -> line.startsWith("page"))
+                    .findFirst()
+                    .orElseThrow()
+                    .replaceFirst("page +", "");
+            look.at(browser, page, pictures);
         } finally {
             stream.interrupt();
             stream.join();
             System.setOut(console);
         }
+    }
+
+    private static void write(Browser browser, Path to) throws Exception {
+        ImageIO.write(indexed(ImageIO.read(new ByteArrayInputStream(browser.picture()))), "png", to.toFile());
     }
 
     private static void shoot(Browser browser, String address, Path to) throws Exception {
@@ -83,7 +118,7 @@ class PicturesIT {
         }
         browser.eval("document.activeElement.blur()");
         Thread.sleep(2_500); // health comes once a second, and frames are few on a busy machine
-        ImageIO.write(indexed(ImageIO.read(new ByteArrayInputStream(browser.picture()))), "png", to.toFile());
+        write(browser, to);
     }
 
     /** The same picture in its 256 most frequent colours: a third of the bytes. */

@@ -37,6 +37,7 @@ class RecordSchemasTest {
             cross-checks: [{match: "*", derivative: v, of: odometer, window: 10s}]
             alerts:
               - {alert: Fast, on: {series: "*/v", quantity: acceleration}, when: "> 1 m/s2", labels: {team: fleet}}
+              - {alert: Odd, on: {series: "*/v", quantity: velocity}, when: unusual high, false-alarms: 1/50 samples, learn: 200 samples}
               - {alert: Wrong, on: {series: "*/count", quantity: d1}, when: "> 1 1/s"}
             sink: {show-in: {angle: deg}}
             """;
@@ -55,8 +56,13 @@ class RecordSchemasTest {
         assertThat(counts).containsOnlyKeys(Topic.values());
         assertThat(counts.values()).as("%s", counts).doesNotContain(0);
         assertThat(Files.readString(folder.resolve("out/all.status.jsonl")))
-                .as("a rule without a series, an unknown unit, an alert that can say nothing")
-                .contains("\"rule\":\"series\"", "\"unit\":\"kmh/hh\"", "\"alert\":\"Wrong\"");
+                .as("a rule without a series, an unknown unit, an alert that can say nothing, what another has learned")
+                .contains(
+                        "\"rule\":\"series\"",
+                        "\"unit\":\"kmh/hh\"",
+                        "\"alert\":\"Wrong\"",
+                        "\"usual\":{",
+                        "\"tail\":{");
     }
 
     /** The answer to a control message is of a job on Kafka alone; of each other kind something that it isn't. */

@@ -17,7 +17,7 @@ function clipped(u, draw) {
   c.restore();
 }
 
-/** Limits of alerts with the zone in which an alert that fires goes on, learned ones as a band; when they fired; the time between the newest answer and the newest sample. */
+/** Limits of alerts with the zone in which an alert that fires goes on; the time between the newest answer and the newest sample. */
 export function below(u, plot) {
   clipped(u, (c, box, ratio) => {
     const { series, column } = plot;
@@ -29,7 +29,6 @@ export function below(u, plot) {
       c.fillStyle = colour('hover');
       c.fillRect(x0, box.top, x1 - x0, box.height);
     }
-    firing(u, plot, c, box, ratio);
     if (column === 0 && series.key[0] === 's') dots(u, plot, c, ratio);
     for (const limit of plot.limits()) {
       for (const sign of limit.absolute ? [1, -1] : [1]) {
@@ -46,6 +45,7 @@ export function above(u, plot) {
   clipped(u, (c, box, ratio) => {
     dim(u, plot, c, box);
     band(u, plot, c, box);
+    firing(u, plot, c, box, ratio);
     const { truth } = plot.series;
     if (truth?.[plot.column]) line(u, { t: plot.series.t, y: truth[plot.column], width: 1 }, c, ratio);
     what(u, plot, c, box, ratio);

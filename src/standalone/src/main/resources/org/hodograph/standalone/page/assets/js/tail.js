@@ -60,13 +60,13 @@ function paragraph(text, name = 'said') {
 function sentences(tail, alert, rule, peak, rarity) {
   const unit = ' ' + pretty(alert.unit);
   const isHigh = tail.levels[tail.levels.length - 1] >= tail.levels[0];
-  const of = rule?.magnitude ? ' either way' : isHigh ? ' or more' : ' or less';
+  const of = rule?.magnitude ? ' or more, either way,' : isHigh ? ' or more' : ' or less';
   const quantity = rule ? rule.quantity.replace(/-/g, ' ') : 'value';
   const known = tail.inSamples ? tail.samples : tail.seconds;
   const often = rarity === null ? 'comes how often, is not known' : rarity > BEYOND * known
     ? 'comes less than once in ' + amount(tail, BEYOND * known) + ', more can\'t be told,' : 'comes once in about ' + amount(tail, rarity) + ', this one counted,';
   const alarms = tail.alarms.length;
-  return [(/^[aeiou]/.test(quantity) ? 'An ' : 'A ') + quantity + ' of ' + (rule?.magnitude ? '± ' + figure(Math.abs(peak)) : figure(peak)) + unit + of + ' ' + often + ' on ' + alert.series + '. '
+  return [(/^[aeiou]/.test(quantity) ? 'An ' : 'A ') + quantity + ' of ' + figure(rule?.magnitude ? Math.abs(peak) : peak) + unit + of + ' ' + often + ' on ' + alert.series + '. '
     + 'Usual is ' + (rule?.magnitude ? 'within ± ' : isHigh ? 'up to ' : 'down to ') + figure(tail.limit) + unit + ', which is passed once in ' + amount(tail, tail.every)
     + (rule?.twoSided ? ': half of the budget of one in ' + amount(tail, tail.every / 2) + ' is for each side.' : ', the budget.'),
   'Learned from ' + tail.samples.toLocaleString('en') + ' samples in ' + period(tail.seconds) + (rule?.context ? ' at this place of ' + rule.context : '') + ', of these '
@@ -93,7 +93,7 @@ function plot(tail, alert, rule, peak, rarity, width, words) {
     svg('line', { class: 'limit', x1: px(tail.every), x2: px(tail.every), y1: TOP, y2: HEIGHT - BOTTOM }),
     svg('path', { class: 'curve', d: path(tail.levels).join('') }));
   tail.peaks.forEach((level, i) => made.append(svg('circle', { class: tail.alarms.includes(i) ? 'alarm' : 'peak', cx: px(tail.peakTimes[i]), cy: py(level), r: 3, 'data-t': tail.peakTimes[i], 'data-level': level })));
-  const isHigh = y1 - py(tail.limit) && tail.levels[last] >= tail.levels[0];
+  const isHigh = tail.levels[last] >= tail.levels[0];
   made.append(text('usual', LEFT + 6, py(tail.limit) + (isHigh ? -5 : 14), 'start', 'bad'),
     text('budget', px(tail.every) - 5, isHigh ? HEIGHT - BOTTOM - 6 : TOP + 10, 'end', 'bad'));
   const [x, y] = [px(shownAt), py(away)];

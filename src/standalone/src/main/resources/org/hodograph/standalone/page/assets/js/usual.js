@@ -54,7 +54,7 @@ export function outline(u, plot, c, box, ratio) {
         if (step[side] === null) { open = false; continue; }
         const y = u.valToPos(step[side], 'y', true);
         const x = u.valToPos(step.from, 'x', true);
-        if (open) c.lineTo(x, y); else c.moveTo(x, y);
+        if (open && !rule.context) c.lineTo(x, y); else c.moveTo(x, y); // another place is no step
         c.lineTo(u.valToPos(step.to, 'x', true), y);
         open = true;
       }
