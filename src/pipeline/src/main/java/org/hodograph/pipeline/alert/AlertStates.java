@@ -12,6 +12,9 @@ public final class AlertStates {
     /** Their generations are by series. */
     static final int GENERATIONS = 4;
 
+    /** There may be several contexts, of any quantity of the entity. */
+    static final int CONTEXTS = 4;
+
     /** They know the records they come from. */
     static final int ORIGINS = 4;
 

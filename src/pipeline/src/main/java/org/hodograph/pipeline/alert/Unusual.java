@@ -4,8 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hodograph.kernels.tail.Budget;
@@ -19,14 +20,23 @@ import org.hodograph.pipeline.RuleTexts;
  * memory: 30d} and {@code context: hour-of-day Europe/Berlin}.
  *
  * @param budget which side, how many false alarms, how it learns
- * @param context what is usual only where it is the same; null: nothing
+ * @param contexts what is usual only where these are the same
  * @param generations another one begins to learn anew
  * @param freeze a pattern of series, of a track of entities, that learn nothing more for now; empty: none
  */
-public record Unusual(Budget budget, Context context, Generations generations, String freeze) implements Serializable {
+public record Unusual(Budget budget, List<Context> contexts, Generations generations, String freeze)
+        implements Serializable {
+
+    private static final int MOST_CONTEXTS = 3;
 
     public Unusual {
+        contexts = List.copyOf(contexts);
+        if (contexts.size() > MOST_CONTEXTS) {
+            throw new IllegalArgumentException(
+                    "context has at most " + MOST_CONTEXTS + " entries, but " + contexts.size());
+        }
         RuleTexts.require("an alert", freeze);
+        contexts.forEach(context -> RuleTexts.require("an alert", context.text()));
     }
 
     /** The texts of {@code when}. */
@@ -110,7 +120,7 @@ public record Unusual(Budget budget, Context context, Generations generations, S
             Amount every,
             Amount learn,
             Amount memory,
-            Context context,
+            List<Context> contexts,
             Generations generations,
             String freeze) {
         return new Unusual(
@@ -122,21 +132,21 @@ public record Unusual(Budget budget, Context context, Generations generations, S
                         learn.isSamples,
                         memory.number,
                         memory.isSamples),
-                context,
+                contexts,
                 generations,
                 freeze);
     }
 
     /** The same at another budget. */
     public Unusual with(Amount every) {
-        return of(budget.side(), every, learn(), memory(), context, generations, freeze);
+        return of(budget.side(), every, learn(), memory(), contexts, generations, freeze);
     }
 
     /** Whether what a series learned under it is what it would have learned under the other. */
     boolean learnsAs(Unusual other, String series) {
         return other != null
                 && budget.equals(other.budget)
-                && Objects.equals(context, other.context)
+                && contexts.equals(other.contexts)
                 && generations.nameOf(series).equals(other.generations.nameOf(series));
     }
 
@@ -175,7 +185,10 @@ public record Unusual(Budget budget, Context context, Generations generations, S
         out.writeBoolean(budget.learnInSamples());
         out.writeDouble(budget.memory());
         out.writeBoolean(budget.memoryInSamples());
-        out.writeUTF(context == null ? "" : context.text());
+        out.writeByte(contexts.size());
+        for (Context context : contexts) {
+            out.writeUTF(context.text());
+        }
         generations.save(out);
         out.writeUTF(freeze);
     }
@@ -189,9 +202,15 @@ public record Unusual(Budget budget, Context context, Generations generations, S
                 in.readBoolean(),
                 in.readDouble(),
                 in.readBoolean());
-        String context = in.readUTF();
+        List<Context> contexts = new ArrayList<>();
+        for (int left = version < AlertStates.CONTEXTS ? 1 : in.readByte(); left > 0; left--) {
+            String context = in.readUTF();
+            if (!context.isEmpty()) { // so it was told that there is none
+                contexts.add(Context.parse(context));
+            }
+        }
         Generations generations =
                 version < AlertStates.GENERATIONS ? Generations.of(in.readUTF()) : Generations.load(in);
-        return new Unusual(budget, context.isEmpty() ? null : Context.parse(context), generations, in.readUTF());
+        return new Unusual(budget, contexts, generations, in.readUTF());
     }
 }
