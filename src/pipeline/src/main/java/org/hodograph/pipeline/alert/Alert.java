@@ -24,6 +24,9 @@ final class Alert {
 
     private static final int REACH = 32;
 
+    /** The contexts of one that learns are of another kind of unit. */
+    private static final int CONTEXT = 64;
+
     private static final int BREAKS = Flag.GAP.bit() | Flag.RESET.bit();
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -77,13 +80,11 @@ final class Alert {
     void tellMisfit(long at, String unitText, AlertListener out) {
         refused |= MISFIT;
         unit = unitText;
-        out.refused(new Refusal(
-                rule.requirement() == null ? null : rule.requirement().profile(),
-                rule.name(),
-                series,
+        refuse(
                 at,
                 "unit: " + rule.quantity().word() + " of this series is in " + unitText
-                        + ", so it can't be compared with " + rule.when().unit()));
+                        + ", so it can't be compared with " + rule.when().unit(),
+                out);
     }
 
     /** Whether it is anything else than new. */
@@ -102,12 +103,7 @@ final class Alert {
         int fault = requirement == null ? 0 : requirement.fault(samples, span, standardError);
         if (fault != 0 && (refused & fault) == 0) {
             refused |= fault;
-            out.refused(new Refusal(
-                    requirement.profile(),
-                    rule.name(),
-                    series,
-                    at,
-                    requirement.reason(fault, samples, span, standardError, unitText)));
+            refuse(at, requirement.reason(fault, samples, span, standardError, unitText), out);
         }
         return fault == 0;
     }
@@ -188,24 +184,41 @@ final class Alert {
         boolean isReady = learner.isReady();
         if (!isReady && (refused & LEARNING) == 0) {
             refused |= LEARNING;
-            String learn = rule.unusual().learn().text();
-            refuse(out, "learning: nothing is unusual before " + learn + " were learned");
+            refuse(
+                    nanos,
+                    "learning: nothing is unusual before "
+                            + rule.unusual().learn().text() + " were learned",
+                    out);
         } else if (isReady && (refused & REACH) == 0 && learner.isBeyondReach()) {
             refused |= REACH;
             refuse(
-                    out,
+                    nanos,
                     String.format(
                             Locale.ROOT,
                             "budget: one false alarm in %s is %.2g times as long as what was learned, more than %d can't be"
                                     + " told, so only what is far beyond all that was seen is unusual",
                             rule.unusual().every().text(),
                             learner.reach(),
-                            Usual.MOST_REACH));
+                            Usual.MOST_REACH),
+                    out);
         }
     }
 
-    private void refuse(AlertListener out, String reason) {
-        out.refused(new Refusal(null, rule.name(), series, nanos, reason));
+    /** Tells once that a context's width can't be compared with the unit of its quantity; null: it can. */
+    void tellContext(Context context, String unitText, long at, AlertListener out) {
+        if (unitText != null && (refused & CONTEXT) == 0) {
+            refused |= CONTEXT;
+            refuse(
+                    at,
+                    "context: " + context.text() + " is of a quantity in " + unitText + ", so its bins can't be in "
+                            + context.unit(),
+                    out);
+        }
+    }
+
+    private void refuse(long at, String reason, AlertListener out) {
+        String profile = rule.requirement() == null ? null : rule.requirement().profile();
+        out.refused(new Refusal(profile, rule.name(), series, at, reason));
     }
 
     /** A number that merely repeats has no error but that of rounding: at its level nothing says on which side it is. */
@@ -219,15 +232,13 @@ final class Alert {
             return;
         }
         refused |= UNSURE;
-        out.refused(new Refusal(
-                rule.requirement() == null ? null : rule.requirement().profile(),
-                rule.name(),
-                series,
+        refuse(
                 nanos,
                 "no standard error: " + rule.quantity().word() + " of this series is "
                         + rule.when().text()
                         + " with " + (Double.isNaN(error) ? "none" : "a standard error of 0") + ", so confidence "
-                        + rule.confidence() + " can't be judged; confidence: 0 lets the value alone decide"));
+                        + rule.confidence() + " can't be judged; confidence: 0 lets the value alone decide",
+                out);
     }
 
     /** Nothing was heard for longer than {@code nanos} since the answer looked at last: durations begin anew. */

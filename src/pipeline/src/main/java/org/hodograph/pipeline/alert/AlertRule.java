@@ -103,15 +103,14 @@ public record AlertRule(
             throw new IllegalArgumentException(
                     "release is of thresholds: what is unusual is over when it is below the tail's start again");
         }
-        if (unusual != null
-                && unusual.context() != null
-                && unusual.context().quantity() != null
-                && quantity.ofTrack() == null) {
-            throw new IllegalArgumentException("context " + unusual.context().text() + " is of a track, but "
-                    + quantity.word() + " is of a series: its context can be hour-of-day");
-        }
         if (unusual != null) {
             unusual.generations().requireWithin(series);
+            for (Context context : unusual.contexts()) {
+                if (context.isOwn() && quantity.ofTrack() != null) {
+                    throw new IllegalArgumentException("context " + context.text() + " is of a series, but "
+                            + quantity.word() + " is of a track: name the series, for example speed." + context.text());
+                }
+            }
         }
         if (release != null
                 && release.unit() != null

@@ -12,8 +12,14 @@ public final class AlertStates {
     /** Their generations are by series. */
     static final int GENERATIONS = 4;
 
+    /** There may be several contexts, of any quantity of the entity. */
+    static final int CONTEXTS = 4;
+
     /** They know the records they come from. */
     static final int ORIGINS = 4;
+
+    /** Places may have a tail in common. */
+    static final int COMMON = 4;
 
     /** Written where an alert learns. */
     public static final int NEWEST = 4;

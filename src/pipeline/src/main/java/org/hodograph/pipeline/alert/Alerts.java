@@ -24,6 +24,7 @@ public final class Alerts {
 
     private final Map<String, List<Alert>> bySeries = new LinkedHashMap<>();
     private final List<Alert> known = new ArrayList<>(); // active ones whose series has not spoken under these rules
+    private final Surroundings surroundings = new Surroundings();
     private SourceRecord source; // with which answers are told now; null: with none
     private AlertRules rules; // null: whose rules these alerts follow is not known since a load
 
@@ -34,6 +35,7 @@ public final class Alerts {
             return;
         }
         rules = current;
+        surroundings.use(current);
         List<Alert> active = active();
         bySeries.clear();
         known.clear();
@@ -77,6 +79,7 @@ public final class Alerts {
                 alert.withdraw(out);
             }
         }
+        surroundings.forget(series);
         bySeries.remove(series);
         known.removeIf(alert -> alert.series().equals(series));
     }
@@ -122,6 +125,7 @@ public final class Alerts {
         if (Flag.PROVISIONAL.in(result.flags())) {
             return;
         }
+        surroundings.answer(result);
         for (Alert alert : alertsOn(result.series())) {
             boolean isNoise = alert.rule().quantity() == Quantity.NOISE;
             int order = isNoise ? 0 : alert.rule().quantity().order(result);
@@ -155,12 +159,15 @@ public final class Alerts {
             return;
         }
         boolean hasError = known && alert.rule().quantity() != Quantity.NOISE;
-        if (alert.learner() != null) {
-            alert.learner().move(result.nanos(), Double.NaN, Double.NaN, Double.NaN, source);
+        boolean isPlaced =
+                alert.learner() == null || settle(alert, result, result.nanos(), Double.NaN, Double.NaN, out);
+        if (!isPlaced && alert.learner().isNew()) {
+            alert.passOver(result.flags());
+            return;
         }
         alert.look(
                 result.nanos(),
-                known ? number : Double.NaN,
+                known && isPlaced ? number : Double.NaN,
                 hasError ? error : Double.NaN,
                 estimate.freedom(),
                 unit,
@@ -168,6 +175,24 @@ public final class Alerts {
                 out);
     }
 
+    /** Goes where an answer is, as the contexts of the rule ask; whether that is known. {@code own}: of the alert's series, null: of a track. */
+    private boolean settle(Alert alert, Derivatives own, long nanos, double x, double y, AlertListener out) {
+        Places places = alert.learner().places();
+        List<Context> contexts = alert.rule().unusual().contexts();
+        places.time(nanos);
+        for (int i = 0; i < contexts.size(); i++) {
+            Context context = contexts.get(i);
+            if (context.isOwn()) {
+                places.number(i, Surroundings.number(context, own));
+                alert.tellContext(context, Surroundings.misfit(context, own), nanos, out);
+            } else if (context.isAround()) {
+                int slot = surroundings.slot(context);
+                places.numberOrNone(i, surroundings.number(slot));
+                alert.tellContext(context, surroundings.misfit(slot), nanos, out);
+            }
+        }
+        return alert.learner().settle(x, y, source);
+    }
     /** A threshold of another kind than the unit never applies: the first series of the entity in that unit says so. */
     private void misfit(Alert alert, long nanos, String unit, AlertListener out) {
         if (alert.isMisfit()) {
@@ -183,13 +208,14 @@ public final class Alerts {
     }
 
     /** A series without a unit is taken to be in SI: its numbers are compared as they are. */
-    private static String unit(Derivatives result, int order) {
+    static String unit(Derivatives result, int order) {
         Unit unit = result.unit();
         return unit == null ? null : unit.text(order);
     }
 
     /** Looks at a point of the entity's track. */
     public void point(TrackPoint point, AlertListener out) {
+        surroundings.point(point);
         for (Alert alert : alertsOn(point.series())) {
             Quantity quantity = alert.rule().quantity();
             if (quantity.ofTrack() == null) {
@@ -207,13 +233,15 @@ public final class Alerts {
                 continue;
             }
             alert.breakAfter(point.nanos(), point.silenceNanos());
-            if (alert.learner() != null) {
-                double context = context(alert.rule(), point);
-                alert.learner().move(point.nanos(), context, point.position(0), point.position(1), source);
+            boolean isPlaced = alert.learner() == null
+                    || settle(alert, null, point.nanos(), point.position(0), point.position(1), out);
+            if (!isPlaced && alert.learner().isNew()) {
+                alert.passOver(point.flags());
+                continue;
             }
             alert.look(
                     point.nanos(),
-                    point.value(quantity.ofTrack()),
+                    isPlaced ? point.value(quantity.ofTrack()) : Double.NaN,
                     error,
                     point.freedom(),
                     quantity.trackUnit(),
@@ -222,13 +250,9 @@ public final class Alerts {
         }
     }
 
-    private static double context(AlertRule rule, TrackPoint point) {
-        Context context = rule.unusual() == null ? null : rule.unusual().context();
-        return context == null || context.quantity() == null ? Double.NaN : point.value(context.quantity());
-    }
-
     /** A coordinate of the entity's track has fallen silent: what alerts of the track look at is no data. */
     public void silence(String entity, long nanos, AlertListener out) {
+        surroundings.forget(entity);
         for (Alert alert : alertsOn(entity)) {
             if (alert.rule().quantity().ofTrack() != null) {
                 String unit = alert.rule().quantity().trackUnit();
@@ -242,6 +266,7 @@ public final class Alerts {
         bySeries.clear();
         known.clear();
         rules = other.rules;
+        surroundings.copyFrom(other.surroundings);
         for (Alert alert : other.active()) {
             known.add(alert.copy());
         }
@@ -256,13 +281,13 @@ public final class Alerts {
                 }
             }
         }
-        return known.isEmpty();
+        return known.isEmpty() && surroundings.isEmpty();
     }
 
     /** Of {@link AlertStates} the one to save: what learns has a form of its own. */
     public int version() {
         boolean learns = active().stream().anyMatch(alert -> alert.learner() != null);
-        return learns ? AlertStates.NEWEST : AlertStates.THRESHOLDS;
+        return learns || !surroundings.isEmpty() ? AlertStates.NEWEST : AlertStates.THRESHOLDS;
     }
 
     /** Of the version {@link #version}. */
@@ -273,6 +298,9 @@ public final class Alerts {
         for (Alert alert : active) {
             alert.save(out, version);
         }
+        if (version >= AlertStates.CONTEXTS) {
+            surroundings.save(out);
+        }
     }
 
     /** Of any version. */
@@ -282,6 +310,10 @@ public final class Alerts {
         rules = null;
         for (int left = in.readInt(); left > 0; left--) {
             known.add(Alert.load(in, version));
+        }
+        surroundings.clear();
+        if (version >= AlertStates.CONTEXTS) {
+            surroundings.load(in);
         }
     }
 }

@@ -2,26 +2,44 @@ package org.hodograph.pipeline.alert;
 
 import java.io.Serializable;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.hodograph.kernels.geometry.Motion;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Where something else is usual: {@code hour-of-day Europe/Berlin}, or bins of a quantity of the entity's track, {@code speed:10 km/h}.
- * Each of its places has tails of its own.
+ * Where something else is usual: a time, {@code hour-of-day Europe/Berlin}, {@code day-of-week} or {@code weekend}, or bins of a
+ * quantity: {@code speed:10 km/h} of the entity's track, {@code rpm.value:500 1/min} of another of its series, {@code value:5} of the
+ * alert's own series.
  *
  * @param text the text form
- * @param zone of the hours; null: it is no time
- * @param quantity of the track; null: it is a time
- * @param width of a bin, SI
+ * @param time null: it is a quantity
+ * @param zone of the time
+ * @param signal the entity's series that it is a quantity of; empty: the alert's own, or the track
+ * @param quantity null: it is a time
+ * @param width of a bin, in SI
+ * @param unit of the width; null: that of whatever it is compared with
  */
-public record Context(String text, ZoneId zone, Motion.Quantity quantity, double width) implements Serializable {
+public record Context(String text, Time time, ZoneId zone, String signal, Quantity quantity, double width, String unit)
+        implements Serializable {
 
-    /** The most places; what lies further out is in the last. */
+    /** The most places of one; what lies further out is in the last. */
     static final int PLACES = 24;
 
-    private static final String HOURS = "hour-of-day";
-    private static final long HOUR = 3_600;
+    private static final Map<String, Time> TIMES = new TreeMap<>(
+            Map.of("hour-of-day", Time.HOUR_OF_DAY, "day-of-week", Time.DAY_OF_WEEK, "weekend", Time.WEEKEND));
+    private static final Pattern BINS = Pattern.compile("(?:(.+)\\.)?([a-z0-9-]+)\\s*:\\s*([^:]+)");
+
+    /** What of a time. */
+    enum Time {
+        HOUR_OF_DAY,
+        DAY_OF_WEEK,
+        WEEKEND
+    }
 
     /**
      * Reads the text form.
@@ -30,38 +48,73 @@ public record Context(String text, ZoneId zone, Motion.Quantity quantity, double
      */
     public static Context parse(String text) {
         String stripped = text.strip();
-        if (stripped.equals(HOURS) || stripped.startsWith(HOURS + " ")) {
-            String zone = stripped.substring(HOURS.length()).strip();
-            try {
-                return new Context(stripped, ZoneId.of(zone.isEmpty() ? "UTC" : zone), null, 0);
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(
-                        "context: hour-of-day takes a time zone, for example hour-of-day Europe/Berlin, but \"" + zone
-                                + "\" is none",
-                        e);
-            }
+        String[] words = stripped.split("\\s+", 2);
+        if (TIMES.containsKey(words[0])) {
+            return ofTime(stripped, words[0], words.length == 1 ? "UTC" : words[1]);
         }
-        int colon = stripped.indexOf(':');
-        Quantity named = colon < 0
-                ? null
-                : Quantity.words().get(stripped.substring(0, colon).strip());
-        if (named == null || named.ofTrack() == null) {
-            throw new IllegalArgumentException(
-                    "context is hour-of-day with a time zone, or a quantity of a track and the width of a bin, for example"
-                            + " speed:10 km/h, but is \"" + text + "\"");
+        Matcher bins = BINS.matcher(stripped);
+        Quantity quantity = bins.matches() ? Quantity.words().get(bins.group(2)) : null;
+        if (quantity == null) {
+            throw new IllegalArgumentException("context is " + String.join(", ", TIMES.keySet())
+                    + " with a time zone, or a quantity and the width of a bin, for example speed:10 km/h of a track or"
+                    + " rpm.value:500 1/min of another series, but is \"" + text + "\"");
         }
-        Threshold width = Threshold.parse("> " + stripped.substring(colon + 1).strip());
-        if (!(width.level() > 0) || !width.fits(named.trackUnit())) {
-            throw new IllegalArgumentException("context: the width of a bin of " + named.word() + " is in "
-                    + named.trackUnit() + " and above 0, but is \""
-                    + stripped.substring(colon + 1).strip() + "\"");
+        String signal = bins.group(1) == null ? "" : bins.group(1);
+        if (quantity.ofTrack() != null && !signal.isEmpty()) {
+            throw new IllegalArgumentException("context: " + quantity.word() + " is of the entity's track, so it stands"
+                    + " alone, without \"" + signal + "\"");
         }
-        return new Context(stripped, null, named.ofTrack(), width.level());
+        if (signal.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("context: a series of the same entity is named by what stands behind its"
+                    + " last /, for example rpm.value, but is \"" + signal + "\"");
+        }
+        return ofBins(stripped, signal, quantity, bins.group(3).strip());
     }
 
-    /** The hour of the day in the zone, of an hour since 1970. Called once an hour of a series. */
-    int hour(long epochHour) {
-        return Instant.ofEpochSecond(epochHour * HOUR).atZone(zone).getHour();
+    private static Context ofTime(String text, String word, String zone) {
+        try {
+            return new Context(text, TIMES.get(word), ZoneId.of(zone), "", null, 0, null);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "context: " + word + " takes a time zone, for example " + word + " Europe/Berlin, but \"" + zone
+                            + "\" is none",
+                    e);
+        }
+    }
+
+    private static Context ofBins(String text, String signal, Quantity quantity, String bin) {
+        String needed = quantity.ofTrack() == null ? null : quantity.trackUnit();
+        Threshold width = Threshold.parse("> " + bin);
+        if (!(width.level() > 0 && width.level() < Double.POSITIVE_INFINITY) || !width.fits(needed)) {
+            throw new IllegalArgumentException("context: the width of a bin of " + quantity.word() + " is "
+                    + (needed == null ? "" : "in " + needed + " and ") + "above 0, but is \"" + bin + "\"");
+        }
+        return new Context(text, null, null, signal, quantity, width.level(), width.unit());
+    }
+
+    /** Whether it is a quantity of the series that the alert looks at. */
+    boolean isOwn() {
+        return quantity != null && quantity.ofTrack() == null && signal.isEmpty();
+    }
+
+    /** Whether it is heard beside the alert's own answers: of another series, or of the track. */
+    boolean isAround() {
+        return quantity != null && !isOwn();
+    }
+
+    /** Whether a width in this unit, of an order of a series, can be compared; either may have none. */
+    public boolean fits(String other) {
+        return unit == null || other == null || unit.equals(other);
+    }
+
+    /** The place of an instant. Called once in a quarter of an hour of a series, which is what zones differ by. */
+    int place(long epochSecond) {
+        ZonedDateTime at = Instant.ofEpochSecond(epochSecond).atZone(zone);
+        return switch (time) {
+            case HOUR_OF_DAY -> at.getHour();
+            case DAY_OF_WEEK -> at.getDayOfWeek().getValue() - 1;
+            case WEEKEND -> at.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 ? 1 : 0;
+        };
     }
 
     /** The place of a quantity's value, of its magnitude. */

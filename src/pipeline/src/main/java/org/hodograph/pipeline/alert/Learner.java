@@ -14,16 +14,12 @@ import org.hodograph.pipeline.alert.AlertChange.Story;
 final class Learner {
 
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
 
     private final Unusual unusual;
     private final UsualLevel level;
     private final boolean isNoise;
-    private final boolean isFrozen;
-    private final Usual[] places; // null where nothing was seen yet; one where all have a tail in common
-    private int place;
-    private Usual usual; // of the place at hand
-    private long hour = Long.MIN_VALUE; // since 1970, of the place at hand
+    private final Places places;
+    private Usual usual; // of the place at hand; null: not known yet
     private int side; // on which the last unusual one was
     private double limit = Double.NaN;
     private final Told told = new Told();
@@ -34,47 +30,28 @@ final class Learner {
     Learner(AlertRule rule, String series) {
         unusual = rule.unusual();
         level = new UsualLevel(rule, series);
-        isFrozen = unusual.isFrozen(series);
         isNoise = rule.quantity() == Quantity.NOISE;
-        places = new Usual[unusual.context() == null || unusual.isCommon() ? 1 : Context.PLACES];
-        at(0);
+        places = new Places(unusual, unusual.isFrozen(series));
+        usual = places.usual();
     }
 
-    private void at(int next) {
-        if (usual != null && next != place && !unusual.isCommon()) {
-            usual.letGo();
-        }
-        place = next;
-        int index = unusual.isCommon() ? 0 : place;
-        if (places[index] == null) {
-            places[index] = unlearned();
-        }
-        usual = places[index];
-        usual.at(place);
-        usual.setFrozen(isFrozen);
+    /** Whether it was never known where an answer is. */
+    boolean isNew() {
+        return usual == null;
     }
 
-    private Usual unlearned() {
-        return unusual.isCommon() ? new Usual(unusual.budget(), Context.PLACES) : new Usual(unusual.budget());
+    Places places() {
+        return places;
     }
 
-    /** Where the next answer is: its instant, a quantity of the track or NaN, the position on one or NaN, its record or null. */
-    void move(long nanos, double of, double atX, double atY, SourceRecord from) {
+    /** Where the next answer is: its position on a track or NaN, its record or null; its places are told before. Whether these are known. */
+    boolean settle(double atX, double atY, SourceRecord from) {
         x = atX;
         y = atY;
         source = from;
-        Context context = unusual.context();
-        if (context == null) {
-            return;
-        }
-        if (context.zone() == null) {
-            if (!Double.isNaN(of)) {
-                at(context.bin(of));
-            }
-        } else if (Math.floorDiv(nanos, NANOS_PER_HOUR) != hour) {
-            hour = Math.floorDiv(nanos, NANOS_PER_HOUR);
-            at(context.hour(hour));
-        }
+        boolean isKnown = places.settle();
+        usual = places.usual();
+        return isKnown;
     }
 
     /** Looks at a number and learns from it; {@code sinceNanos} after the one before, 0 behind a gap. Whether it is unusual. */
@@ -180,53 +157,23 @@ final class Learner {
     }
 
     void copyFrom(Learner other) {
-        for (int i = 0; i < places.length; i++) {
-            places[i] = null;
-            if (other.places[i] != null) {
-                places[i] = unlearned();
-                places[i].copyFrom(other.places[i]);
-            }
-        }
-        usual = null;
-        at(other.place);
-        hour = other.hour;
+        places.copyFrom(other.places);
+        usual = places.usual();
         side = other.side;
         limit = other.limit;
         told.copyFrom(other.told);
     }
 
     void save(DataOutput out) throws IOException {
-        int seen = 0;
-        for (Usual each : places) {
-            seen += each == null ? 0 : 1;
-        }
-        out.writeByte(seen);
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] != null) {
-                out.writeByte(i);
-                places[i].save(out);
-            }
-        }
-        out.writeByte(place);
-        out.writeLong(hour);
+        places.save(out);
         out.writeByte(side);
         out.writeDouble(limit);
         told.save(out);
     }
 
     void load(DataInput in, int version) throws IOException {
-        for (int left = in.readByte(); left > 0; left--) {
-            int next = in.readByte();
-            if (next < 0 || next >= places.length) {
-                throw new IOException("an alert's context has " + places.length + " places, but one is " + next);
-            }
-            places[next] = unlearned();
-            places[next].load(in);
-        }
-        place = in.readByte();
-        usual = null;
-        at(place);
-        hour = in.readLong();
+        places.load(in, version);
+        usual = places.usual();
         side = in.readByte();
         limit = in.readDouble();
         told.load(in, version);

@@ -4,8 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hodograph.kernels.tail.Budget;
@@ -19,21 +20,34 @@ import org.hodograph.pipeline.RuleTexts;
  * memory: 30d}, {@code context: hour-of-day Europe/Berlin} and its {@code tail: common}.
  *
  * @param budget which side, how many false alarms, how it learns
- * @param context what is usual only where it is the same; null: nothing
- * @param isCommon whether all places of the context have one tail, each in deviations of its own
+ * @param contexts what is usual only where these are the same
+ * @param isCommon whether all their places have one tail, each in deviations of its own
  * @param isWidened whether a standard error widens what is usual
  * @param generations another one begins to learn anew
  * @param freeze a pattern of series, of a track of entities, that learn nothing more for now; empty: none
  */
 public record Unusual(
-        Budget budget, Context context, boolean isCommon, boolean isWidened, Generations generations, String freeze)
+        Budget budget,
+        List<Context> contexts,
+        boolean isCommon,
+        boolean isWidened,
+        Generations generations,
+        String freeze)
         implements Serializable {
 
+    private static final int MOST_CONTEXTS = 3;
+
     public Unusual {
-        if (isCommon && context == null) {
+        contexts = List.copyOf(contexts);
+        if (isCommon && contexts.isEmpty()) {
             throw new IllegalArgumentException("tail: common is of the places of a context, but there is no context");
         }
+        if (contexts.size() > MOST_CONTEXTS) {
+            throw new IllegalArgumentException(
+                    "context has at most " + MOST_CONTEXTS + " entries, but " + contexts.size());
+        }
         RuleTexts.require("an alert", freeze);
+        contexts.forEach(context -> RuleTexts.require("an alert", context.text()));
     }
 
     /** The texts of {@code when}. */
@@ -117,7 +131,7 @@ public record Unusual(
             Amount every,
             Amount learn,
             Amount memory,
-            Context context,
+            List<Context> contexts,
             boolean isCommon,
             boolean isWidened,
             Generations generations,
@@ -131,7 +145,7 @@ public record Unusual(
                         learn.isSamples,
                         memory.number,
                         memory.isSamples),
-                context,
+                contexts,
                 isCommon,
                 isWidened,
                 generations,
@@ -140,14 +154,14 @@ public record Unusual(
 
     /** The same at another budget. */
     public Unusual with(Amount every) {
-        return of(budget.side(), every, learn(), memory(), context, isCommon, isWidened, generations, freeze);
+        return of(budget.side(), every, learn(), memory(), contexts, isCommon, isWidened, generations, freeze);
     }
 
     /** Whether what a series learned under it is what it would have learned under the other. */
     boolean learnsAs(Unusual other, String series) {
         return other != null
                 && budget.equals(other.budget)
-                && Objects.equals(context, other.context)
+                && contexts.equals(other.contexts)
                 && isCommon == other.isCommon
                 && isWidened == other.isWidened
                 && generations.nameOf(series).equals(other.generations.nameOf(series));
@@ -188,7 +202,10 @@ public record Unusual(
         out.writeBoolean(budget.learnInSamples());
         out.writeDouble(budget.memory());
         out.writeBoolean(budget.memoryInSamples());
-        out.writeUTF(context == null ? "" : context.text());
+        out.writeByte(contexts.size());
+        for (Context context : contexts) {
+            out.writeUTF(context.text());
+        }
         generations.save(out);
         out.writeUTF(freeze);
         out.writeBoolean(isCommon);
@@ -204,17 +221,18 @@ public record Unusual(
                 in.readBoolean(),
                 in.readDouble(),
                 in.readBoolean());
-        String context = in.readUTF();
+        List<Context> contexts = new ArrayList<>();
+        for (int left = version < AlertStates.CONTEXTS ? 1 : in.readByte(); left > 0; left--) {
+            String context = in.readUTF();
+            if (!context.isEmpty()) { // so it was told that there is none
+                contexts.add(Context.parse(context));
+            }
+        }
         Generations generations =
                 version < AlertStates.GENERATIONS ? Generations.of(in.readUTF()) : Generations.load(in);
         String freeze = in.readUTF();
-        boolean isNew = version >= AlertStates.GENERATIONS;
+        boolean isNew = version >= AlertStates.COMMON;
         return new Unusual(
-                budget,
-                context.isEmpty() ? null : Context.parse(context),
-                isNew && in.readBoolean(),
-                !isNew || in.readBoolean(),
-                generations,
-                freeze);
+                budget, contexts, isNew && in.readBoolean(), !isNew || in.readBoolean(), generations, freeze);
     }
 }

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.pipeline.NamePattern;
+import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.alert.Context;
 import org.hodograph.pipeline.alert.Quantity;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.track.TrackRule;
@@ -38,6 +40,10 @@ record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
         if (series == null) {
             return null;
         }
+        String context = contextFault(rule);
+        if (context != null) {
+            return context;
+        }
         if (rule.quantity().ofTrack() != null) {
             return tracks.stream().anyMatch(track -> NamePattern.overlap(track.match(), rule.series()))
                     ? null
@@ -52,6 +58,54 @@ record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
             first = first == null ? fault : first;
         }
         return first;
+    }
+
+    /** Why nothing can be in one of the contexts of a rule. */
+    private String contextFault(AlertRule rule) {
+        if (rule.unusual() == null) {
+            return null;
+        }
+        boolean isOfTrack = rule.quantity().ofTrack() != null;
+        String entity = isOfTrack ? rule.series() : Sample.entityOf(rule.series());
+        for (Context context : rule.unusual().contexts()) {
+            String fault = context.quantity() == null ? null : fault(context, entity, rule.series());
+            if (fault != null) {
+                return "context " + context.text() + ": " + fault;
+            }
+        }
+        return null;
+    }
+
+    private String fault(Context context, String entity, String own) {
+        if (context.quantity().ofTrack() != null) {
+            return tracks.stream().anyMatch(track -> NamePattern.overlap(track.match(), entity))
+                    ? null
+                    : context.quantity().word() + " is a quantity of a track, and tracks has none of " + entity;
+        }
+        String pattern = context.signal().isEmpty() ? own : entity + "/" + context.signal();
+        String first = null;
+        for (SeriesSettings settings : series.possible(pattern)) {
+            String fault = fault(context, pattern, settings);
+            if (fault == null) {
+                return null;
+            }
+            first = first == null ? fault : first;
+        }
+        return first;
+    }
+
+    private static String fault(Context context, String pattern, SeriesSettings settings) {
+        int order = order(context.quantity(), settings);
+        String what = context.quantity().word() + " of " + pattern;
+        if (order < 0 || order > Estimate.MAX_ORDER) {
+            return "there is no " + what + ", which has order " + settings.order();
+        }
+        String unit = settings.unit() == null ? null : Unit.of(settings.unit()).text(order);
+        return context.fits(unit) ? null : what + " is in " + unit + ", so its bins can't be in " + context.unit();
+    }
+
+    private static int order(Quantity quantity, SeriesSettings settings) {
+        return quantity == Quantity.NOISE ? 0 : quantity.order(settings.order());
     }
 
     /**
@@ -73,7 +127,7 @@ record AlertTargets(SeriesRules series, List<TrackRule> tracks) {
     }
 
     private static String fault(AlertRule rule, SeriesSettings settings) {
-        int order = rule.quantity() == Quantity.NOISE ? 0 : rule.quantity().order(settings.order());
+        int order = order(rule.quantity(), settings);
         String what = rule.quantity().word() + " of " + rule.series();
         if (order < 0 || order > Estimate.MAX_ORDER) {
             return "there is no " + what + ", which has order " + settings.order();

@@ -112,13 +112,13 @@ final class AlertsSection {
         Amount every = entry.read("false-alarms", Amount.parseRate(Unusual.DEFAULT_FALSE_ALARMS), Amount::parseRate);
         Amount learn = entry.read("learn", Amount.parse(Unusual.DEFAULT_LEARN), Amount::parse);
         Amount memory = entry.read("memory", Amount.parse(Unusual.DEFAULT_MEMORY), Amount::parse);
-        Context context = entry.read("context", null, text -> text.equals(NONE) ? null : Context.parse(text));
+        List<Context> contexts = entry.list("context", Context::parse);
         boolean isCommon = entry.choice("tail", false, TAILS);
         boolean isWidened = entry.choice("errors", true, ERRORS);
         Generations generations = generations(entry);
         String freeze = entry.read("freeze", "", text -> text.equals(NONE) ? "" : text);
-        return entry.make(
-                        () -> Unusual.of(side, every, learn, memory, context, isCommon, isWidened, generations, freeze))
+        return entry.make(() ->
+                        Unusual.of(side, every, learn, memory, contexts, isCommon, isWidened, generations, freeze))
                 .orElse(null);
     }
 
@@ -130,6 +130,11 @@ final class AlertsSection {
         YamlMap bySeries = entry.map("generation");
         bySeries.texts(UnaryOperator.identity()).forEach((series, name) -> each.add(new Generation(series, name)));
         return bySeries.make(() -> new Generations(each)).orElse(Generations.FIRST);
+    }
+
+    private static Object contexts(Unusual unusual) {
+        List<String> texts = unusual.contexts().stream().map(Context::text).toList();
+        return texts.isEmpty() ? NONE : texts;
     }
 
     private static Object text(Generations generations) {
@@ -163,8 +168,7 @@ final class AlertsSection {
             text.put("false-alarms", "1/" + rule.unusual().every().text());
             text.put("learn", rule.unusual().learn().text());
             text.put("memory", rule.unusual().memory().text());
-            Context context = rule.unusual().context();
-            text.put("context", context == null ? NONE : context.text());
+            text.put("context", contexts(rule.unusual()));
             text.put("tail", Texts.word(TAILS, rule.unusual().isCommon()));
             text.put("errors", Texts.word(ERRORS, rule.unusual().isWidened()));
             text.put("generation", text(rule.unusual().generations()));

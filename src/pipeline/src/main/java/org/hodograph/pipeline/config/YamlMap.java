@@ -116,6 +116,20 @@ final class YamlMap {
         return chosen;
     }
 
+    /** The words of a list, or one word, each read by {@code parser}; {@code none} is an empty list. */
+    <T> List<T> list(String key, Function<String, T> parser) {
+        List<T> list = new ArrayList<>();
+        List<String> words = words(key, List.of());
+        for (String word : words.equals(List.of("none")) ? List.<String>of() : words) {
+            try {
+                list.add(parser.apply(word));
+            } catch (IllegalArgumentException e) {
+                faults.add(entries.get(key), name(key) + ": " + e.getMessage());
+            }
+        }
+        return list;
+    }
+
     /** Accepts only the value that this version has. */
     void onlyAvailable(String key, String value) {
         Optional<String> text = text(key);

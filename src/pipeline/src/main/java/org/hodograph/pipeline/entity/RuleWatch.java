@@ -7,6 +7,7 @@ import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.alert.Context;
 import org.hodograph.pipeline.pair.CrossCheckRule;
 import org.hodograph.pipeline.pair.PairRule;
 import org.hodograph.pipeline.pair.SensitivityRule;
@@ -43,7 +44,7 @@ public final class RuleWatch {
             add(Want.of(SERIES, pattern, pattern, false));
         }
         for (AlertRule alert : rules.alerts().rules()) {
-            add(want(alert));
+            add(alert);
         }
         for (TrackRule track : rules.tracks()) {
             Want entities = Want.ofEntities(
@@ -62,6 +63,27 @@ public final class RuleWatch {
                 add(pair("cross-check", name, rule), List.of(rule.derivative(), rule.of()));
             }
         }
+    }
+
+    private void add(AlertRule alert) {
+        wants(alert).forEach(this::add);
+    }
+
+    /** The series or entities that it looks at, and of these the series that its contexts are of. */
+    private static List<Want> wants(AlertRule alert) {
+        Want looked = want(alert);
+        List<Want> wants = new ArrayList<>(List.of(looked));
+        if (alert.unusual() != null) {
+            boolean isOfTrack = alert.quantity().ofTrack() != null;
+            Want entities = isOfTrack ? looked : Want.of(ALERT, alert.name(), Sample.entityOf(alert.series()), true);
+            for (Context context : alert.unusual().contexts()) {
+                if (!context.signal().isEmpty()) {
+                    wants.add(entities);
+                    wants.add(entities.member(context.signal(), List.of()));
+                }
+            }
+        }
+        return wants;
     }
 
     private static Want want(AlertRule alert) {
@@ -105,7 +127,8 @@ public final class RuleWatch {
 
     /** Other alerts hold from now on. Whoever knows names has to say them again; of an alert that stays nothing is forgotten. */
     public void use(AlertRules alerts) {
-        List<Want> others = alerts.rules().stream().map(RuleWatch::want).toList();
+        List<Want> others =
+                alerts.rules().stream().flatMap(rule -> wants(rule).stream()).toList();
         wants.removeIf(want -> want.isOfAlert() && others.stream().noneMatch(want::asksAs));
         others.forEach(this::add);
         compared = 0;

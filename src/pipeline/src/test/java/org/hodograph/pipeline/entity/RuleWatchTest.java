@@ -83,6 +83,16 @@ class RuleWatchTest {
         assertThat(watch.told()).hasSize(LINES.length + 1);
     }
 
+    /** A context of a series that no entity of the alert has is never known, so the alert would wait for ever. */
+    @Test
+    void contextOfASeriesThatThereIsNotIsTold() {
+        RuleWatch watch = watch("alerts: [{alert: Odd, on: {series: \"*/speed\", quantity: value}, when: unusual,"
+                + " context: [\"feul.value:5\", weekend]}]");
+        List.of("car-1/speed", "car-1/fuel", "car-2/speed").forEach(watch::heard);
+        assertThat(told(watch))
+                .containsExactly("alert Odd says nothing: no match: no series is */feul, the nearest is car-1/fuel");
+    }
+
     /** A rule of series whose pattern is misspelt leaves its series to the next one. */
     @Test
     void seriesRuleThatHoldsForNothingIsTold() {

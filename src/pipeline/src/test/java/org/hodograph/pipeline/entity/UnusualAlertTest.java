@@ -27,7 +27,7 @@ class UnusualAlertTest {
     private static final String SERIES =
             "series: [{match: \"*\", unit: m/s, order: 1, method: \"local-polynomial(window=5, degree=1)\"}]\n";
 
-    private static String rule(String quantity, String settings) {
+    static String rule(String quantity, String settings) {
         return SERIES + "alerts: [{alert: A, on: {series: \"*/speed\", quantity: " + quantity + "}, " + settings
                 + "}]\n";
     }
@@ -36,7 +36,7 @@ class UnusualAlertTest {
         return rule("acceleration", "when: unusual, false-alarms: 1/5e3 samples, learn: 600 samples" + settings);
     }
 
-    private static void drive(Heard heard, int from, int to, IntToDoubleFunction speed) {
+    static void drive(Heard heard, int from, int to, IntToDoubleFunction speed) {
         Random random = new Random(from);
         for (int i = from; i < to; i++) {
             heard.give("speed", i * Heard.SECOND, speed.applyAsDouble(i) + 0.1 * random.nextGaussian());
@@ -48,7 +48,7 @@ class UnusualAlertTest {
         return second < 2000 ? 20 : second < 2003 ? 20 - 6 * (second - 1999) : 2;
     }
 
-    private static List<JsonNode> all(Heard heard, Topic topic) throws IOException {
+    static List<JsonNode> all(Heard heard, Topic topic) throws IOException {
         List<JsonNode> all = new ArrayList<>();
         for (String text : heard.texts(topic)) {
             all.add(new ObjectMapper().readTree(text));
@@ -243,39 +243,6 @@ class UnusualAlertTest {
                 .startsWith("budget: one false alarm in 365d is ");
     }
 
-    /** A bend of 1/400 1/m is nothing beside those at 5 m/s, but unusual at 20 m/s. */
-    @ParameterizedTest
-    @CsvSource({"'', 0", "', context: speed:10 m/s', 1"})
-    void whatIsUsualDependsOnTheContext(String context, int expected) throws IOException {
-        Heard heard = new Heard("series: [{match: \"*\", unit: m, method: \"local-polynomial(window=7, degree=2)\"}]\n"
-                + "tracks: [{match: \"*\", x: x, y: y, frame: metres}]\n"
-                + "alerts: [{alert: Bend, on: {series: \"*\", quantity: curvature}, when: unusual,"
-                + " false-alarms: 1/2e4 samples, learn: 400 samples" + context + "}]\n");
-        Random random = new Random(3);
-        double course = 0;
-        double x = 0;
-        double y = 0;
-        for (int i = 0; i < 6000; i++) {
-            boolean slow = i % 1000 < 300;
-            double speed = slow ? 5 : 20;
-            boolean bend = slow ? i % 100 < 40 : i >= 5600 && i < 5620;
-            course += bend ? speed / (slow ? 50 : 400) * (i % 200 < 100 ? 1 : -1) : 0;
-            x += speed * Math.cos(course);
-            y += speed * Math.sin(course);
-            heard.give("x", i * Heard.SECOND, x + 0.05 * random.nextGaussian());
-            heard.give("y", i * Heard.SECOND, y + 0.05 * random.nextGaussian());
-        }
-        List<JsonNode> late = all(heard, Topic.ALERTS).stream()
-                .filter(alert -> alert.get("state").asText().equals("firing"))
-                .filter(alert -> alert.get("t").asText().compareTo("1970-01-01T01:33:10") > 0)
-                .filter(alert -> alert.get("t").asText().compareTo("1970-01-01T01:33:55") < 0)
-                .toList();
-        assertThat(late).hasSize(expected);
-        if (expected > 0) {
-            assertThat(late.get(0).get("position").get("x").isNumber()).isTrue();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 0.001})
     void constantAndTwoValuedSeriesMakeNoStorm(double share) throws IOException {
@@ -293,7 +260,7 @@ class UnusualAlertTest {
                 rule(
                         "noise",
                         "when: unusual  high, false-alarms: 3/week, learn: 1e3 samples, memory: 10d,"
-                                + " context: hour-of-day Europe/Berlin, severity: info"),
+                                + " context: [hour-of-day Europe/Berlin, \"motor.rpm.d1:5 km/h/s\", \"value:3\"], severity: info"),
                 "test"));
         assertThat(text).contains("unusual high", "56h", "1000 samples", "10d", "hour-of-day Europe/Berlin");
         assertThat(JobConfigFile.print(JobConfigFile.parse(text, "test"))).isEqualTo(text);
@@ -320,7 +287,13 @@ class UnusualAlertTest {
                 "when: unusual, false-alarms: 0/day | false-alarms must be above 0",
                 "when: unusual, release: \"< 3 m/s2\" | release is of thresholds",
                 "when: unusual, memory: 1min | memory must not be shorter than learn",
-                "when: unusual, context: \"speed:10 km/h\" | is of a track, but acceleration is of a series",
+                "when: unusual, context: \"speed:10 km/h\" | context speed:10 km/h: speed is a quantity of a track, and tracks has none of *",
+                "when: unusual, context: \"rpm.speed:10 km/h\" | speed is of the entity's track, so it stands alone",
+                "when: unusual, context: \"car/rpm.value:10\" | is named by what stands behind its last /",
+                "when: unusual, context: \"rpm.valeu:10\" | or a quantity and the width of a bin",
+                "when: unusual, context: \"rpm.value:0\" | the width of a bin of value is above 0",
+                "when: unusual, context: \"rpm.value:10 km/h/h\" | context rpm.value:10 km/h/h: value of */rpm is in m/s, so its bins can't be in m/s2",
+                "when: unusual, context: [hour-of-day, weekend, day-of-week, \"value:1\"] | context has at most 3 entries",
                 "when: unusual, context: hour-of-day Atlantis | takes a time zone",
                 "when: unusual, generation: [1, 2] | alerts[0].generation must be a single value",
                 "when: unusual, generation: {\"*/spede\": 2} | generation: */spede is of none of the alert's series, which are */speed",
