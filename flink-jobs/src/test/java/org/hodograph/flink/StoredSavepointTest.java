@@ -168,7 +168,7 @@ class StoredSavepointTest {
                 || (text.startsWith("STATUS Bend/car") && text.contains("no standard error"));
     }
 
-    /** auto@6 has other members than the version in savepoint 1: it answers again once warm. */
+    /** auto@7 has other members than the version in savepoint 1: it answers again once warm. */
     private static boolean isOfAFitThatBeginsAnew(String text) {
         return text.contains("car/level");
     }

@@ -180,6 +180,16 @@ final class AutoTest extends MethodStateContract {
         assertGoesOnAs(through, restored(5), 1e-5);
     }
 
+    /** Version 7 has the same members; what has stayed where it was is learned anew. */
+    @Test
+    void goesOnFromAStateOfVersion6AsIfItHadBeenItsOwn() throws IOException {
+        Differentiator through = Methods.parse("auto").newDifferentiator();
+        for (int i = 0; i < 200; i++) {
+            through.push(i * 10_000_000L, sample(i));
+        }
+        assertGoesOnAs(through, restored(6), 0);
+    }
+
     private Differentiator restored(int version) throws IOException {
         Differentiator restored = Methods.parse("auto").newDifferentiator();
         try (DataInputStream in = new DataInputStream(

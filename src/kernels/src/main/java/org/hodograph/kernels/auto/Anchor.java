@@ -173,6 +173,7 @@ final class Anchor {
     void mix(double[] weights, double[] shares, Mixture mixture, Interior interior) {
         for (int g = 0; g < filters.size; g++) {
             mixture.convert(filters.dynamics, g, members.noise[g], x, g * m, p, g * pairs);
+            mixture.doubt(filters.family, weights[g]);
             if (interior != null) {
                 interior.add(filters.family, weights[g], mixture.derivatives, mixture.covariances);
             }

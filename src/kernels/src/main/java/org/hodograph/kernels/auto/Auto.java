@@ -48,7 +48,7 @@ public record Auto(Noise noise) implements Method {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override

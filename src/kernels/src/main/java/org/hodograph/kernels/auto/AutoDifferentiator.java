@@ -16,8 +16,9 @@ import org.hodograph.kernels.outlier.Gate;
  */
 final class AutoDifferentiator implements Differentiator {
 
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
     private static final int OLDEST = 3; // older ones have other members
+    private static final int PERSISTENCE = 7; // the first with what has stayed where it was
     private static final int WARM = 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -31,6 +32,7 @@ final class AutoDifferentiator implements Differentiator {
     private final Choice choice = new Choice();
     private final Gate gate = new Gate();
     private final Quantisation quantisation = new Quantisation();
+    private final Persistence persistence = new Persistence();
     private long start;
     private long newest; // that the banks took
     private long oldest; // of `behind`
@@ -83,6 +85,9 @@ final class AutoDifferentiator implements Differentiator {
             front.push(0, y);
         }
         newest = nanos;
+        if (front.count() >= WARM && front.tellLeader(persistence.told)) {
+            persistence.add();
+        }
         if (behind != null) {
             ring.add(nanos, y);
             spread.add(y);
@@ -140,14 +145,12 @@ final class AutoDifferentiator implements Differentiator {
         if (front.count() < Bank.TELLING) {
             return false;
         }
-        if (nanos == newest) {
-            bench.selection.atNewest(front);
-            begin();
-            mixNewest();
-            bench.mixture.report(front.reference(), front.growth(), front.growthOfRates(), out);
-        } else if (nanos > newest) {
-            predict(nanos);
-            bench.mixture.report(front.reference(), front.growth(), front.growthOfRates(), out);
+        if (nanos >= newest) {
+            tellNewest(out);
+            if (nanos > newest) {
+                bench.newest.copyFrom(out);
+                carry(nanos, out);
+            }
         } else if (!smooth(nanos, out)) {
             out.clear();
             return false;
@@ -163,7 +166,20 @@ final class AutoDifferentiator implements Differentiator {
         return true;
     }
 
+    private void tellNewest(Estimate out) {
+        begin();
+        bench.selection.atNewest(front);
+        mixNewest();
+        report(out);
+    }
+
+    private void report(Estimate out) {
+        bench.mixture.report(front.reference(), front.growth(), front.growthOfRates(), out);
+        bench.mixture.doubt.report(front.reference(), front.growth(), front.growthOfRates(), out);
+    }
+
     private void begin() {
+        bench.mixture.doubt.begin(front.benefit(Family.Kind.OSCILLATING));
         bench.mixture.begin(front.clock.spacing(), Math.scalb(1.0, front.clock.exponent()));
     }
 
@@ -175,6 +191,7 @@ final class AutoDifferentiator implements Differentiator {
                 int g = bench.selection.chosen[i][n];
                 if (pasts.has(g)) {
                     bench.mixture.add(members.filters, g, bench.selection.weights[i][n], members.noise[g]);
+                    bench.mixture.doubt(members.filters.family, bench.selection.weights[i][n]);
                 } else {
                     bench.mixture.miss(bench.selection.weights[i][n]);
                 }
@@ -183,10 +200,13 @@ final class AutoDifferentiator implements Differentiator {
     }
 
     /** What is known so far, carried to an instant after the newest sample that was taken. */
-    private void predict(long nanos) {
-        bench.selection.atNewest(front);
+    private void carry(long nanos, Estimate out) {
+        double seconds = seconds(nanos, newest);
+        out.clear();
         begin();
-        bench.prediction.mix(front, bench.selection, seconds(nanos, newest), bench.mixture);
+        bench.prediction.mix(front, bench.selection, seconds, bench.mixture);
+        report(out);
+        persistence.hold(bench.newest, seconds / front.clock.spacingSeconds(), seconds, out);
     }
 
     private boolean smooth(long nanos, Estimate out) {
@@ -194,8 +214,8 @@ final class AutoDifferentiator implements Differentiator {
         if (behind == null || (fromStart ? nanos < ring.nanos(0) : nanos < oldest)) {
             return false;
         }
-        double h = Math.scalb(1.0, front.clock.exponent());
-        bench.selection.before(front, seconds(newest, nanos) / (front.clock.spacing() * h));
+        bench.mixture.doubt.begin(front.benefit(Family.Kind.OSCILLATING));
+        bench.selection.before(front, seconds(newest, nanos) / front.clock.spacingSeconds());
         bench.interior.clear();
         int inside = bench.selection.interior();
         boolean silence = !mixUsually(nanos, inside) && mixCarefully(nanos, fromStart, inside);
@@ -205,6 +225,9 @@ final class AutoDifferentiator implements Differentiator {
         if (inside >= 0 && !bench.interior.report(inside, front.reference(), silence, out)) {
             silent = silence;
             return false;
+        }
+        if (!silence) {
+            bench.mixture.doubt.report(front.reference(), 1, 1, out);
         }
         silent = silence && spread.isExceeded(out.standardError(0));
         return !silent;
@@ -273,6 +296,7 @@ final class AutoDifferentiator implements Differentiator {
         front.copyFrom(other.front);
         gate.copyFrom(other.gate);
         quantisation.copyFrom(other.quantisation);
+        persistence.copyFrom(other.persistence);
         start = other.start;
         newest = other.newest;
         if (behind != null) {
@@ -292,6 +316,7 @@ final class AutoDifferentiator implements Differentiator {
 
     private void beginAnew() {
         front.reset();
+        persistence.clear();
         if (behind != null) {
             behind.reset();
             ring.clear();
@@ -313,6 +338,7 @@ final class AutoDifferentiator implements Differentiator {
         }
         gate.save(out);
         quantisation.save(out);
+        persistence.save(out);
     }
 
     @Override
@@ -335,6 +361,10 @@ final class AutoDifferentiator implements Differentiator {
         quantisation.clear();
         if (version > OLDEST) {
             quantisation.load(in);
+        }
+        persistence.clear();
+        if (version >= PERSISTENCE) {
+            persistence.load(in);
         }
         round();
     }

@@ -29,6 +29,7 @@ final class AutoFit implements Fit {
     private final Smoother smoother;
     private final double[][] weights; // of the chosen members at an instant, per family
     private float[][][] history = new float[0][][]; // sample of the block, family, member
+    private double[] benefits = new double[0]; // that the weights of members that swing have there
     private boolean sound = true; // no square beyond the doubles
     private int open = -1; // block that the smoother holds
     private int last; // its last sample
@@ -84,19 +85,24 @@ final class AutoFit implements Fit {
         if (block != open) {
             open(block);
         }
-        float[][] then = history[Math.min(sample + AHEAD, last) - block * BLOCK];
+        int known = Math.min(sample + AHEAD, last) - block * BLOCK;
+        float[][] then = history[known];
         for (int i = 0; i < weights.length; i++) {
             for (int n = 0; n < selection.counts[i]; n++) {
                 weights[i][n] = then[i][selection.chosen[i][n]];
             }
         }
         interior.clear();
+        mixture.doubt.begin(benefits[known]);
         int inside = selection.interior(weights, distance(at, sample));
         smoother.mixAt(at - origin(block), weights, weights, inside < 0 ? null : interior);
         double reference = before[block].count() == 0 ? y[0] : before[block].reference();
         mixture.report(reference, 1, 1, out);
         if (inside >= 0) {
             interior.report(inside, reference, smoother.wasSilent(), out);
+        }
+        if (!smoother.wasSilent()) {
+            mixture.doubt.report(reference, 1, 1, out);
         }
         if (out.isEmpty() || (smoother.wasSilent() && spread(sample).isExceeded(out.standardError(0)))) {
             out.clear();
@@ -132,12 +138,14 @@ final class AutoFit implements Fit {
         Bank bank = new Bank(families);
         bank.copyFrom(before[block]);
         history = new float[last - from + 1][weights.length][];
+        benefits = new double[last - from + 1];
         double[][] mean = new double[weights.length][];
         for (int i = 0; i < weights.length; i++) {
             mean[i] = new double[weights[i].length];
         }
         for (int i = from; i <= last; i++) {
             push(bank, i);
+            benefits[i - from] = bank.benefit(Family.Kind.OSCILLATING);
             remember(bank, history[i - from], mean);
         }
         selection.choose(bank, mean, LEAST);

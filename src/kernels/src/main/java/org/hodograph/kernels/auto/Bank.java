@@ -83,6 +83,21 @@ final class Bank {
         return reference;
     }
 
+    /** What the member with the largest weight says of value and derivatives per second, the value from the reference, 0 for what it does not know. */
+    boolean tellLeader(double[] derivatives) {
+        int leader = weights.leader();
+        if (leader < 0) {
+            return false;
+        }
+        Filters filters = families[leader >> 16].filters;
+        for (int i = 0; i < derivatives.length; i++) {
+            derivatives[i] = i < filters.family.order()
+                    ? Math.scalb(filters.state(i, leader & 0xffff), -i * clock.exponent())
+                    : 0;
+        }
+        return true;
+    }
+
     /** Of the newest sample, from the reference. */
     double newestValue() {
         return awakening.newest();

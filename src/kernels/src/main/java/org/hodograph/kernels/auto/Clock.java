@@ -121,6 +121,11 @@ final class Clock {
         return spacing;
     }
 
+    /** The usual interval. */
+    double spacingSeconds() {
+        return Math.scalb(spacing, exponent);
+    }
+
     /** h = 2^exponent seconds. */
     int exponent() {
         return exponent;

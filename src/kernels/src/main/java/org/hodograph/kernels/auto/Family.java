@@ -39,6 +39,7 @@ final class Family {
     private final double[] frequencies;
     private final double damping;
     private final double prior;
+    private final double odds;
     private final Recursion recursion;
     private final int[] places;
 
@@ -59,6 +60,7 @@ final class Family {
         this.frequencies = frequencies;
         this.damping = damping;
         this.prior = prior;
+        odds = StrictMath.exp(-prior);
         intensities =
                 Arrays.stream(scales).map(scale -> Math.pow(scale, -2 * order)).toArray();
         recursion = Recursion.of(this);
@@ -168,6 +170,11 @@ final class Family {
     /** Log of the weight before any sample. */
     double prior() {
         return prior;
+    }
+
+    /** What takes the prior off a weight: a factor. */
+    double odds() {
+        return odds;
     }
 
     /** The steps of its filters. */

@@ -22,6 +22,9 @@ final class Mixture {
     private final double[] products = new double[PAIRS]; // sum of w (covariance + (x_i - pivot_i) (x_j - pivot_j))
     private final double[] crossed = new double[PAIRS]; // sum of w (x_j - pivot_j) of members that have order i
     private final double[] owns = new double[ORDERS]; // sum of w variance
+    /** What the error has to count beside the members it rests on. */
+    final Doubt doubt = new Doubt();
+
     /** Of the member that was converted last. */
     final double[] derivatives = new double[ORDERS];
 
@@ -144,6 +147,11 @@ final class Mixture {
         covariances[7] = (ofV * vv + ofA * va) * (noise * perSecond[4]);
         covariances[8] = (ofV * va + ofA * aa) * (noise * perSecond[5]);
         covariances[9] = (variance + dynamics.averagedNoise(g, spacing)) * (noise * perSecond[6]);
+    }
+
+    /** The member that was converted last, of this weight, is one that the error may count. */
+    void doubt(Family family, double weight) {
+        doubt.add(family, weight, derivatives, covariances);
     }
 
     /** Takes what was converted last into the sums, up to an order of at least 1. */

@@ -189,6 +189,7 @@ final class Pass {
             }
             x[0] += value;
             mixture.convert(filters.dynamics, g, members.noise[g], x, p);
+            mixture.doubt(filters.family, weights[g]);
             if (interior != null) {
                 interior.add(filters.family, weights[g], mixture.derivatives, mixture.covariances);
             }

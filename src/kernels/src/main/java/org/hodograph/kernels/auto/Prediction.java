@@ -34,12 +34,14 @@ final class Prediction {
             for (int n = 0; n < selection.counts[i]; n++) {
                 int g = selection.chosen[i][n];
                 double weight = selection.weights[i][n];
-                if (weight < least) {
+                boolean swings = filters.family.kind() == Family.Kind.OSCILLATING;
+                if ((swings ? Doubt.freed(filters.family, weight) : weight) < least) {
                     continue;
                 }
                 if (filters.pasts.has(g)) {
                     carry(filters, dynamics[i], g);
                     mixture.add(filters.dynamics, g, weight, bank.families[i].noise[g], state, covariance);
+                    mixture.doubt(filters.family, weight);
                 } else {
                     mixture.miss(weight);
                 }

@@ -10,6 +10,9 @@ final class Selection {
 
     private static final double LEAST_SMOOTHED = 1e-3;
 
+    /** The same without priors, for what an error counts: there all that don't swing are told. */
+    private static final double LEAST_DOUBTED = 0.01;
+
     private static final double LEAST_INTERIOR = Math.exp(-6);
 
     /** From here on neither low orders nor swings gain anything, if one of a higher order predicts nearly as well. */
@@ -92,6 +95,7 @@ final class Selection {
             best = inside(bank, i, 3) ? Math.max(best, bank.weights.bestOf(i)) : best;
             known = inside(bank, i, Estimate.MAX_ORDER + 1) ? Math.max(known, bank.weights.bestOf(i)) : known;
         }
+        double free = freedBest(bank);
         boolean drop = deep && known > NEAR * best;
         for (int i = 0; i < chosen.length; i++) {
             Members members = bank.families[i];
@@ -101,11 +105,13 @@ final class Selection {
                 int order = members.filters.family.order();
                 double other = inside
                         * (order > Estimate.MAX_ORDER ? known : order >= 3 || best == 0 ? best : bank.weights.best(0));
-                double benefit = bank.benefit(members.filters.family.kind());
+                Family family = members.filters.family;
+                double benefit = bank.benefit(family.kind());
+                double doubted = doubted(family, free);
                 double[] weight = bank.weights(i);
                 for (int g = 0; g < weight.length; g++) {
                     double own = benefit * weight[g];
-                    if (own >= threshold || (own > 0 && own >= other)) {
+                    if (own >= threshold || (own > 0 && (own >= other || weight[g] >= doubted))) {
                         chosen[i][counts[i]] = g;
                         shares[i][counts[i]] = own >= threshold ? own : 0;
                         weights[i][counts[i]++] = own;
@@ -115,13 +121,37 @@ final class Selection {
         }
     }
 
+    /** The best weight of all without priors. */
+    private static double freedBest(Bank bank) {
+        double best = 0;
+        for (int i = 0; i < bank.families.length; i++) {
+            if (bank.families[i].hasBegun()) {
+                best = Math.max(best, Doubt.freed(bank.families[i].filters.family, bank.weights.bestOf(i)));
+            }
+        }
+        return best;
+    }
+
     private static boolean inside(Bank bank, int i, int least) {
         Family family = bank.families[i].filters.family;
         return bank.families[i].hasBegun() && family.kind() != Family.Kind.OSCILLATING && family.order() >= least;
     }
 
+    /** The least weight from which an error counts a member, by the best of all without priors. */
+    private static double doubted(Family family, double free) {
+        return family.kind() == Family.Kind.OSCILLATING
+                ? LEAST_DOUBTED * free / family.odds()
+                : Double.POSITIVE_INFINITY;
+    }
+
     /** For a whole stretch of samples: members by the sum of their weights over it. */
     void choose(Bank bank, double[][] sums, double least) {
+        double free = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            for (double sum : sums[i]) {
+                free = Math.max(free, Doubt.freed(families[i], sum));
+            }
+        }
         for (int i = 0; i < chosen.length; i++) {
             double best = 0;
             for (int k = 0; k < chosen.length; k++) {
@@ -132,8 +162,9 @@ final class Selection {
                 }
             }
             counts[i] = 0;
+            double enough = Math.min(least * best, doubted(families[i], free));
             for (int g = 0; bank.families[i].hasBegun() && g < sums[i].length; g++) {
-                if (sums[i][g] > 0 && sums[i][g] >= least * best) {
+                if (sums[i][g] > 0 && sums[i][g] >= enough) {
                     chosen[i][counts[i]++] = g;
                 }
             }

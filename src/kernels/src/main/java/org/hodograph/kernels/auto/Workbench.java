@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.PerThread;
 
 /** What an answer is worked out with, one for all series of a thread. */
@@ -18,6 +19,7 @@ final class Workbench {
     final Prediction prediction;
     final Smoother smoother;
     final FixedPoint fixedPoint;
+    final Estimate newest = new Estimate(); // that is carried on
 
     private Workbench(Auto.Noise noise) {
         Family[] families = Catalogue.of(noise);

@@ -1,6 +1,7 @@
 package org.hodograph.kernels.difference;
 
 import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.window.Reach;
 import org.hodograph.kernels.window.Window;
 import org.hodograph.kernels.window.WindowedDifferentiator;
 
@@ -12,6 +13,11 @@ final class FiniteDifferenceDifferentiator extends WindowedDifferentiator {
     FiniteDifferenceDifferentiator(FiniteDifference method) {
         super(method, new Window(method.points(), 0, 0), method.points());
         stencil.resize(method.points());
+    }
+
+    @Override
+    protected Reach reach() {
+        return Reach.NONE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hodograph.kernels.hermite;
 
 import org.hodograph.kernels.Estimate;
+import org.hodograph.kernels.window.Reach;
 import org.hodograph.kernels.window.Window;
 import org.hodograph.kernels.window.WindowedDifferentiator;
 
@@ -11,6 +12,11 @@ final class HermiteDifferentiator extends WindowedDifferentiator {
 
     HermiteDifferentiator(Hermite method) {
         super(method, new Window(method.window(), 0, 0), 2);
+    }
+
+    @Override
+    protected Reach reach() {
+        return Reach.NONE;
     }
 
     @Override

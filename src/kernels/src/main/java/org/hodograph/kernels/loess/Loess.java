@@ -4,6 +4,7 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Method;
+import org.hodograph.kernels.window.Reach;
 import org.hodograph.kernels.window.RefitDifferentiator;
 import org.hodograph.kernels.window.Window;
 
@@ -81,11 +82,15 @@ public record Loess(String name, double fraction, int degree, int robust, int wi
                     + " is " + neighbours(window) + " samples, but must be at least degree + 2 = " + (degree + 2));
         }
         LocalRegression regression = new LocalRegression(this);
-        return new RefitDifferentiator(this, new Window(window, 0, 0), degree + 2, (x, y, size, reference, at, out) -> {
-            regression.prepare(x, y, size, reference);
-            // where weights of 0 leave as few as the terms of what were more, nothing tells the noise: no answer
-            return regression.estimateAt(at, out) && (neighbours(size) <= degree + 2 || !Double.isNaN(out.noise()));
-        });
+        Reach reach = new Reach(this::neighbours, Double.POSITIVE_INFINITY);
+        return new RefitDifferentiator(
+                this, new Window(window, 0, 0), degree + 2, reach, (x, y, size, reference, at, out) -> {
+                    regression.prepare(x, y, size, reference);
+                    // where weights of 0 leave as few as the terms of what were more, nothing tells the noise: no
+                    // answer
+                    return regression.estimateAt(at, out)
+                            && (neighbours(size) <= degree + 2 || !Double.isNaN(out.noise()));
+                });
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Estimate;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.Method;
+import org.hodograph.kernels.window.Reach;
 import org.hodograph.kernels.window.RefitDifferentiator;
 import org.hodograph.kernels.window.Window;
 
@@ -70,10 +71,11 @@ public record Neural(int hidden, int seed, int window) implements Method {
 
     @Override
     public Differentiator newDifferentiator() {
-        return new RefitDifferentiator(this, new Window(window, 0, 0), LEAST, (x, y, size, reference, at, out) -> {
-            TrainedNet net = TrainedNet.of(this, x, y, size, reference);
-            return net != null && net.estimateAt(at, out);
-        });
+        return new RefitDifferentiator(
+                this, new Window(window, 0, 0), LEAST, Reach.CURVE, (x, y, size, reference, at, out) -> {
+                    TrainedNet net = TrainedNet.of(this, x, y, size, reference);
+                    return net != null && net.estimateAt(at, out);
+                });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hodograph.kernels.spline;
 
+import org.hodograph.kernels.window.Reach;
 import org.hodograph.kernels.window.Window;
 import org.hodograph.kernels.window.WindowSettings;
 
@@ -46,6 +47,11 @@ public record SmoothingSpline(Window window, double lambda) implements SplineMet
     @Override
     public int oldestState() {
         return 1;
+    }
+
+    @Override
+    public Reach reach() {
+        return SMOOTH;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hodograph.kernels.spline;
 
+import org.hodograph.kernels.window.Reach;
 import org.hodograph.kernels.window.Window;
 import org.hodograph.kernels.window.WindowSettings;
 
@@ -49,6 +50,11 @@ public record Spline(Window window, double smoothing, int degree) implements Spl
     @Override
     public int oldestState() {
         return 1;
+    }
+
+    @Override
+    public Reach reach() {
+        return SMOOTH;
     }
 
     @Override

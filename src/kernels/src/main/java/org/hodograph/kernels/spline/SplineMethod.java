@@ -3,6 +3,7 @@ package org.hodograph.kernels.spline;
 import org.hodograph.kernels.Differentiator;
 import org.hodograph.kernels.Fit;
 import org.hodograph.kernels.WeightedMethod;
+import org.hodograph.kernels.window.Reach;
 import org.hodograph.kernels.window.RefitDifferentiator;
 import org.hodograph.kernels.window.Window;
 
@@ -16,6 +17,9 @@ sealed interface SplineMethod extends WeightedMethod permits CubicSpline, Quinti
     /** The window of a stream that names none. */
     Window STREAM = new Window(64, 0, 0);
 
+    /** A smooth spline bends for what is behind a silence up to 3 samples from it; where silences are most of its window next to nothing is left of its time. */
+    Reach SMOOTH = new Reach(size -> 3, 16);
+
     /** Of the pieces. */
     int degree();
 
@@ -27,6 +31,11 @@ sealed interface SplineMethod extends WeightedMethod permits CubicSpline, Quinti
 
     /** Whether samples at the same x become their weighted mean; otherwise there is no answer with them. */
     boolean mergesRepeats();
+
+    /** What a stream's answer rests on. */
+    default Reach reach() {
+        return Reach.NONE;
+    }
 
     @Override
     default int version() {
@@ -58,7 +67,7 @@ sealed interface SplineMethod extends WeightedMethod permits CubicSpline, Quinti
             throw new IllegalArgumentException(
                     name() + " in a stream needs window=n or span=duration, for example span=2s");
         }
-        return new RefitDifferentiator(this, inStream(), degree() + 1, newRefit());
+        return new RefitDifferentiator(this, inStream(), degree() + 1, reach(), newRefit());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.hodograph.kernels.Method;
 public final class RefitDifferentiator extends WindowedDifferentiator {
 
     private final Refit refit;
+    private final Reach reach;
     private double[] times = new double[0];
     private double[] values = new double[0];
 
@@ -29,9 +30,15 @@ public final class RefitDifferentiator extends WindowedDifferentiator {
         boolean solve(double[] x, double[] y, int size, double reference, double at, Estimate out);
     }
 
-    public RefitDifferentiator(Method method, Window samples, int least, Refit refit) {
+    public RefitDifferentiator(Method method, Window samples, int least, Reach reach, Refit refit) {
         super(method, samples, least);
         this.refit = refit;
+        this.reach = reach;
+    }
+
+    @Override
+    protected Reach reach() {
+        return reach;
     }
 
     @Override

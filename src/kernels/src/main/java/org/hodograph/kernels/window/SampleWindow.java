@@ -19,6 +19,8 @@ public final class SampleWindow {
     private boolean full;
     private long step; // the newest interval
     private long steps; // how many of the newest intervals are the same
+    private long longest; // interval; the newest one of those that are as long
+    private long longestEnd; // the sample that ends it
 
     public SampleWindow(Window window) {
         this.window = window;
@@ -46,12 +48,12 @@ public final class SampleWindow {
         }
         if (window.isCount()) {
             if (ring.size() == window.samples()) {
-                ring.removeFirst();
+                removeFirst();
             }
         } else {
             // at - nanos can exceed a long; unsigned it can't
             while (!ring.isEmpty() && Long.compareUnsigned(at - ring.oldest(), window.spanNanos()) >= 0) {
-                ring.removeFirst();
+                removeFirst();
                 full = true;
             }
         }
@@ -64,7 +66,29 @@ public final class SampleWindow {
         long interval = ring.isEmpty() ? 0 : at - ring.newest();
         steps = interval == step ? steps + 1 : 1;
         step = interval;
+        if (interval >= longest) {
+            longest = interval;
+            longestEnd = at;
+        }
         ring.add(at, value);
+    }
+
+    private void removeFirst() {
+        ring.removeFirst();
+        if (ring.isEmpty() || ring.oldest() >= longestEnd) {
+            findLongest();
+        }
+    }
+
+    private void findLongest() {
+        longest = 0;
+        for (int i = 1; i < size(); i++) {
+            long interval = nanos(i) - nanos(i - 1);
+            if (interval >= longest) {
+                longest = interval;
+                longestEnd = nanos(i);
+            }
+        }
     }
 
     public int size() {
@@ -79,6 +103,16 @@ public final class SampleWindow {
     /** The newest interval. */
     public long step() {
         return step;
+    }
+
+    /** The longest interval between two neighbours; 0 where there are none. */
+    public long longest() {
+        return longest;
+    }
+
+    /** How many samples are before an instant. */
+    public int before(long at) {
+        return ring.before(at);
     }
 
     /** Writes nanoseconds since a reference, oldest first. */
@@ -126,6 +160,7 @@ public final class SampleWindow {
         full = false;
         step = 0;
         steps = 0;
+        longest = 0;
     }
 
     /** Becomes an exact copy. */
@@ -134,6 +169,8 @@ public final class SampleWindow {
         full = other.full;
         step = other.step;
         steps = other.steps;
+        longest = other.longest;
+        longestEnd = other.longestEnd;
     }
 
     /** Writes version, fullness, size and samples, oldest first. */

@@ -22,6 +22,7 @@ public abstract class WindowedDifferentiator implements Differentiator {
 
     private final Method method;
     private final int least;
+    private boolean silent; // the last instant had no answer for a silence
 
     /**
      * A worker with an empty window.
@@ -43,6 +44,11 @@ public abstract class WindowedDifferentiator implements Differentiator {
      * @return false if the samples don't determine the fit
      */
     protected abstract boolean solve(long nanos, Estimate out);
+
+    /** What an answer rests on. */
+    protected Reach reach() {
+        return Reach.CURVE;
+    }
 
     /** The instant that an answer asked for at {@code nanos} is for. */
     protected long instant(long nanos) {
@@ -67,7 +73,12 @@ public abstract class WindowedDifferentiator implements Differentiator {
     @Override
     public final boolean estimateAt(long nanos, Estimate out) {
         out.clear();
+        silent = false;
         if (window.size() < least || !window.covers(nanos)) {
+            return false;
+        }
+        silent = Silence.hides(window, nanos, reach());
+        if (silent) {
             return false;
         }
         out.setWindow(window.size(), seconds(window.newest() - window.oldest()));
@@ -77,6 +88,11 @@ public abstract class WindowedDifferentiator implements Differentiator {
         }
         out.setInstant(instant(nanos));
         return true;
+    }
+
+    @Override
+    public final boolean wasSilent() {
+        return silent;
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class Derivatives {
         return repeated;
     }
 
-    /** {@code name@version} of the method; of one that tunes itself with what it chose, {@code auto@6(order 3, 0.4 s)}. */
+    /** {@code name@version} of the method; of one that tunes itself with what it chose, {@code auto@7(order 3, 0.4 s)}. */
     public String method() {
         if (choice.isEmpty()) {
             return method;

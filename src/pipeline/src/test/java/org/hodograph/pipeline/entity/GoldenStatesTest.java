@@ -252,7 +252,7 @@ class GoldenStatesTest {
                 && text.matches(".*\"t\":\"1970-01-01T00:00:(1[23]Z|1[.][23][0-9]*e[+]01Z).*");
     }
 
-    /** auto@6 has other members than the versions that these states are of: it is loaded past, and answers again once warm. */
+    /** auto@7 has other members than the versions that these states are of: it is loaded past, and answers again once warm. */
     private static boolean isOfAFitThatBeginsAnew(String text) {
         return text.contains("car/auto\"") || text.contains("car/auto-behind\"");
     }

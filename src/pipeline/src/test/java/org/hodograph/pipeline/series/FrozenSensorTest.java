@@ -109,6 +109,25 @@ class FrozenSensorTest {
         }
     }
 
+    /** What rested before it froze is carried on as resting: its rate was told 0.001 off, 40 times as much as before. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aRestThatFreezesIsNoMotion(int seed) {
+        Random random = new Random(seed);
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            double value = i < 700 ? 0.25 + 4e-5 * random.nextGaussian() : rows.get(699)[1];
+            rows.add(new double[] {0.01 * i, value});
+        }
+        Recording out = run("method: auto", rows);
+        assertThat(out.events).extracting(SeriesEvent::kind).containsExactly(SeriesEvent.Kind.STUCK);
+        for (int i = 700; i < rows.size(); i++) {
+            assertThat(out.numbers.get(i)[1]).as("rate of record %d", i).isCloseTo(0, within(2e-4));
+            assertThat(out.errors.get(i)[1]).as("its error").isBetween(2e-5, 2e-3);
+            assertThat(out.numbers.get(i)[0]).as("value").isCloseTo(0.25, within(1e-3));
+        }
+    }
+
     /** Each standstill is told once. */
     @Test
     void aSecondStandstillIsToldAgain() {
