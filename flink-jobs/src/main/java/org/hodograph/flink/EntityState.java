@@ -12,11 +12,13 @@ public final class EntityState implements LiveState<EntityState> {
     private byte[] saved; // shared with copies and never changed; null once live
     private Entity live;
     private boolean isShared; // other states hold it too, and a checkpoint's writer may read it
+    private int savedBytes; // when they were made or read last
 
     private EntityState(byte[] saved, Entity live, boolean isShared) {
         this.saved = saved;
         this.live = live;
         this.isShared = isShared;
+        savedBytes = saved == null ? 0 : saved.length;
     }
 
     public static EntityState of(byte[] saved) {
@@ -54,6 +56,12 @@ public final class EntityState implements LiveState<EntityState> {
         }
         scratch.clear();
         live.save(scratch);
+        savedBytes = scratch.length();
         return scratch.getCopyOfBuffer();
+    }
+
+    /** How many bytes it had when it was read or written last; 0: never. */
+    int savedBytes() {
+        return savedBytes;
     }
 }

@@ -41,7 +41,7 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
 
     private final OperatorRules rules;
     private final TrackerStates trackers;
-    private final ValueState<EntityState> entity;
+    private final EntityStates entities;
     private final ValueState<Long> timer; // the time of the outstanding one
     private final Meters meters;
     private final Clockwork<Exception> clockwork;
@@ -101,7 +101,8 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
                 context.getMapState(
                         new MapStateDescriptor<>("trackers", StringSerializer.INSTANCE, new TrackerStateSerializer())),
                 backend);
-        entity = context.getState(new ValueStateDescriptor<>(ENTITY, new EntityStateSerializer()));
+        entities = new EntityStates(
+                context.getState(new ValueStateDescriptor<>(ENTITY, new EntityStateSerializer())), backend);
         areStored = isRestored && (backend == null || hasAny(backend));
         timer = context.getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
         MessageEncoder encoder = new MessageEncoder(
@@ -119,6 +120,7 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
     /** A checkpoint begins. */
     void writeBack() throws Exception {
         trackers.writeBack();
+        entities.writeBack();
     }
 
     /** Other alerts hold: those that watch for rules which match nothing hear again which names there are. */
@@ -209,7 +211,7 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
             listening = null;
             return null;
         }
-        listening = entity.value();
+        listening = entities.get();
         isStored = listening != null;
         if (listening == null && !rules.entities().isEmpty(alerts)) {
             EntityState atRest = resting.get(name);
@@ -223,12 +225,12 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
     public void keep(String name, Entity used) throws Exception {
         if (!used.isEmpty()) {
             resting.remove(name); // what is in the state is the backend's
-            entity.update(listening);
+            entities.keep(listening);
             areStored = true;
             return;
         }
         if (isStored) {
-            entity.clear();
+            entities.clear();
         }
         if (resting.size() >= RESTING_ENTITIES && !resting.containsKey(name)) {
             resting.remove(resting.keySet().iterator().next());
@@ -274,7 +276,7 @@ final class KeyedTrackers implements Clockwork.Store<Exception> {
         long earliest = clockwork.look(new Series(), nowMillis, listeningMillis(), alerts);
         if (trackers.isEmpty()) {
             trackers.clear(); // on the heap an empty map would stay
-            entity.clear();
+            entities.clear();
             output.timers().deleteEventTimeTimer(Long.MAX_VALUE);
         }
         watch(earliest);

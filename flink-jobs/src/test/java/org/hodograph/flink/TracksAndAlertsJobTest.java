@@ -135,12 +135,13 @@ class TracksAndAlertsJobTest {
 
         List<String> read(List<String> records) {
             Format format = Formats.of(JOB.source().format());
+            long offset = 0;
             for (String record : records) {
                 format.read(
                         new SourceRecord(
                                 "telemetry",
                                 0,
-                                0,
+                                offset++,
                                 OperatorHarness.BEGIN_MILLIS,
                                 record.getBytes(StandardCharsets.UTF_8)),
                         this);
@@ -153,6 +154,7 @@ class TracksAndAlertsJobTest {
             tap.attend(
                     entities.computeIfAbsent(sample.entity(), name -> new Entity(name, JOB.entities())),
                     JOB.entities().alerts());
+            tap.from(sample.source());
             trackers.computeIfAbsent(
                             sample.series(),
                             name -> new Tracker(name, JOB.series().settingsFor(name)))
