@@ -28,7 +28,6 @@ final class Alert {
     private static final int CONTEXT = 64;
 
     private static final int BREAKS = Flag.GAP.bit() | Flag.RESET.bit();
-
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final AlertRule rule;

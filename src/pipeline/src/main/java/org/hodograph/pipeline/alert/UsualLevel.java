@@ -17,6 +17,7 @@ public final class UsualLevel {
     private double centre;
     private double below;
     private double above;
+    private Object kept; // of a listener
 
     UsualLevel(AlertRule rule, String series) {
         this.rule = rule;
@@ -37,6 +38,15 @@ public final class UsualLevel {
         below = learner.below();
         above = learner.above();
         out.usual(this);
+    }
+
+    /** What a listener keeps with the series from call to call; null: nothing, or the series was loaded since. No state. */
+    public Object kept() {
+        return kept;
+    }
+
+    public void keep(Object what) {
+        kept = what;
     }
 
     public AlertRule rule() {
