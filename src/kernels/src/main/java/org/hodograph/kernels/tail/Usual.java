@@ -45,8 +45,7 @@ public final class Usual {
     private double variance; // S²
     private double weight; // behind it, in samples without an error
     private double noise; // mean square of standard errors
-    private double widening = 1; // √(1 + s²/S²) of the sample looked at last
-    private double excursion; // of it, upwards
+    private double excursion; // of the sample looked at last, upwards
     private int holding; // of which side the run is that is held: 1, −1; 0: none
     private long held; // samples
     private int calm; // samples in a row below the tail's start while held
@@ -81,14 +80,14 @@ public final class Usual {
             centre = budget.side() == Budget.Side.MAGNITUDE ? 0 : y;
         }
         double s2 = error > 0 ? error * error : 0;
-        widening = widening(s2);
+        double share = s2 > 0 && variance > 0 ? variance / (variance + s2) : 1; // 1 / (1 + s²/S²)
         double off = y - centre;
-        excursion = (budget.side() == Budget.Side.MAGNITUDE ? Math.abs(off) : off) / widening;
+        excursion = (budget.side() == Budget.Side.MAGNITUDE ? Math.abs(off) : off) * Math.sqrt(share);
         int side = side();
         if (side != 0 || holding != 0) {
             hold(side);
         } else if (!frozen) {
-            learn(off, s2, time);
+            learn(off, s2, share, time);
         }
         return side;
     }
@@ -111,9 +110,11 @@ public final class Usual {
         return budget.side() == Budget.Side.LOW || budget.side() == Budget.Side.BOTH;
     }
 
-    private void learn(double off, double s2, double time) {
+    private void learn(double off, double s2, double share, double time) {
         count++;
-        storm = Math.max(0, storm - LEAK * (budget.everyInSamples() ? 1 : time) / budget.every());
+        if (storm > 0) {
+            storm = Math.max(0, storm - LEAK * (budget.everyInSamples() ? 1 : time) / budget.every());
+        }
         double leastGain = leastGain();
         double gain = Math.max(1.0 / count, leastGain);
         double moved = off;
@@ -128,7 +129,6 @@ public final class Usual {
         if (count <= FIRST) {
             variance += gain * (moved * moved - variance);
         } else {
-            double share = s2 > 0 ? variance / (variance + s2) : 1;
             weight += share * share;
             weight = weight * leastGain > 1 ? 1 / leastGain : weight;
             variance += share * share / weight * (moved * moved - s2 - variance);
@@ -280,7 +280,6 @@ public final class Usual {
         variance = 0;
         weight = 0;
         noise = 0;
-        widening = 1;
         excursion = 0;
         holding = 0;
         held = 0;
@@ -301,7 +300,6 @@ public final class Usual {
         variance = other.variance;
         weight = other.weight;
         noise = other.noise;
-        widening = other.widening;
         excursion = other.excursion;
         holding = other.holding;
         held = other.held;
@@ -319,7 +317,7 @@ public final class Usual {
         out.writeDouble(variance);
         out.writeDouble(weight);
         out.writeDouble(noise);
-        out.writeDouble(widening);
+        out.writeDouble(1); // in the place of a number that nothing reads
         out.writeDouble(excursion);
         out.writeByte(holding);
         out.writeLong(held);
@@ -349,7 +347,7 @@ public final class Usual {
         variance = in.readDouble();
         weight = in.readDouble();
         noise = in.readDouble();
-        widening = in.readDouble();
+        in.readDouble();
         excursion = in.readDouble();
         holding = in.readByte();
         held = in.readLong();
