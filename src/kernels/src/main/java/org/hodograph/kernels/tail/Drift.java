@@ -21,7 +21,7 @@ final class Drift {
     private double variance; // S²
     private double weight; // behind it, in samples without an error
     private double noise; // mean square of standard errors
-    private double widening = 1; // √(1 + s²/S²) of the sample looked at last
+    private double share = 1; // 1 / (1 + s²/S²) of the sample looked at last
     private double excursion; // of it, upwards
     private double off; // of it, from c
     private double square; // of its standard error
@@ -37,9 +37,9 @@ final class Drift {
             centre = fromZero ? 0 : y;
         }
         square = s > 0 ? s * s : 0;
-        widening = widening(square);
+        share = square > 0 && variance > 0 ? variance / (variance + square) : 1;
         off = y - centre;
-        excursion = (fromZero ? Math.abs(off) : off) / widening;
+        excursion = (fromZero ? Math.abs(off) : off) * Math.sqrt(share);
     }
 
     /** w of the sample looked at last, upwards or as a magnitude. */
@@ -63,7 +63,6 @@ final class Drift {
         if (count <= FIRST) {
             variance += gain * (moved * moved - variance);
         } else {
-            double share = square > 0 ? variance / (variance + square) : 1;
             weight += share * share;
             weight = weight * leastGain > 1 ? 1 / leastGain : weight;
             variance += share * share / weight * (moved * moved - square - variance);
@@ -105,7 +104,6 @@ final class Drift {
         variance = 0;
         weight = 0;
         noise = 0;
-        widening = 1;
         excursion = 0;
     }
 
@@ -115,7 +113,6 @@ final class Drift {
         variance = other.variance;
         weight = other.weight;
         noise = other.noise;
-        widening = other.widening;
         excursion = other.excursion;
     }
 
@@ -125,7 +122,7 @@ final class Drift {
         out.writeDouble(variance);
         out.writeDouble(weight);
         out.writeDouble(noise);
-        out.writeDouble(widening);
+        out.writeDouble(1); // in the place of a number that nothing reads
         out.writeDouble(excursion);
     }
 
@@ -135,7 +132,7 @@ final class Drift {
         variance = in.readDouble();
         weight = in.readDouble();
         noise = in.readDouble();
-        widening = in.readDouble();
+        in.readDouble();
         excursion = in.readDouble();
     }
 }

@@ -14,7 +14,7 @@ import org.apache.commons.math3.special.Gamma;
  * the rate at which a <em>next</em> peak passes a level is right only with the doubt about the law in it. At b = 0, z = x, the
  * exponential limit is a point of the grid like the others.
  *
- * <p>Scratch of a thread, used up within a call. Cost: {@value #GRID} logarithms a peak. Source: S. D. Grimshaw 1993, doi
+ * <p>Scratch of a thread, used up within a call. Cost: {@value #GRID} logarithms for each {@value #FACTORS} peaks, whose factors are multiplied first. Source: S. D. Grimshaw 1993, doi
  * 10.1080/00401706.1993.10485040; J. Zhang and M. A. Stephens 2009, doi 10.1198/tech.2009.08017.
  */
 final class ParetoTail {
@@ -28,6 +28,8 @@ final class ParetoTail {
     private static final double LEAST_SHAPE = -1;
     private static final double MOST_SHAPE = 0.9;
     private static final int TURNS = 60;
+    private static final int FACTORS =
+            8; // of a product whose logarithm is taken: from 0.02 to 1,200 each, so it can't overflow
 
     private final double[] excess = new double[Peaks.MOST + 1];
     private final boolean[] censored = new boolean[Peaks.MOST + 1];
@@ -122,15 +124,25 @@ final class ParetoTail {
     }
 
     private double logWeight(int j, double b) {
-        double sum = 0;
+        double logs = 0; // of all 1 + b x, of which b times the sum of z is made
         double log = 0;
+        double all = 1;
+        double uncensored = 1;
         for (int i = 0; i < size; i++) {
-            double z = stretched(excess[i], b);
-            sum += z;
-            log += censored[i] ? 0 : b * z;
+            double factor = 1 + b * excess[i];
+            all *= factor;
+            uncensored *= censored[i] ? 1 : factor;
+            if (i % FACTORS == FACTORS - 1 || i == size - 1) {
+                double of = Math.log(all);
+                logs += of;
+                log += all == uncensored ? of : Math.log(uncensored);
+                all = 1;
+                uncensored = 1;
+            }
         }
+        double sum = logs / b;
         sums[j] = sum;
-        double shape = b * sum / exact;
+        double shape = logs / exact;
         double off = (shape - PRIOR_MEAN) / PRIOR_DEVIATION;
         return -exact * Math.log(sum) - log - off * off / 2;
     }

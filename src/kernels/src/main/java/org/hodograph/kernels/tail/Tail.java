@@ -22,7 +22,6 @@ final class Tail {
 
     private static final double START = 0.95;
     private static final int SLOWEST = 1 << 16;
-    private static final double LEAST_STEP = 0x1p-16; // of a power of two the inverse is exact, and cheaper to take
     private static final int SETTLING = 64; // samples of which the start alone learns
     private static final double BLOCKS_OF_BUDGETS = 64; // more of them don't make the limit surer
     private static final int MOST_BETWEEN_FITS = 1024;
@@ -68,7 +67,7 @@ final class Tail {
     void push(double w, double time, double scale, Budget budget) {
         learned++;
         boolean isAbove = w > start;
-        double step = learned + 10 < SLOWEST ? 5 * scale / (learned + 10) : 5 * scale * LEAST_STEP;
+        double step = scale * (5.0 / Math.min(learned + 10, SLOWEST));
         start += isAbove ? START * step : (START - 1) * step;
         if (learned <= SETTLING) {
             return;

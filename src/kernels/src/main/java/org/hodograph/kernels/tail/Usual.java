@@ -130,7 +130,9 @@ public final class Usual {
     }
 
     private void learn(double time) {
-        storm = Math.max(0, storm - LEAK * (budget.everyInSamples() ? 1 : time) / budget.every());
+        if (storm > 0) {
+            storm = Math.max(0, storm - LEAK * (budget.everyInSamples() ? 1 : time) / budget.every());
+        }
         drift.learn(leastGain());
         if (drift.isSettled()) {
             double scale = drift.deviation();
