@@ -61,6 +61,9 @@ public interface Differentiator {
         return false;
     }
 
+    /** From now on a silence is no reason to give no answer: somebody knows that the signal went on through it as it does without one. */
+    default void bridge() {}
+
     /** Whether the window has been full since the last reset: what is estimated now no longer depends on where the series began. */
     boolean isWarm();
 

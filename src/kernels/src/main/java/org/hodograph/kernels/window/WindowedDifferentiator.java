@@ -22,6 +22,7 @@ public abstract class WindowedDifferentiator implements Differentiator {
 
     private final Method method;
     private final int least;
+    private boolean bridges;
     private boolean silent; // the last instant had no answer for a silence
 
     /**
@@ -77,7 +78,7 @@ public abstract class WindowedDifferentiator implements Differentiator {
         if (window.size() < least || !window.covers(nanos)) {
             return false;
         }
-        silent = Silence.hides(window, nanos, reach());
+        silent = !bridges && Silence.hides(window, nanos, reach());
         if (silent) {
             return false;
         }
@@ -88,6 +89,11 @@ public abstract class WindowedDifferentiator implements Differentiator {
         }
         out.setInstant(instant(nanos));
         return true;
+    }
+
+    @Override
+    public final void bridge() {
+        bridges = true;
     }
 
     @Override

@@ -35,6 +35,7 @@ final class SeriesSection {
             Map.of("count", RepeatPolicy.COUNT, "once", RepeatPolicy.ONCE, "auto", RepeatPolicy.AUTO);
     private static final Map<String, Emit> EMIT = Map.of("final", Emit.FINAL, "immediately", Emit.IMMEDIATELY);
     private static final String NONE = "none";
+    private static final String BRIDGE = "bridge";
 
     private SeriesSection() {}
 
@@ -72,7 +73,7 @@ final class SeriesSection {
         text.put("kind", settings.kind().toString());
         text.put("method", settings.method().toString());
         text.put("lag", settings.lag().toString());
-        text.put("gap", settings.gapNanos() == SeriesSettings.NO_GAP ? NONE : Durations.print(settings.gapNanos()));
+        text.put("gap", print(settings.gapNanos()));
         text.put("idle", idle);
         text.put("duplicates", Texts.word(DUPLICATES, settings.duplicates()));
         text.put("repeats", Texts.word(REPEATS, settings.repeats()));
@@ -95,16 +96,25 @@ final class SeriesSection {
         return SeriesSettings.defaults().withBounds(source.maxOutOfOrdernessNanos(), source.maxFutureSkewNanos());
     }
 
+    private static long gap(String text) {
+        return switch (text) {
+            case NONE -> SeriesSettings.NO_GAP;
+            case BRIDGE -> SeriesSettings.BRIDGED;
+            default -> Texts.duration(text);
+        };
+    }
+
+    private static String print(long gap) {
+        return gap == SeriesSettings.NO_GAP ? NONE : gap == SeriesSettings.BRIDGED ? BRIDGE : Durations.print(gap);
+    }
+
     /** The settings of a rule, whose other keys are faults from here on; null: they don't go together. */
     static SeriesSettings settings(YamlMap rule, SourceSection source, ShowIn ofAll) {
         Method method = rule.read("method", null, Methods::parse);
         Lag lag = rule.read("lag", Lag.NONE, text -> text.strip().equals("0") ? Lag.NONE : Lag.parse(text));
         String unit = rule.read("unit", null, text -> text.equals(NONE) ? null : text);
         int order = rule.read("order", 0, text -> Texts.wholeNumber(text, 0, 3));
-        long gap = rule.read(
-                "gap",
-                SeriesSettings.NO_GAP,
-                text -> text.equals(NONE) || text.equals("bridge") ? SeriesSettings.NO_GAP : Texts.duration(text));
+        long gap = rule.read("gap", SeriesSettings.NO_GAP, SeriesSection::gap);
         YamlMap idle = rule.map("idle");
         long after = idle.read("after", 0L, Texts::duration);
         Idle.Then then = idle.choice("then", Idle.Then.NULL, THEN);

@@ -35,7 +35,11 @@ final class Segment {
     /** A worker of the series' method that answers as far back as the series asks. */
     static Differentiator newDifferentiator(SeriesSettings settings) {
         Lag lag = settings.lag();
-        return settings.method().newDifferentiator(new Lookback(lag.nanos(), lag.samples()));
+        Differentiator worker = settings.method().newDifferentiator(new Lookback(lag.nanos(), lag.samples()));
+        if (settings.gapNanos() == SeriesSettings.BRIDGED) {
+            worker.bridge();
+        }
+        return worker;
     }
 
     /** Sizes of the configuration are in this unit; null: none. */

@@ -20,7 +20,7 @@ import org.hodograph.pipeline.unit.Unit;
  * @param resolution of the sensor, in the declared unit; 0: none is known
  * @param method the estimator
  * @param lag of the estimates behind the newest sample
- * @param gapNanos a silence longer than this breaks the fit; {@link #NO_GAP}: none does
+ * @param gapNanos a silence longer than this breaks the fit; {@link #NO_GAP} and {@link #BRIDGED}: none does
  * @param idle what a silent series says
  * @param duplicates what happens to a second sample at an instant
  * @param emit when a sample is answered
@@ -60,6 +60,9 @@ public record SeriesSettings(
 
     /** No silence breaks the fit. */
     public static final long NO_GAP = Long.MAX_VALUE;
+
+    /** A gap that none is longer than, either; and a silence takes no answer away, as the signal is known to have gone on through it. */
+    public static final long BRIDGED = NO_GAP - 1;
 
     /** The method of a series that names none. */
     public static final String DEFAULT_METHOD = "auto";

@@ -79,7 +79,7 @@ class KindTextTest {
         assertThat(settings.resolution()).isEqualTo(0.25);
         assertThat(settings.emit()).isEqualTo(Emit.IMMEDIATELY);
         assertThat(settings.expireAfterNanos()).isEqualTo(36 * 3_600_000_000_000L);
-        assertThat(settings.gapNanos()).isEqualTo(SeriesSettings.NO_GAP);
+        assertThat(settings.gapNanos()).isEqualTo(SeriesSettings.BRIDGED);
         assertThat(settings("resolution: none, emit: final")).isEqualTo(SeriesSettings.defaults());
     }
 

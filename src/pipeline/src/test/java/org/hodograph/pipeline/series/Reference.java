@@ -151,6 +151,9 @@ final class Reference {
             return;
         }
         Differentiator fit = settings.method().newDifferentiator();
+        if (settings.gapNanos() == SeriesSettings.BRIDGED) {
+            fit.bridge();
+        }
         long known = 0;
         for (int i = begin; i <= newestIndex; i++) {
             if (seen.get(i)) {
@@ -172,7 +175,10 @@ final class Reference {
         }
         result.nanos = instant;
         result.lagNanos = nanos - instant;
-        result.flags = (fit.isWarm() ? 0 : Flag.WARMUP.bit()) | pending | (stoodOut ? Flag.OUTLIER.bit() : 0);
+        result.flags = (fit.isWarm() ? 0 : Flag.WARMUP.bit())
+                | pending
+                | (fit.wasSilent() ? Flag.GAP.bit() : 0)
+                | (stoodOut ? Flag.OUTLIER.bit() : 0);
         pending = 0;
         results.add(Recording.content(result, 0));
     }

@@ -24,7 +24,6 @@ import org.hodograph.pipeline.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A series from its door to its results. */
 class TrackerTest {
@@ -191,18 +190,32 @@ class TrackerTest {
         return Arrays.stream(seconds).mapToObj(second -> second * SECOND).toArray(Long[]::new);
     }
 
-    /** R13: {@code bridge} and {@code none} let the window decide what it sees. */
-    @ParameterizedTest
-    @ValueSource(strings = {"none", "bridge"})
-    void r13ABridgedGapIsSeenByTheWindow(String gap) {
-        Tracker tracker =
-                new Tracker("s", rule("0", "gap: " + gap + ", method: 'local-polynomial(window=5, degree=1)'"));
+    /** R13: with {@code bridge} the window sees both sides. */
+    @Test
+    void r13ABridgedGapIsSeenByTheWindow() {
+        Tracker tracker = new Tracker("s", rule("0", "gap: bridge, method: 'local-polynomial(window=5, degree=1)'"));
         for (int k : new int[] {0, 1, 2, 3, 100, 101}) {
             tracker.accept(at(k * SECOND, 2 * k), k * 1000L, out);
         }
         assertThat(out.events).isEmpty();
         assertThat(out.windows.get(5)).isEqualTo(5);
         assertThat(out.numbers.get(5)[1]).isCloseTo(2, within(1e-9));
+    }
+
+    /** R13: without a word a window that a silence tears says nothing. */
+    @Test
+    void r13AWindowWithMoreSilenceThanElseHasNoAnswer() {
+        Tracker tracker = new Tracker("s", rule("0", "method: 'local-polynomial(window=5, degree=1)'"));
+        for (int k : new int[] {0, 1, 2, 3, 100, 101, 102, 103, 104}) {
+            tracker.accept(at(k * SECOND, 2 * k), k * 1000L, out);
+        }
+        assertThat(out.events).isEmpty();
+        for (int i = 4; i < 8; i++) {
+            assertThat(out.numbers.get(i)[1]).as("record %d", i).isNaN();
+            assertThat(out.flags.get(i) & Flag.GAP.bit()).as("record %d", i).isPositive();
+        }
+        assertThat(out.numbers.get(8)[1]).isCloseTo(2, within(1e-9));
+        assertThat(out.flags.get(8) & Flag.GAP.bit()).isZero();
     }
 
     @Test
