@@ -22,6 +22,7 @@ final class Persistence {
     private static final int LEVELS = 12; // stretches of up to 2,048 samples
     private static final int MEMORY = 64;
     private static final int ENOUGH = 16; // that were as those before: the next one is another in 1 of 17 cases
+    private static final double TRUSTED = 4; // of a variance: a model counts until its error is twice as large
     private static final int ORDERS = 3; // that who leads knows something of
 
     private final double[] last = new double[LEVELS * ORDERS]; // at the end of the newest stretch of each length
@@ -71,7 +72,7 @@ final class Persistence {
 
     /**
      * Lets an estimate that models have carried on for so many samples, which took so many seconds, hold to the newest one as far as that is the
-     * surer of them: each counts as its variance squared, inverted, and the variance is their mean and their spread. A value may stay, unless its
+     * surer of them: each counts as the fourth power of its variance, inverted, that of the models divided by {@value #TRUSTED}, and the variance is their mean and their spread. A value may stay, unless its
      * rate does, or go on with its rate.
      */
     void hold(Estimate newest, double samples, double seconds, Estimate out) {
@@ -92,20 +93,23 @@ final class Persistence {
     /** Mixes an order with two others, one that lies {@code x} from it and one that lies {@code way} from that. */
     private static void mix(int order, double x, double stays, double way, double goes, Estimate out) {
         double own = out.covariance(order, order);
-        double a = 1 / (own * own);
-        double b = 1 / (stays * stays);
-        double c = 1 / (goes * goes);
-        double total = a + b + c;
+        double b = fourth(own / (TRUSTED * stays));
+        double c = fourth(own / (TRUSTED * goes));
+        double total = 1 + b + c;
         if (!(own > 0 && total < Double.POSITIVE_INFINITY)) {
             return;
         }
         double mean = (b * x + c * (x + way)) / total;
-        double spread = a * mean * mean + b * (x - mean) * (x - mean) + c * (x + way - mean) * (x + way - mean);
-        double variance = (1 / own + 1 / stays + 1 / goes + spread) / total;
+        double spread = mean * mean + b * (x - mean) * (x - mean) + c * (x + way - mean) * (x + way - mean);
+        double variance = (own + (b > 0 ? b * stays : 0) + (c > 0 ? c * goes : 0) + spread) / total;
         if (variance < own) {
             out.setDerivative(order, out.derivative(order) + mean);
             shrink(order, variance, out);
         }
+    }
+
+    private static double fourth(double ratio) {
+        return ratio * ratio * (ratio * ratio);
     }
 
     /** Makes a variance smaller and leaves correlations as they are. */

@@ -16,6 +16,7 @@ package org.hodograph.kernels.window;
 final class Silence {
 
     private static final double LONG = 8;
+    private static final int LEAST = 5; // samples; of two or three intervals none is usual
     private static final int TELLING = 16;
     private static final double BEYOND = 12;
 
@@ -25,7 +26,7 @@ final class Silence {
     static boolean hides(SampleWindow window, long at, Reach of) {
         int size = window.size();
         int reach = of.samples().applyAsInt(size);
-        if (reach == 0 || size < 3 || window.isEven()) {
+        if (reach == 0 || size < LEAST || window.isEven()) {
             return false;
         }
         double longest = window.longest();
