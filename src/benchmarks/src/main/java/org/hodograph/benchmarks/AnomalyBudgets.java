@@ -92,7 +92,7 @@ final class AnomalyBudgets {
                 case 1 -> normal(random) / Math.sqrt((square(random) + square(random)) / 4);
                 case 2 -> square(random) / 2;
                 case 3 -> (square(random) + square(random)) / 2;
-                case 4 -> state;
+                case 4 -> state = 0.9 * state + normal(random);
                 case 5 -> 2 * Math.sin(2 * Math.PI * j / 10_000) + normal(random);
                 case 6 -> normal(random) + 10.0 * j / samples;
                 case 7 -> normal(random) + error * normal(random);
