@@ -87,12 +87,13 @@ final class AnomalyBudgets {
         for (int j = 0; j < samples; j++) {
             double error = kind == 7 ? 0.5 * Math.exp(0.8 * Math.sin(2 * Math.PI * j / 777)) : Double.NaN;
             int hour = j / SAMPLES % HOURS;
+            state = kind == 4 ? 0.9 * state + normal(random) : 0;
             double y = switch (kind) {
                 case 0 -> normal(random);
                 case 1 -> normal(random) / Math.sqrt((square(random) + square(random)) / 4);
                 case 2 -> square(random) / 2;
                 case 3 -> (square(random) + square(random)) / 2;
-                case 4 -> state = 0.9 * state + normal(random);
+                case 4 -> state;
                 case 5 -> 2 * Math.sin(2 * Math.PI * j / 10_000) + normal(random);
                 case 6 -> normal(random) + 10.0 * j / samples;
                 case 7 -> normal(random) + error * normal(random);

@@ -69,7 +69,7 @@ function sentences(tail, alert, rule, peak, rarity) {
   return [(/^[aeiou]/.test(quantity) ? 'An ' : 'A ') + quantity + ' of ' + figure(rule?.magnitude ? Math.abs(peak) : peak) + unit + of + ' ' + often + ' on ' + alert.series + '. '
     + 'Usual is ' + (rule?.magnitude ? 'within ± ' : isHigh ? 'up to ' : 'down to ') + figure(tail.limit) + unit + ', which is passed once in ' + amount(tail, tail.every)
     + (rule?.twoSided ? ': half of the budget of one in ' + amount(tail, tail.every / 2) + ' is for each side.' : ', the budget.'),
-  'Learned from ' + tail.samples.toLocaleString('en') + ' samples in ' + period(tail.seconds) + (rule?.context ? ' at this place of ' + rule.context : '') + ', of these '
+  'Learned from ' + tail.samples.toLocaleString('en') + ' samples in ' + period(tail.seconds) + (rule?.context && !rule.common ? ' at this place of ' + rule.context : '') + ', of these '
     + tail.peaks.length + ' peaks' + (alarms ? ', ' + alarms + (alarms === 1 ? ' an alarm.' : ' alarms.') : '.')];
 }
 
