@@ -13,7 +13,7 @@ public final class Anomalies {
 
     private static final List<String> SECTIONS = List.of("budgets", "power", "cost", "corpus", "drives");
     private static final int ROUNDS = 5;
-    private static final long ROWS = 300_000;
+    private static final long ROWS = 2_000_000; // so that the price is of a sample, and not of a start
 
     private Anomalies() {}
 

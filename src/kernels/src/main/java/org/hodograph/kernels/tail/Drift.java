@@ -50,7 +50,7 @@ final class Drift {
     /** Learns the sample looked at last, with at least that gain. */
     void learn(double leastGain) {
         count++;
-        double gain = Math.max(1.0 / count, leastGain);
+        double gain = count * leastGain > 1 ? leastGain : 1.0 / count;
         double moved = off;
         if (count > FIRST && variance > 0 && off * off > NEARLY_MOST * (variance + square)) {
             double most = MOST_DEVIATIONS * Math.sqrt(variance + square);

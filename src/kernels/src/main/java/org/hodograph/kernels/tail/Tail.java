@@ -67,7 +67,7 @@ final class Tail {
     void push(double w, double time, double scale, Budget budget) {
         learned++;
         boolean isAbove = w > start;
-        double step = scale * (5.0 / Math.min(learned + 10, SLOWEST));
+        double step = scale * (learned + 10 < SLOWEST ? 5.0 / (learned + 10) : 5.0 / SLOWEST); // a constant in the end
         start += isAbove ? START * step : (START - 1) * step;
         if (learned <= SETTLING) {
             return;

@@ -34,6 +34,7 @@ public final class Usual {
     public static final int MOST_REACH = 10;
 
     private final Budget budget;
+    private final double driftShare; // of a time constant, that one of the memory's units is
     private final Drift drift;
     private final Places places; // null: one for all
     private final Tail high; // or of magnitudes; null where the budget does not look
@@ -56,6 +57,7 @@ public final class Usual {
      */
     public Usual(Budget budget, int places) {
         this.budget = budget;
+        driftShare = DRIFT_SHARE / budget.memory();
         boolean fromZero = budget.side() == Budget.Side.MAGNITUDE;
         drift = new Drift(fromZero);
         this.places = places == 1 ? null : new Places(places, fromZero);
@@ -147,8 +149,7 @@ public final class Usual {
 
     /** That of the time constant of the drift. */
     private double leastGain() {
-        double passed = budget.memoryInSamples() ? 1 : any().interval();
-        return Math.min(1, passed * DRIFT_SHARE / budget.memory());
+        return Math.min(1, budget.memoryInSamples() ? driftShare : driftShare * any().interval());
     }
 
     private void hold(int side) {
