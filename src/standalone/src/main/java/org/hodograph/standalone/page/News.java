@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hodograph.kernels.tail.Budget;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.Counts;
 import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRule;
+import org.hodograph.pipeline.alert.Context;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.track.TrackRule;
 import org.hodograph.pipeline.unit.Unit;
@@ -107,11 +109,10 @@ final class News {
         json.writeStringField("every", rule.unusual().every().text());
         json.writeBooleanField("magnitude", rule.unusual().budget().side() == Budget.Side.MAGNITUDE);
         json.writeBooleanField("twoSided", rule.unusual().budget().side() == Budget.Side.BOTH);
+        List<Context> contexts = rule.unusual().contexts();
         json.writeStringField(
                 "context",
-                rule.unusual().context() == null
-                        ? null
-                        : rule.unusual().context().text());
+                contexts.isEmpty() ? null : contexts.stream().map(Context::text).collect(Collectors.joining(", ")));
     }
 
     /** How a series is treated, and the limits that alerts set for its orders. */
