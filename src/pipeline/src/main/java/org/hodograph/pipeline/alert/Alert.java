@@ -185,8 +185,8 @@ final class Alert {
             refused |= LEARNING;
             String learn = rule.unusual().learn().text();
             boolean isShared = rule.unusual().shares().tailOf(series) != null;
-            String until = isShared ? "judged by the tail of share until " : "nothing is unusual before ";
-            refuse(nanos, "learning: " + until + learn + " were learned", out);
+            String until = isShared ? Refusal.YOUNG : "learning: nothing is unusual before ";
+            refuse(nanos, until + learn + " were learned", out);
         } else if (isReady && (refused & REACH) == 0 && learner.isBeyondReach()) {
             refused |= REACH;
             refuse(

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.hodograph.pipeline.alert.Refusal;
+import org.hodograph.pipeline.alert.RefusalLines;
 import org.hodograph.pipeline.config.ConfigException;
 import org.hodograph.pipeline.config.JobConfigFile;
 import org.hodograph.pipeline.output.Topic;
@@ -100,6 +102,19 @@ class SharedTailAlertTest {
             assertThat(alerts.get(0).get("raritySamples").asDouble()).isGreaterThan(1000);
             assertThat(alerts.get(1).get("peak").asDouble()).isGreaterThan(15);
         }
+    }
+
+    @Test
+    void aLogDoesNotSayThatItIsSilent() {
+        List<String> lines = new ArrayList<>();
+        RefusalLines log = new RefusalLines(lines::add);
+        log.refused(
+                new Refusal(null, "Odd", "car/load", 0, "learning: judged by the tail of share until 1h were learned"));
+        log.refused(new Refusal(null, "Even", "car/load", 0, "learning: nothing is unusual before 1h were learned"));
+        assertThat(lines)
+                .containsExactly(
+                        "alert Odd on car/load: learning: judged by the tail of share until 1h were learned",
+                        "alert Even says nothing about car/load: learning: nothing is unusual before 1h were learned");
     }
 
     @Test
