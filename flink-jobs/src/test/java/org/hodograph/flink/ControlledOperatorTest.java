@@ -156,7 +156,7 @@ class ControlledOperatorTest {
             assertThat(harness.texts("ALERTS")).noneMatch(text -> text.contains("car-1/speed"));
             harness.feed(noise(704, 1200)); // what car-1 said of 50 is of its learning
             assertThat(harness.texts("STATUS"))
-                    .filteredOn(text -> text.contains("\"car-1/speed\""))
+                    .filteredOn(text -> text.contains("\"car-1/speed\"") && text.contains("\"accepted\":false"))
                     .singleElement()
                     .asString()
                     .contains("learning: nothing is unusual before 300 samples were learned");

@@ -46,6 +46,7 @@ class TracksAndAlertsJobTest {
               - {alert: Fast, on: {series: "*", quantity: speed}, when: "> 12 m/s", release: "< 10 m/s", for: 200ms}
               - {alert: Corner, on: {series: "*", quantity: lateral-acceleration}, when: "> 2 m/s2"}
               - {alert: Odd, on: {series: "*", quantity: yaw-rate}, when: unusual high, false-alarms: 1/30 samples, learn: 20 samples}
+              - {alert: Young, on: {series: "*", quantity: yaw-rate}, when: unusual high, false-alarms: 1/20 samples, learn: 1e5 samples, share: {"car-*": "high 1.1 in 600 samples: 0.1 0.2 0.3 0.5 0.8"}}
             """, "test");
 
     private final CollectingSink results = new CollectingSink();
@@ -102,6 +103,10 @@ class TracksAndAlertsJobTest {
         List<String> plain = ofTracksAndAlerts(new Plain().read(fleet()));
         assertThat(plain).filteredOn(text -> text.startsWith("ALERTS ")).hasSizeGreaterThanOrEqualTo(8);
         assertThat(plain).filteredOn(text -> text.contains("\"alert\":\"Odd\"")).isNotEmpty();
+        assertThat(plain)
+                .filteredOn(text -> text.contains("\"alert\":\"Young\""))
+                .as("judged by the tail that the rule shares: none has learned")
+                .isNotEmpty();
         assertThat(ofTracksAndAlerts(results.texts())).isEqualTo(plain);
         assertThat(aside.texts()).isEmpty();
     }

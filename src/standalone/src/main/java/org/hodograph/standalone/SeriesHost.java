@@ -10,6 +10,7 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.account.Account;
 import org.hodograph.pipeline.account.Ending;
 import org.hodograph.pipeline.account.ReasonTally;
+import org.hodograph.pipeline.alert.FleetTails;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.entity.Clockwork;
 import org.hodograph.pipeline.entity.EntityListener;
@@ -131,6 +132,11 @@ public final class SeriesHost implements SampleListener, MessageEncoder.Tally {
         nowMillis = now;
         tellUnmatchedIfDue();
         long unused = clockwork.look(store.all(), now, 0, config.entities().alerts()); // it looks all the time
+    }
+
+    /** Tells what the alerts have learned so far. */
+    void tell(FleetTails tails) {
+        store.tell(tails);
     }
 
     /** How many series have a state now. */

@@ -93,6 +93,12 @@ final class StreamCommand implements Callable<Integer> {
     String whatIf;
 
     @Option(
+            names = "--tails",
+            description =
+                    "Only prints the tails that the series of the file have in common, of each alert that learns: as YAML of its share, by which series are judged that are too young to know.")
+    boolean tails;
+
+    @Option(
             names = "--check",
             description = "Only checks the configuration and prints it, complete, as YAML on standard output.")
     boolean check;
@@ -111,6 +117,12 @@ final class StreamCommand implements Callable<Integer> {
         if (inputs == null) {
             throw new IllegalArgumentException("FILE says what to read; - is standard input");
         }
+        if (whatIf != null && tails) {
+            throw new IllegalArgumentException("--what-if and --tails answer different questions; give either");
+        }
+        if (tails) {
+            return share(job);
+        }
         if (whatIf != null) {
             return count(BudgetChoice.of(whatIf), job);
         }
@@ -126,6 +138,16 @@ final class StreamCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private int share(JobConfig job) throws IOException {
+        TailsToShare.Answer answer;
+        try (Inputs records = Inputs.open(inputs, job, files.byFile, Advice.isTerminal())) {
+            answer = TailsToShare.run(records);
+        }
+        answer.lines().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        return answer.isNone() ? CommandLines.FAILED : 0;
     }
 
     /** Streams; with a page, which may be null, until nobody wants it any more. */

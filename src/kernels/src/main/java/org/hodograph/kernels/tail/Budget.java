@@ -54,6 +54,19 @@ public record Budget(
         }
     }
 
+    /** Whether large values are unusual, or large magnitudes. */
+    boolean hasHigh() {
+        return side != Side.LOW;
+    }
+
+    boolean hasLow() {
+        return side == Side.LOW || side == Side.BOTH;
+    }
+
+    boolean isOfMagnitudes() {
+        return side == Side.MAGNITUDE;
+    }
+
     /** How many tails there are. */
     int sides() {
         return side == Side.BOTH ? 2 : 1;

@@ -75,6 +75,11 @@ final class Drift {
         return count > FIRST;
     }
 
+    /** Whether S is of so many samples, and above 0. */
+    boolean isOf(int samples) {
+        return count >= samples && variance > 0;
+    }
+
     /** S. */
     double deviation() {
         return Math.sqrt(variance);

@@ -37,14 +37,22 @@ public final class ReturnLevels {
     private final boolean[] alarms;
 
     /**
-     * Of a law that was fitted to excesses, of which {@code from + scale · x} is the value.
+     * Of a law that was fitted to excesses of so many samples and seconds, of which {@code from + scale · x} is the value.
      *
      * @param limit excess that is the limit
      * @param rarest samples that shall be in sight; NaN: none
      */
-    ReturnLevels(Peaks memory, ParetoTail law, double limit, Budget budget, double from, double scale, double rarest) {
-        samples = memory.samples();
-        seconds = memory.seconds();
+    ReturnLevels(
+            long samples,
+            double seconds,
+            ParetoTail law,
+            double limit,
+            Budget budget,
+            double from,
+            double scale,
+            double rarest) {
+        this.samples = samples;
+        this.seconds = seconds;
         double unit = budget.everyInSamples() ? 1 : seconds / samples;
         double everySamples = budget.every() / unit * budget.sides();
         every = everySamples * unit;

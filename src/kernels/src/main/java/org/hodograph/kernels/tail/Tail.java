@@ -25,7 +25,9 @@ final class Tail {
     private static final int SETTLING = 64; // samples of which the start alone learns
     private static final double BLOCKS_OF_BUDGETS = 64; // more of them don't make the limit surer
     private static final int MOST_BETWEEN_FITS = 1024;
-    private static final PerThread<ParetoTail> FITS = new PerThread<>(ParetoTail::new);
+
+    /** The scratch of a thread. */
+    static final PerThread<ParetoTail> FITS = new PerThread<>(ParetoTail::new);
 
     private final Peaks peaks = new Peaks();
     private ParetoTail fit; // of the thread; held so that it lasts
@@ -99,12 +101,12 @@ final class Tail {
         }
     }
 
-    /** The run that goes on is an alarm: it has reached the limit, and counts if the budget has room. */
-    void alarm(Budget budget) {
+    /** The run that goes on is an alarm: it has reached the level, this limit or another's, and counts if the budget has room. */
+    void alarm(Budget budget, double level) {
         running = false;
         double expected = peaks.samples() / budget.samplesEvery(interval());
         if (peaks.alarms() < expected + 2 * Math.sqrt(expected) + 1) {
-            peaks.add(limit, true);
+            peaks.add(level, true);
             stale = true;
         }
     }
@@ -132,6 +134,16 @@ final class Tail {
         return fit.fit() ? fit : null;
     }
 
+    /** Tells the excesses of its peaks over its threshold, which is returned; −∞: it has none yet. */
+    double excesses(ParetoTail to) {
+        double threshold = peaks.threshold();
+        to.clear();
+        if (threshold > Double.NEGATIVE_INFINITY) {
+            peaks.excesses(threshold, to);
+        }
+        return threshold;
+    }
+
     /** Samples from one value as large as this to the next; NaN where that is not known. */
     double samplesBetween(double w) {
         double threshold = peaks.threshold();
@@ -152,7 +164,15 @@ final class Tail {
         peaks.excesses(threshold, law);
         law.remove(limit - threshold);
         return law.fit()
-                ? new ReturnLevels(peaks, law, limit - threshold, budget, from + scale * threshold, scale, rarest)
+                ? new ReturnLevels(
+                        peaks.samples(),
+                        peaks.seconds(),
+                        law,
+                        limit - threshold,
+                        budget,
+                        from + scale * threshold,
+                        scale,
+                        rarest)
                 : null;
     }
 

@@ -26,9 +26,6 @@ public final class Usual {
 
     private static final int STATE_VERSION = 1;
     private static final double DRIFT_SHARE = 32;
-    private static final double REGIME_SHARE = 16;
-    private static final int STORM = 6; // alarms above twice the budget that make a regime
-    private static final double LEAK = 2;
 
     /** The limit of a budget longer than so many times what was learned is little more than a guess. */
     public static final int MOST_REACH = 10;
@@ -39,10 +36,8 @@ public final class Usual {
     private final Places places; // null: one for all
     private final Tail high; // or of magnitudes; null where the budget does not look
     private final Tail low; // likewise
-    private int holding; // of which side the run is that is held: 1, −1; 0: none
-    private long held; // samples
-    private int calm; // samples in a row below the tail's start while held
-    private double storm;
+    private final Youth youth; // null: there is no shared tail
+    private final Alarm alarm = new Alarm();
     private boolean frozen;
     private boolean regime;
     private int place;
@@ -56,13 +51,24 @@ public final class Usual {
      * own centre and deviation, and all have one tail, in deviations ({@code Places}).
      */
     public Usual(Budget budget, int places) {
+        this(budget, places, null);
+    }
+
+    /**
+     * One that is judged by a tail that others have in common until it has learned, null: by none. After a new regime it is not: the
+     * shared tail may be what does not hold for it.
+     *
+     * @throws IllegalArgumentException if the tail does not know a side on which the budget looks
+     */
+    public Usual(Budget budget, int places, SharedTail shared) {
         this.budget = budget;
         driftShare = DRIFT_SHARE / budget.memory();
-        boolean fromZero = budget.side() == Budget.Side.MAGNITUDE;
+        youth = shared == null ? null : new Youth(shared, budget);
+        boolean fromZero = budget.isOfMagnitudes();
         drift = new Drift(fromZero);
         this.places = places == 1 ? null : new Places(places, fromZero);
-        high = hasHigh() ? new Tail() : null;
-        low = hasLow() ? new Tail() : null;
+        high = budget.hasHigh() ? new Tail() : null;
+        low = budget.hasLow() ? new Tail() : null;
     }
 
     public Budget budget() {
@@ -96,7 +102,7 @@ public final class Usual {
         places.at(place);
         double unit = places.deviation();
         int side = places.isKnown() ? look((y - places.centre()) / unit, error / unit, time) : 0;
-        if (holding == 0 && !frozen) {
+        if (alarm.side() == 0 && !frozen) {
             places.learn(place, y, error, 1 / leastGain());
         }
         return side;
@@ -105,7 +111,7 @@ public final class Usual {
     private int look(double y, double error, double time) {
         drift.look(y, error);
         int side = side();
-        if (side != 0 || holding != 0) {
+        if (side != 0 || alarm.side() != 0) {
             hold(side);
         } else if (!frozen) {
             learn(time);
@@ -114,34 +120,39 @@ public final class Usual {
     }
 
     private int side() {
-        if (!isReady()) {
+        boolean isOwn = isReady();
+        if (!isOwn && !isYoung()) {
             return 0;
         }
-        if (hasHigh() && drift.excursion() > high.limit()) {
+        if (high != null && drift.excursion() > (isOwn ? high.limit() : youthful(true))) {
             return 1;
         }
-        return hasLow() && -drift.excursion() > low.limit() ? -1 : 0;
+        return low != null && -drift.excursion() > (isOwn ? low.limit() : youthful(false)) ? -1 : 0;
     }
 
-    private boolean hasHigh() {
-        return budget.side() != Budget.Side.LOW;
+    /** Whether it has not learned enough, but is judged by the shared tail. */
+    private boolean isYoung() {
+        return youth != null && !alarm.isRefuted() && drift.isOf(Youth.LEAST);
     }
 
-    private boolean hasLow() {
-        return budget.side() == Budget.Side.LOW || budget.side() == Budget.Side.BOTH;
+    private double youthful(boolean isHigh) {
+        return youth.limit(isHigh, drift.deviation(), any().interval());
+    }
+
+    /** The limit by which a side on which the budget looks is judged; infinite: by none. */
+    private double limit(boolean isHigh) {
+        return isReady() ? tail(isHigh).limit() : isYoung() ? youthful(isHigh) : Double.POSITIVE_INFINITY;
     }
 
     private void learn(double time) {
-        if (storm > 0) {
-            storm = Math.max(0, storm - LEAK * (budget.everyInSamples() ? 1 : time) / budget.every());
-        }
+        alarm.leak(time, budget);
         drift.learn(leastGain());
         if (drift.isSettled()) {
             double scale = drift.deviation();
-            if (hasHigh()) {
+            if (high != null) {
                 high.push(drift.excursion(), time, scale, budget);
             }
-            if (hasLow()) {
+            if (low != null) {
                 low.push(-drift.excursion(), time, scale, budget);
             }
         }
@@ -153,44 +164,52 @@ public final class Usual {
     }
 
     private void hold(int side) {
-        if (holding == 0) {
-            holding = side;
-            held = 0;
-            storm++;
-            (side > 0 ? high : low).alarm(budget);
+        if (alarm.side() == 0) {
+            tail(side > 0).alarm(budget, limit(side > 0));
+            alarm.begin(side);
         }
-        held++;
-        Tail tail = holding > 0 ? high : low;
-        boolean isCalm = holding * drift.excursion() <= tail.start();
-        calm = isCalm ? calm + 1 : 0;
-        double interval = any().interval();
-        boolean isLasting =
-                held > Math.max(budget.samplesLearn(interval), budget.samplesMemory(interval) / REGIME_SHARE);
-        if (!frozen && (isLasting || storm > STORM)) {
+        boolean isUp = alarm.side() > 0;
+        boolean isCalm =
+                (isUp ? drift.excursion() : -drift.excursion()) <= tail(isUp).start();
+        if (alarm.isRegime(isCalm, any().interval(), budget) && !frozen) {
             clear();
             regime = true;
-        } else if (calm >= Tail.RUN) {
-            holding = 0;
-            calm = 0;
+            if (youth != null) {
+                alarm.refute();
+            }
+        } else if (alarm.isOver()) {
+            alarm.letGo();
         }
     }
 
     /** Whether what goes on is unusual, or too shortly over to be learned. */
     public boolean isHolding() {
-        return holding != 0;
+        return alarm.side() != 0;
     }
 
     /** Of the sample pushed last: seconds, or samples with a budget in samples, from one such excursion to the next; NaN: not known. */
     public double rarity() {
         double excursion = drift.excursion();
-        boolean isUp = hasHigh() && (excursion > 0 || !hasLow());
-        Tail tail = isUp ? high : low;
-        double samples = tail.samplesBetween(isUp ? excursion : -excursion);
-        return budget.everyInSamples() ? samples : samples * tail.interval();
+        boolean isUp = high != null && (excursion > 0 || low == null);
+        double off = isUp ? excursion : -excursion;
+        double samples = isReady() || !isYoung()
+                ? tail(isUp).samplesBetween(off)
+                : youth.samplesBetween(isUp, off / drift.deviation());
+        return budget.everyInSamples() ? samples : samples * any().interval();
+    }
+
+    /** That of a side; null where the budget does not look. */
+    Tail tail(boolean isHigh) {
+        return isHigh ? high : low;
+    }
+
+    /** S, of a place of its own: in deviations of it. */
+    double deviation() {
+        return drift.deviation();
     }
 
     private Tail any() {
-        return hasHigh() ? high : low;
+        return high != null ? high : low;
     }
 
     /** Whether as much was learned as the budget's {@code learn} asks for. */
@@ -223,18 +242,18 @@ public final class Usual {
 
     /** The value above which a sample with this standard error would be unusual; NaN: there is none, or it is not known. */
     public double above(double error) {
-        return hasHigh() ? level(high.limit(), error) : Double.NaN;
+        return high != null ? level(limit(true), error) : Double.NaN;
     }
 
     /** The value below which a sample with this standard error would be unusual; NaN: there is none, or it is not known. */
     public double below(double error) {
-        return hasLow() ? level(-low.limit(), error) : Double.NaN;
+        return low != null ? level(-limit(false), error) : Double.NaN;
     }
 
     private double level(double limit, double error) {
         double s = error / unit();
         double level = shown(drift.centre() + limit * drift.widening(s > 0 ? s * s : 0));
-        boolean isKnown = isReady() && (places == null || places.isKnown());
+        boolean isKnown = places == null || places.isKnown();
         return isKnown && Math.abs(level) < Double.POSITIVE_INFINITY ? level : Double.NaN;
     }
 
@@ -255,13 +274,16 @@ public final class Usual {
      * @param rarest amount, in the budget's unit, that shall be in sight; NaN: none
      */
     public ReturnLevels returnLevels(boolean isHigh, double rarest) {
-        Tail tail = isHigh ? high : low;
+        Tail tail = tail(isHigh);
         if (tail == null) {
             return null;
         }
-        double scale = drift.usualWidening();
-        double samples = budget.everyInSamples() ? rarest : rarest / tail.interval();
-        ReturnLevels levels = tail.returnLevels(budget, drift.centre(), isHigh ? scale : -scale, samples);
+        double scale = isHigh ? drift.usualWidening() : -drift.usualWidening();
+        double interval = any().interval();
+        double samples = budget.everyInSamples() ? rarest : rarest / interval;
+        ReturnLevels levels = isReady() || !isYoung()
+                ? tail.returnLevels(budget, drift.centre(), scale, samples)
+                : youth.returnLevels(isHigh, drift.centre(), scale * deviation(), interval, samples);
         return levels == null || places == null ? levels : levels.mapped(this::shown);
     }
 
@@ -285,8 +307,7 @@ public final class Usual {
 
     /** What is held is over: the next sample is of another time. */
     public void letGo() {
-        holding = 0;
-        calm = 0;
+        alarm.letGo();
     }
 
     /** Learns nothing while it is frozen. */
@@ -301,35 +322,29 @@ public final class Usual {
 
     /** Forgets all. */
     public void clear() {
-        if (hasHigh()) {
+        if (high != null) {
             high.clear();
         }
-        if (hasLow()) {
+        if (low != null) {
             low.clear();
         }
         if (places != null) {
             places.clear();
         }
         drift.clear();
-        holding = 0;
-        held = 0;
-        calm = 0;
-        storm = 0;
+        alarm.clear();
     }
 
     /** Becomes an exact copy of one with the same budget and places. */
     public void copyFrom(Usual other) {
-        if (hasHigh()) {
+        if (high != null) {
             high.copyFrom(other.high);
         }
-        if (hasLow()) {
+        if (low != null) {
             low.copyFrom(other.low);
         }
         drift.copyFrom(other.drift);
-        holding = other.holding;
-        held = other.held;
-        calm = other.calm;
-        storm = other.storm;
+        alarm.copyFrom(other.alarm);
         frozen = other.frozen;
         regime = other.regime;
         place = other.place;
@@ -342,15 +357,12 @@ public final class Usual {
     public void save(DataOutput out) throws IOException {
         out.writeByte(STATE_VERSION);
         drift.save(out);
-        out.writeByte(holding);
-        out.writeLong(held);
-        out.writeByte(calm);
-        out.writeDouble(storm);
+        alarm.save(out);
         out.writeBoolean(frozen);
-        if (hasHigh()) {
+        if (high != null) {
             high.save(out);
         }
-        if (hasLow()) {
+        if (low != null) {
             low.save(out);
         }
         if (places != null) {
@@ -370,16 +382,13 @@ public final class Usual {
             throw new IOException("what is usual has version " + version + ", known is " + STATE_VERSION);
         }
         drift.load(in);
-        holding = in.readByte();
-        held = in.readLong();
-        calm = in.readByte();
-        storm = in.readDouble();
+        alarm.load(in);
         frozen = in.readBoolean();
         regime = false;
-        if (hasHigh()) {
+        if (high != null) {
             high.load(in);
         }
-        if (hasLow()) {
+        if (low != null) {
             low.load(in);
         }
         if (places != null) {

@@ -183,11 +183,10 @@ final class Alert {
         boolean isReady = learner.isReady();
         if (!isReady && (refused & LEARNING) == 0) {
             refused |= LEARNING;
-            refuse(
-                    nanos,
-                    "learning: nothing is unusual before "
-                            + rule.unusual().learn().text() + " were learned",
-                    out);
+            String learn = rule.unusual().learn().text();
+            boolean isShared = rule.unusual().shares().tailOf(series) != null;
+            String until = isShared ? Refusal.YOUNG : "learning: nothing is unusual before ";
+            refuse(nanos, until + learn + " were learned", out);
         } else if (isReady && (refused & REACH) == 0 && learner.isBeyondReach()) {
             refused |= REACH;
             refuse(

@@ -105,6 +105,7 @@ public record AlertRule(
         }
         if (unusual != null) {
             unusual.generations().requireWithin(series);
+            unusual.shares().requireWithin(series);
             for (Context context : unusual.contexts()) {
                 if (context.isOwn() && quantity.ofTrack() != null) {
                     throw new IllegalArgumentException("context " + context.text() + " is of a series, but "

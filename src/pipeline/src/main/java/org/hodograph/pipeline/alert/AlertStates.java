@@ -21,6 +21,9 @@ public final class AlertStates {
     /** Places may have a tail in common. */
     static final int COMMON = 4;
 
+    /** The young may be judged by a shared tail. */
+    static final int SHARES = 4;
+
     /** Written where an alert learns. */
     public static final int NEWEST = 4;
 

@@ -84,6 +84,11 @@ public final class Alerts {
         known.removeIf(alert -> alert.series().equals(series));
     }
 
+    /** Tells what they have learned. */
+    public void tell(FleetTails tails) {
+        active().forEach(tails::take);
+    }
+
     private List<Alert> active() {
         List<Alert> active = new ArrayList<>(known);
         for (List<Alert> alerts : bySeries.values()) {

@@ -21,6 +21,7 @@ public record Generations(List<Generation> each) implements Serializable {
     public static final Generations FIRST = new Generations(List.of());
 
     private static final String ALL = "*";
+    private static final String KEY = "generation";
 
     /**
      * That of some series.
@@ -32,16 +33,12 @@ public record Generations(List<Generation> each) implements Serializable {
 
     public Generations {
         each = List.copyOf(each);
-        for (int i = 0; i < each.size(); i++) {
-            String series = each.get(i).series();
-            RuleTexts.require("an alert", series, each.get(i).name());
-            for (Generation before : each.subList(0, i)) {
-                if (NamePattern.covers(before.series(), series)) {
-                    throw new IllegalArgumentException("generation: " + series + " stands behind " + before.series()
-                            + ", which has all of its series: the first that matches holds, so put it before");
-                }
-            }
-        }
+        each.forEach(generation -> RuleTexts.require("an alert", generation.series(), generation.name()));
+        SeriesPatterns.requireReachable(KEY, patterns(each));
+    }
+
+    private static List<String> patterns(List<Generation> each) {
+        return each.stream().map(Generation::series).toList();
     }
 
     /** The same one of all series. */
@@ -66,12 +63,7 @@ public record Generations(List<Generation> each) implements Serializable {
 
     /** Expects that each is of some of the series of a pattern. */
     void requireWithin(String pattern) {
-        for (Generation generation : each) {
-            if (!NamePattern.overlap(generation.series(), pattern)) {
-                throw new IllegalArgumentException("generation: " + generation.series()
-                        + " is of none of the alert's series, which are " + pattern);
-            }
-        }
+        SeriesPatterns.requireWithin(KEY, patterns(each), pattern);
     }
 
     void save(DataOutput out) throws IOException {

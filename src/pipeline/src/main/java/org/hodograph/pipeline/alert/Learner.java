@@ -31,7 +31,7 @@ final class Learner {
         unusual = rule.unusual();
         level = new UsualLevel(rule, series);
         isNoise = rule.quantity() == Quantity.NOISE;
-        places = new Places(unusual, unusual.isFrozen(series));
+        places = new Places(unusual, series);
         usual = places.usual();
     }
 

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.hodograph.kernels.tail.SharedTail;
 import org.hodograph.kernels.tail.Usual;
 
 /**
@@ -21,6 +22,7 @@ final class Places {
 
     private final Unusual unusual;
     private final boolean isFrozen;
+    private final SharedTail shared; // by which it is judged before it has learned; null: by none
     private final List<Context> contexts;
     private final Usual common; // null: each place has its own
     private final int[] at; // of each context, where the answers are now
@@ -31,12 +33,13 @@ final class Places {
     private Usual usual; // there; null: it is not known
     private long quarter = Long.MIN_VALUE; // of an hour, since 1970
 
-    Places(Unusual unusual, boolean isFrozen) {
+    Places(Unusual unusual, String series) {
         this.unusual = unusual;
-        this.isFrozen = isFrozen;
+        isFrozen = unusual.isFrozen(series);
+        shared = unusual.shares().tailOf(series);
         contexts = unusual.contexts();
         int most = contexts.size() == 1 ? Context.PLACES : MOST;
-        common = unusual.isCommon() ? new Usual(unusual.budget(), most) : null;
+        common = unusual.isCommon() ? new Usual(unusual.budget(), most, shared) : null;
         at = new int[contexts.size()];
         Arrays.fill(at, UNKNOWN);
         settle();
@@ -45,6 +48,17 @@ final class Places {
     /** What is usual in the place at hand; null: where that is is not known. */
     Usual usual() {
         return usual;
+    }
+
+    /** Adds what has learned enough; whether that is some of it. */
+    boolean addLearned(List<Usual> to) {
+        int before = to.size();
+        for (int i = 0; i < (common == null ? size : Math.min(size, 1)); i++) {
+            if (seen[i].isReady()) {
+                to.add(seen[i]);
+            }
+        }
+        return to.size() > before;
     }
 
     /** The next answer is at this instant. */
@@ -98,7 +112,7 @@ final class Places {
     }
 
     private Usual unlearned() {
-        return common == null ? new Usual(unusual.budget()) : common;
+        return common == null ? new Usual(unusual.budget(), 1, shared) : common;
     }
 
     private int add(int place, Usual made) {

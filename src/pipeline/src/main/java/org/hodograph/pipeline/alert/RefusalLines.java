@@ -22,8 +22,8 @@ public final class RefusalLines {
     public void refused(Refusal refusal) {
         String cause = refusal.reason().substring(0, refusal.reason().indexOf(':'));
         if (written.size() < MOST && written.add(cause + " " + refusal.alert())) {
-            lines.accept(
-                    "alert " + refusal.alert() + " says nothing about " + refusal.series() + ": " + refusal.reason());
+            lines.accept("alert " + refusal.alert() + (refusal.isSilent() ? " says nothing about " : " on ")
+                    + refusal.series() + ": " + refusal.reason());
         }
     }
 }

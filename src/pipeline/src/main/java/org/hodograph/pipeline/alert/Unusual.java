@@ -25,6 +25,7 @@ import org.hodograph.pipeline.RuleTexts;
  * @param isWidened whether a standard error widens what is usual
  * @param generations another one begins to learn anew
  * @param freeze a pattern of series, of a track of entities, that learn nothing more for now; empty: none
+ * @param shares the tails by which the young are judged, which are no part of what is learned
  */
 public record Unusual(
         Budget budget,
@@ -32,7 +33,8 @@ public record Unusual(
         boolean isCommon,
         boolean isWidened,
         Generations generations,
-        String freeze)
+        String freeze,
+        Shares shares)
         implements Serializable {
 
     private static final int MOST_CONTEXTS = 3;
@@ -47,6 +49,7 @@ public record Unusual(
                     "context has at most " + MOST_CONTEXTS + " entries, but " + contexts.size());
         }
         RuleTexts.require("an alert", freeze);
+        shares.require(budget);
         contexts.forEach(context -> RuleTexts.require("an alert", context.text()));
     }
 
@@ -135,7 +138,8 @@ public record Unusual(
             boolean isCommon,
             boolean isWidened,
             Generations generations,
-            String freeze) {
+            String freeze,
+            Shares shares) {
         return new Unusual(
                 new Budget(
                         side,
@@ -149,12 +153,13 @@ public record Unusual(
                 isCommon,
                 isWidened,
                 generations,
-                freeze);
+                freeze,
+                shares);
     }
 
     /** The same at another budget. */
     public Unusual with(Amount every) {
-        return of(budget.side(), every, learn(), memory(), contexts, isCommon, isWidened, generations, freeze);
+        return of(budget.side(), every, learn(), memory(), contexts, isCommon, isWidened, generations, freeze, shares);
     }
 
     /** Whether what a series learned under it is what it would have learned under the other. */
@@ -210,6 +215,7 @@ public record Unusual(
         out.writeUTF(freeze);
         out.writeBoolean(isCommon);
         out.writeBoolean(isWidened);
+        shares.save(out);
     }
 
     static Unusual load(DataInput in, int version) throws IOException {
@@ -232,7 +238,9 @@ public record Unusual(
                 version < AlertStates.GENERATIONS ? Generations.of(in.readUTF()) : Generations.load(in);
         String freeze = in.readUTF();
         boolean isNew = version >= AlertStates.COMMON;
-        return new Unusual(
-                budget, contexts, isNew && in.readBoolean(), !isNew || in.readBoolean(), generations, freeze);
+        boolean isCommon = isNew && in.readBoolean();
+        boolean isWidened = !isNew || in.readBoolean();
+        Shares shares = version < AlertStates.SHARES ? Shares.NONE : Shares.load(in);
+        return new Unusual(budget, contexts, isCommon, isWidened, generations, freeze, shares);
     }
 }

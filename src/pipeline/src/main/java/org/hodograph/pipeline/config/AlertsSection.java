@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hodograph.kernels.tail.Budget;
+import org.hodograph.kernels.tail.SharedTail;
 import org.hodograph.kernels.text.Durations;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.AlertRule.NoData;
@@ -15,6 +16,8 @@ import org.hodograph.pipeline.alert.Context;
 import org.hodograph.pipeline.alert.Generations;
 import org.hodograph.pipeline.alert.Generations.Generation;
 import org.hodograph.pipeline.alert.Quantity;
+import org.hodograph.pipeline.alert.Shares;
+import org.hodograph.pipeline.alert.Shares.Share;
 import org.hodograph.pipeline.alert.Threshold;
 import org.hodograph.pipeline.alert.Unusual;
 import org.hodograph.pipeline.alert.Unusual.Amount;
@@ -117,9 +120,39 @@ final class AlertsSection {
         boolean isWidened = entry.choice("errors", true, ERRORS);
         Generations generations = generations(entry);
         String freeze = entry.read("freeze", "", text -> text.equals(NONE) ? "" : text);
-        return entry.make(() ->
-                        Unusual.of(side, every, learn, memory, contexts, isCommon, isWidened, generations, freeze))
+        Shares shares = shares(entry);
+        return entry.make(() -> Unusual.of(
+                        side, every, learn, memory, contexts, isCommon, isWidened, generations, freeze, shares))
                 .orElse(null);
+    }
+
+    private static SharedTail shared(String text) {
+        return text.equals(NONE) ? null : SharedTail.parse(text);
+    }
+
+    private static Shares shares(YamlMap entry) {
+        if (!entry.isMapping("share")) {
+            SharedTail one = entry.read("share", null, AlertsSection::shared);
+            return one == null ? Shares.NONE : Shares.of(one);
+        }
+        List<Share> each = new ArrayList<>();
+        YamlMap bySeries = entry.map("share");
+        bySeries.texts(UnaryOperator.identity())
+                .keySet()
+                .forEach(series -> each.add(new Share(series, bySeries.read(series, null, AlertsSection::shared))));
+        return bySeries.make(() -> new Shares(each)).orElse(Shares.NONE);
+    }
+
+    private static Object text(Shares shares) {
+        if (shares.each().isEmpty()) {
+            return NONE;
+        }
+        Map<String, String> text = new LinkedHashMap<>();
+        shares.each()
+                .forEach(share -> text.put(
+                        share.series(),
+                        share.tail() == null ? NONE : share.tail().text()));
+        return shares.isOne() ? text.values().iterator().next() : text;
     }
 
     private static Generations generations(YamlMap entry) {
@@ -175,6 +208,7 @@ final class AlertsSection {
             text.put(
                     "freeze",
                     rule.unusual().freeze().isEmpty() ? NONE : rule.unusual().freeze());
+            text.put("share", text(rule.unusual().shares()));
         }
         text.put("for", Durations.print(rule.forNanos()));
         text.put("keep-firing-for", Durations.print(rule.keepNanos()));

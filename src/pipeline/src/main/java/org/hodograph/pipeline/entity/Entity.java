@@ -13,6 +13,7 @@ import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.alert.AlertStates;
 import org.hodograph.pipeline.alert.Alerts;
+import org.hodograph.pipeline.alert.FleetTails;
 import org.hodograph.pipeline.pair.PairWorker;
 import org.hodograph.pipeline.series.Derivatives;
 import org.hodograph.pipeline.series.Flag;
@@ -83,6 +84,11 @@ public final class Entity {
         if (track != null && track.forget(series)) {
             alerts.end(name, out);
         }
+    }
+
+    /** Tells what its alerts have learned. */
+    public void tell(FleetTails tails) {
+        alerts.tell(tails);
     }
 
     private void point(TrackPoint point) {

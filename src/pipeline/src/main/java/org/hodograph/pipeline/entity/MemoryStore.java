@@ -1,6 +1,5 @@
 package org.hodograph.pipeline.entity;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hodograph.pipeline.Sample;
 import org.hodograph.pipeline.alert.AlertRules;
+import org.hodograph.pipeline.alert.FleetTails;
 import org.hodograph.pipeline.series.SeriesSettings;
 import org.hodograph.pipeline.series.Tracker;
 
@@ -21,7 +21,7 @@ public final class MemoryStore implements Clockwork.Store<RuntimeException> {
     private final int maxSeries;
     private final Consumer<String> heard;
     private final Map<String, Tracker> trackers = new LinkedHashMap<>();
-    private final Map<String, Entity> entities = new HashMap<>();
+    private final Map<String, Entity> entities = new LinkedHashMap<>();
 
     /**
      * A store without series.
@@ -79,6 +79,11 @@ public final class MemoryStore implements Clockwork.Store<RuntimeException> {
         Set<String> left = new HashSet<>();
         trackers.keySet().forEach(series -> left.add(Sample.entityOf(series)));
         entities.keySet().retainAll(left);
+    }
+
+    /** Tells what the alerts of all entities have learned. */
+    public void tell(FleetTails tails) {
+        entities.values().forEach(entity -> entity.tell(tails));
     }
 
     /** All series. */

@@ -95,6 +95,7 @@ final class EveryKey {
                 errors: ignore
                 generation: spring
                 freeze: boat-7
+                share: "abs 2.31 in 412345 samples: 0.12 0.4 0.9+"
             sink:
               topics: {velocity: v, acceleration: a, jerk: j, curvature: c, track: t, derivatives: d}
               format: avro

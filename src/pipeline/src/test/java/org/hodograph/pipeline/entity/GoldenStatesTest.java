@@ -111,7 +111,7 @@ class GoldenStatesTest {
                     tracks: [{match: "*", x: x, y: y, frame: metres}]
                     alerts:
                       - {alert: Odd, on: {series: "*/x", quantity: d1}, when: unusual, false-alarms: 1/200 samples, learn: 100 samples, context: ["y.value:5 m", weekend Europe/Berlin], generation: {car/*: 2}}
-                      - {alert: Own, on: {series: "*/y", quantity: noise}, when: unusual high, false-alarms: 1/300 samples, learn: 60 samples, context: ["d1:3 m/s", "speed:2 m/s"]}
+                      - {alert: Own, on: {series: "*/y", quantity: noise}, when: unusual high, false-alarms: 1/300 samples, learn: 60 samples, context: ["d1:3 m/s", "speed:2 m/s"], share: {car/y: "high 2 in 400 samples: 0.1 0.3 0.9+", "*": none}}
                       - {alert: Common, on: {series: "*/y", quantity: d1}, when: unusual, false-alarms: 1/300 samples, learn: 60 samples, context: "value:5 m", tail: common, errors: ignore}
                     """, List.of("x", "y"), 1_000, 2_400));
 

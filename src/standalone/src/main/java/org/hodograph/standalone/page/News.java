@@ -110,11 +110,10 @@ final class News {
         json.writeBooleanField("magnitude", rule.unusual().budget().side() == Budget.Side.MAGNITUDE);
         json.writeBooleanField("twoSided", rule.unusual().budget().side() == Budget.Side.BOTH);
         json.writeBooleanField("common", rule.unusual().isCommon());
+        List<Context> contexts = rule.unusual().contexts();
         json.writeStringField(
                 "context",
-                rule.unusual().contexts().isEmpty()
-                        ? null
-                        : rule.unusual().contexts().stream().map(Context::text).collect(Collectors.joining(", ")));
+                contexts.isEmpty() ? null : contexts.stream().map(Context::text).collect(Collectors.joining(", ")));
     }
 
     /** How a series is treated, and the limits that alerts set for its orders. */
