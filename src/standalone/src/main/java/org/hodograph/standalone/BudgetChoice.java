@@ -40,7 +40,11 @@ final class BudgetChoice extends ForwardingListener {
                     "--what-if asks for budgets of false alarms, for example --what-if \"false-alarms=1/day\", but is \""
                             + text + "\"");
         }
-        return new BudgetChoice(Amount.parseRate(text.strip().substring(KEY.length())));
+        try {
+            return new BudgetChoice(Amount.parseRate(text.strip().substring(KEY.length())));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--what-if: " + e.getMessage(), e);
+        }
     }
 
     private static String name(String alert, int budget) {

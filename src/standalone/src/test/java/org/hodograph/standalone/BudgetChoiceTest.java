@@ -66,5 +66,8 @@ class BudgetChoiceTest {
         Run other = Run.of("stream", noise(), "--config", job, "--what-if", "threshold=3");
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("--what-if asks for budgets of false alarms");
+        Run time = Run.of("stream", noise(), "--config", job, "--what-if", "false-alarms=1/fortnight");
+        assertThat(time.code()).isEqualTo(2);
+        assertThat(time.err()).startsWith("--what-if: a time is a duration").contains("this is \"fortnight\"");
     }
 }

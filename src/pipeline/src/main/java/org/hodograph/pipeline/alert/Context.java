@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hodograph.kernels.text.Nearest;
+import org.hodograph.pipeline.unit.Unit;
 
 /**
  * Where something else is usual: a time, {@code hour-of-day Europe/Berlin}, {@code day-of-week} or {@code weekend}, or bins of a
@@ -33,6 +35,7 @@ public record Context(String text, Time time, ZoneId zone, String signal, Quanti
     private static final Map<String, Time> TIMES = new TreeMap<>(
             Map.of("hour-of-day", Time.HOUR_OF_DAY, "day-of-week", Time.DAY_OF_WEEK, "weekend", Time.WEEKEND));
     private static final Pattern BINS = Pattern.compile("(?:(.+)\\.)?([a-z0-9-]+)\\s*:\\s*([^:]+)");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.][0-9.eE+-]*\\s*");
 
     /** What of a time. */
     enum Time {
@@ -57,7 +60,12 @@ public record Context(String text, Time time, ZoneId zone, String signal, Quanti
         if (quantity == null) {
             throw new IllegalArgumentException("context is " + String.join(", ", TIMES.keySet())
                     + " with a time zone, or a quantity and the width of a bin, for example speed:10 km/h of a track or"
-                    + " rpm.value:500 1/min of another series, but is \"" + text + "\"");
+                    + " rpm.value:500 1/min of another series, but is \"" + text + "\""
+                    + (bins.matches()
+                            ? ", and " + bins.group(2) + " is no quantity"
+                                    + Nearest.hint(
+                                            bins.group(2), Quantity.words().keySet())
+                            : Nearest.hint(words[0], TIMES.keySet())));
         }
         String signal = bins.group(1) == null ? "" : bins.group(1);
         if (quantity.ofTrack() != null && !signal.isEmpty()) {
@@ -84,12 +92,28 @@ public record Context(String text, Time time, ZoneId zone, String signal, Quanti
 
     private static Context ofBins(String text, String signal, Quantity quantity, String bin) {
         String needed = quantity.ofTrack() == null ? null : quantity.trackUnit();
-        Threshold width = Threshold.parse("> " + bin);
+        Threshold width = width(quantity, bin);
         if (!(width.level() > 0 && width.level() < Double.POSITIVE_INFINITY) || !width.fits(needed)) {
             throw new IllegalArgumentException("context: the width of a bin of " + quantity.word() + " is "
                     + (needed == null ? "" : "in " + needed + " and ") + "above 0, but is \"" + bin + "\"");
         }
         return new Context(text, null, null, signal, quantity, width.level(), width.unit());
+    }
+
+    private static Threshold width(Quantity quantity, String bin) {
+        try {
+            return Threshold.parse("> " + bin);
+        } catch (IllegalArgumentException e) { // in words of a comparison, which nobody wrote
+            Matcher number = NUMBER.matcher(bin);
+            Unit unit = Unit.of(number.lookingAt() ? bin.substring(number.end()) : bin);
+            throw new IllegalArgumentException(
+                    "context: the width of a bin of " + quantity.word()
+                            + " is a number above 0 and a unit, for example speed:10 km/h, but is \"" + bin + "\""
+                            + (number.lookingAt() && number.end() < bin.length() && !unit.isKnown()
+                                    ? ", and \"" + unit.text(0) + "\" is no unit" + unit.hint()
+                                    : ""),
+                    e);
+        }
     }
 
     /** Whether it is a quantity of the series that the alert looks at. */

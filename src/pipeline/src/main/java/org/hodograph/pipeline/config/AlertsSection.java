@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.hodograph.kernels.tail.Budget;
 import org.hodograph.kernels.tail.SharedTail;
 import org.hodograph.kernels.text.Durations;
+import org.hodograph.pipeline.NamePattern;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.AlertRule.NoData;
 import org.hodograph.pipeline.alert.AlertRules;
@@ -68,7 +69,7 @@ final class AlertsSection {
         if (when == null && !entry.has("when")) {
             entry.fault("an alert needs when, for example when: \"< -4.4 m/s2\" or when: unusual");
         }
-        Unusual unusual = side == null ? null : unusual(entry, side);
+        Unusual unusual = side == null ? null : unusual(entry, side, series);
         Threshold release = entry.read("release", null, text -> text.equals(NONE) ? null : Threshold.parse(text));
         long forNanos = entry.read("for", 0L, Texts::duration);
         long keepNanos = entry.read("keep-firing-for", 0L, Texts::duration);
@@ -111,7 +112,7 @@ final class AlertsSection {
         }
     }
 
-    private static Unusual unusual(YamlMap entry, Budget.Side side) {
+    private static Unusual unusual(YamlMap entry, Budget.Side side, String series) {
         Amount every = entry.read("false-alarms", Amount.parseRate(Unusual.DEFAULT_FALSE_ALARMS), Amount::parseRate);
         Amount learn = entry.read("learn", Amount.parse(Unusual.DEFAULT_LEARN), Amount::parse);
         Amount memory = entry.read("memory", Amount.parse(Unusual.DEFAULT_MEMORY), Amount::parse);
@@ -119,11 +120,23 @@ final class AlertsSection {
         boolean isCommon = entry.choice("tail", false, TAILS);
         boolean isWidened = entry.choice("errors", true, ERRORS);
         Generations generations = generations(entry);
-        String freeze = entry.read("freeze", "", text -> text.equals(NONE) ? "" : text);
+        String freeze = entry.read("freeze", "", text -> freeze(text, series));
         Shares shares = shares(entry);
         return entry.make(() -> Unusual.of(
                         side, every, learn, memory, contexts, isCommon, isWidened, generations, freeze, shares))
                 .orElse(null);
+    }
+
+    /** Read here and not by the rule, so that a rule that was saved with a pattern of nothing is still restored. */
+    private static String freeze(String text, String series) {
+        if (text.isEmpty() || text.equals(NONE)) {
+            return "";
+        }
+        if (!NamePattern.overlap(text, series)) {
+            throw new IllegalArgumentException(
+                    text + " is of none of the alert's series, which are " + series + "; * freezes them all");
+        }
+        return text;
     }
 
     private static SharedTail shared(String text) {
