@@ -7,6 +7,7 @@ import org.hodograph.kernels.tail.SharedTail;
 import org.hodograph.pipeline.SourceRecord;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.FleetTails;
+import org.hodograph.pipeline.text.Texts;
 import org.hodograph.standalone.page.Silent;
 
 /**
@@ -58,7 +59,7 @@ final class TailsToShare {
         List<String> learned = tails.learned(rule);
         List<String> young = tails.young(rule);
         String learn = rule.unusual().learn().text();
-        StringBuilder remark = new StringBuilder(INDENT + "# " + rule.name() + ": ");
+        StringBuilder remark = new StringBuilder("# " + rule.name() + ": ");
         if (hasTail) {
             remark.append("the tail of ").append(learned.size()).append(" series");
             if (!young.isEmpty()) {
@@ -75,7 +76,7 @@ final class TailsToShare {
                     .append(" were learned by no series")
                     .append(young.isEmpty() ? ", it looked at none" : ", not by " + names(young));
         }
-        return remark.toString();
+        return INDENT + Texts.oneLine(remark.toString());
     }
 
     private static String names(List<String> series) {

@@ -83,6 +83,15 @@ class TailsToShareTest {
                         + " car-11, car-2, car-3, car-4, car-5 and 4 more");
     }
 
+    /** It is pasted into the job's file. */
+    @Test
+    void whatIsSaidStaysAComment() throws IOException {
+        String job = JOB.replace("alert: Quiet", "alert: \"Quiet\\nsink: {topics: none}\"");
+        Run run = Run.of("stream", drive("short.csv", 1, 10, 10), "--config", file("job.yaml", job), "--tails");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.lines()).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("    # "));
+    }
+
     @Test
     void aWrongQuestionIsALine() throws IOException {
         Path data = drive("fleet.csv", 1, 10, 10);

@@ -22,7 +22,7 @@ final class SharedSide implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int PEAKS_OF_BUDGET = 4;
     private static final MathContext DIGITS = new MathContext(4);
-    private static final Pattern TEXT = Pattern.compile("(\\S+) in ([0-9]{1,15}) samples:((?: +\\S+)+)");
+    private static final Pattern TEXT = Pattern.compile("(\\S+) in ([0-9]{1,15}) samples: +(.+)");
     private static final int SHOWN = 40; // characters of a wrong text
 
     private final double threshold;
@@ -86,7 +86,10 @@ final class SharedSide implements Serializable {
                 peaks.add(new Peak(excess, peak.isCensored));
             }
         }
-        return peaks.isEmpty() ? null : new SharedSide(threshold, Math.round(samples * size / kept), peaks);
+        // where all are alarms, none says how far they go
+        return peaks.stream().allMatch(Peak::isCensored)
+                ? null
+                : new SharedSide(threshold, Math.round(samples * size / kept), peaks);
     }
 
     private static double rounded(double x) {
@@ -102,7 +105,7 @@ final class SharedSide implements Serializable {
         double threshold = number(matcher.group(1), whole);
         long samples = Long.parseLong(matcher.group(2));
         List<Peak> peaks = new ArrayList<>();
-        for (String word : matcher.group(3).strip().split(" +", -1)) {
+        for (String word : matcher.group(3).split(" +", -1)) {
             boolean isCensored = word.endsWith("+");
             double excess = number(isCensored ? word.substring(0, word.length() - 1) : word, whole);
             if (!(excess > 0)) {

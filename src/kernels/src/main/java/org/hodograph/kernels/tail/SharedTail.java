@@ -24,6 +24,7 @@ public final class SharedTail implements Serializable {
     private static final String HIGH = "high";
     private static final String LOW = "low";
     private static final String ABS = "abs";
+    private static final List<String> WORDS = List.of(HIGH, LOW, ABS);
 
     private final SharedSide high; // null: it is not known
     private final SharedSide low;
@@ -75,9 +76,13 @@ public final class SharedTail implements Serializable {
         SharedSide high = null;
         SharedSide low = null;
         SharedSide magnitudes = null;
-        for (String part : text.strip().split("\\s*;\\s*", -1)) {
+        for (String between : text.split(";", -1)) {
+            String part = between.strip();
             String word = part.split("\\s", 2)[0];
             SharedSide side = SharedSide.parse(part.substring(word.length()).strip(), part);
+            if (!WORDS.contains(word)) {
+                throw SharedSide.fault(part, "begins with none of high, low, abs");
+            }
             SharedSide before = word.equals(HIGH) ? high : word.equals(LOW) ? low : magnitudes;
             if (before != null) {
                 throw new IllegalArgumentException("share has the tail " + word + " twice: give each side once");
@@ -85,8 +90,7 @@ public final class SharedTail implements Serializable {
             switch (word) {
                 case HIGH -> high = side;
                 case LOW -> low = side;
-                case ABS -> magnitudes = side;
-                default -> throw SharedSide.fault(part, "begins with none of high, low, abs");
+                default -> magnitudes = side;
             }
         }
         return new SharedTail(high, low, magnitudes);

@@ -19,13 +19,14 @@ import java.io.IOException;
  * {@code Tail.RUN} samples in a row lie below the tail's start teach nothing but that they were. What lasts longer than the 16th part of
  * the memory and than {@code learn}, or comes again and again far more often than the budget, is a new regime: all is learned anew.
  *
- * <p>What is not finite is passed over. Cost: O(1), and a fit of some ten microseconds after a new peak, at most once in 1,024 samples later on.
+ * <p>What is not finite is passed over, as is a sample with an error above {@value #MOST}; larger values count as that. Cost: O(1), and a fit of some ten microseconds after a new peak, at most once in 1,024 samples later on.
  * Source: A. Siffer, P.-A. Fouque, A. Termier, C. Largouët 2017, doi 10.1145/3097983.3098144, for peaks over thresholds in streams.
  */
 public final class Usual {
 
     private static final int STATE_VERSION = 1;
     private static final double DRIFT_SHARE = 32;
+    private static final double MOST = 1e150; // whose square is finite
 
     /** The limit of a budget longer than so many times what was learned is little more than a guess. */
     public static final int MOST_REACH = 10;
@@ -93,17 +94,18 @@ public final class Usual {
      */
     public int push(double y, double error, double time) {
         regime = false;
-        if (!(Math.abs(y) < Double.POSITIVE_INFINITY)) {
+        if (!(Math.abs(y) < Double.POSITIVE_INFINITY) || error > MOST) {
             return 0;
         }
+        double known = Math.min(MOST, Math.max(-MOST, y));
         if (places == null) {
-            return look(y, error, time);
+            return look(known, error, time);
         }
         places.at(place);
         double unit = places.deviation();
-        int side = places.isKnown() ? look((y - places.centre()) / unit, error / unit, time) : 0;
+        int side = places.isKnown() ? look((known - places.centre()) / unit, error / unit, time) : 0;
         if (alarm.side() == 0 && !frozen) {
-            places.learn(place, y, error, 1 / leastGain());
+            places.learn(place, known, error, 1 / leastGain());
         }
         return side;
     }
@@ -313,11 +315,6 @@ public final class Usual {
     /** Learns nothing while it is frozen. */
     public void setFrozen(boolean isFrozen) {
         frozen = isFrozen;
-    }
-
-    /** Whether it is frozen. */
-    public boolean isFrozen() {
-        return frozen;
     }
 
     /** Forgets all. */

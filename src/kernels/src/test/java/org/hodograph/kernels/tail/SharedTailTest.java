@@ -327,6 +327,19 @@ class SharedTailTest {
     }
 
     @Test
+    void aWordThatNoSideHasIsNamedBehindAnyOther() {
+        assertThatThrownBy(() -> SharedTail.parse("abs 2 in 100 samples: 1; both 2 in 100 samples: 1"))
+                .hasMessageEndingWith("\"both 2 in 100 samples: 1\" begins with none of high, low, abs");
+    }
+
+    @Test
+    void whatIsFarTooLongIsToldAndNoStackIsUsedUp() {
+        assertThatThrownBy(() -> SharedTail.parse("low 2 in 100 samples:" + " 1".repeat(100_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("100000 excesses, and at most 48 are read");
+    }
+
+    @Test
     void moreThan48PeaksAreRefused() {
         assertThatThrownBy(() -> SharedTail.parse("low 2 in 100 samples:" + " 1".repeat(49)))
                 .hasMessageContaining("49 excesses, and at most 48 are read");

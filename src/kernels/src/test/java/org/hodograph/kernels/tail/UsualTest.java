@@ -272,4 +272,23 @@ class UsualTest {
         }
         assertThat(least).isLessThanOrEqualTo(0);
     }
+
+    /** The largest double in the place of what is missing, as from a window that has one: its square is infinite. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void whatHasNoSquareDoesNotEndTheLearning(int places) {
+        SplittableRandom random = new SplittableRandom(5);
+        Usual usual = new Usual(budget(Side.BOTH), places);
+        for (int i = 0; i < 20_000; i++) {
+            boolean isWild = i > 5000 && i % 1000 < 3;
+            usual.at(isWild ? places - 1 : 0);
+            usual.push(isWild ? -Double.MAX_VALUE / (1 + i % 1000) : gauss(random), isWild ? 1e200 : Double.NaN, 1);
+            usual.push(isWild ? Double.MAX_VALUE : gauss(random), Double.NaN, 1);
+        }
+        usual.at(0);
+        usual.push(0, Double.NaN, 1);
+        assertThat(usual.centre()).isFinite();
+        assertThat(usual.above(Double.NaN)).isFinite();
+        assertThat(usual.below(Double.NaN)).isFinite();
+    }
 }

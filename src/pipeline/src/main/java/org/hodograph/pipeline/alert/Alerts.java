@@ -84,6 +84,12 @@ public final class Alerts {
         known.removeIf(alert -> alert.series().equals(series));
     }
 
+    /** A coordinate of the entity's track has gone: alerts on the track end at their last answer. */
+    public void endTrack(String entity, AlertListener out) {
+        surroundings.forgetTrack();
+        end(entity, out);
+    }
+
     /** Tells what they have learned. */
     public void tell(FleetTails tails) {
         active().forEach(tails::take);
@@ -257,7 +263,7 @@ public final class Alerts {
 
     /** A coordinate of the entity's track has fallen silent: what alerts of the track look at is no data. */
     public void silence(String entity, long nanos, AlertListener out) {
-        surroundings.forget(entity);
+        surroundings.forgetTrack();
         for (Alert alert : alertsOn(entity)) {
             if (alert.rule().quantity().ofTrack() != null) {
                 String unit = alert.rule().quantity().trackUnit();

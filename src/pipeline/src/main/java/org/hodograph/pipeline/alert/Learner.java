@@ -152,7 +152,7 @@ final class Learner {
 
     /** How rare values are on the side of the last unusual one; null: nothing is known. */
     ReturnLevels returnLevels() {
-        ReturnLevels levels = usual.returnLevels(side >= 0, told.rarity());
+        ReturnLevels levels = usual == null ? null : usual.returnLevels(side >= 0, told.rarity());
         return levels == null || !isNoise ? levels : levels.mapped(Math::exp);
     }
 

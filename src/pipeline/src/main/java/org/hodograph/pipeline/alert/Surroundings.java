@@ -107,13 +107,18 @@ final class Surroundings {
         }
     }
 
-    /** A series has gone, or a coordinate of the track: nothing is known of it any more. */
-    void forget(String name) {
+    /** A series has gone: nothing is known of it any more. */
+    void forget(String series) {
         for (int i = 0; i < numbers.length; i++) {
-            boolean isTrack = asked.get(i).quantity().ofTrack() != null;
-            if (isTrack || isOf(name, asked.get(i).signal())) {
-                numbers[i] = Double.NaN;
-            }
+            String signal = asked.get(i).signal();
+            numbers[i] = !signal.isEmpty() && isOf(series, signal) ? Double.NaN : numbers[i];
+        }
+    }
+
+    /** A coordinate of the track has gone: nothing is known of the track any more. */
+    void forgetTrack() {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = asked.get(i).quantity().ofTrack() != null ? Double.NaN : numbers[i];
         }
     }
 

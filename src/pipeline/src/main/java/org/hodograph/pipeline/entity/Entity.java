@@ -82,7 +82,7 @@ public final class Entity {
     public void forget(String series, EntityListener out) {
         alerts.end(series, out);
         if (track != null && track.forget(series)) {
-            alerts.end(name, out);
+            alerts.endTrack(name, out);
         }
     }
 

@@ -150,4 +150,45 @@ class UnusualContextTest {
                         .isEqualTo("context: load.value:5 kg is of a quantity in K, so its bins can't be in kg"));
         assertThat(all(heard, Topic.ALERTS)).isEmpty();
     }
+
+    private static Heard tracked(String on, String context) {
+        return new Heard(
+                "series: [{match: \"*\", unit: m, method: \"local-polynomial(window=7, degree=2)\", idle: {after: 10s}}]\n"
+                        + "tracks: [{match: \"*\", x: x, y: y, frame: metres}]\n"
+                        + "alerts: [{alert: A, on: " + on
+                        + ", when: unusual, false-alarms: 1/2e4 samples, learn: 400 samples,"
+                        + " context: \"" + context + "\", no-data: fire}]\n");
+    }
+
+    @Test
+    void aSilenceBeforeTheContextIsKnownHasNoTail() throws IOException {
+        Heard heard = tracked("{series: \"*\", quantity: curvature}", "load.value:5 m");
+        for (int i = 0; i < 20; i++) {
+            heard.give("x", i * Heard.SECOND, i);
+            heard.give("y", i * Heard.SECOND, i * i);
+        }
+        heard.tap.attend(heard.entity, heard.config.entities().alerts());
+        heard.trackers.get("car/x").idle(60_000, heard.tap);
+        assertThat(all(heard, Topic.ALERTS))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.get("state").asText()).isEqualTo("firing"));
+        assertThat(all(heard, Topic.STATUS)).isEmpty();
+    }
+
+    /** The track is known as long as its coordinates are. */
+    @Test
+    void anotherSeriesThatGoesTakesNothingOfTheTrackAway() throws IOException {
+        for (String gone : List.of("car/load", "car/x")) {
+            Heard heard = tracked("{series: \"*/height\", quantity: value}", "speed:10 m/s");
+            for (int i = 0; i < 20; i++) {
+                heard.give("load", i * Heard.SECOND, 1);
+                heard.give("x", i * Heard.SECOND, i);
+                heard.give("y", i * Heard.SECOND, i);
+                heard.give("height", i * Heard.SECOND + 1, i % 3);
+            }
+            heard.entity.forget(gone, heard.tap);
+            heard.give("height", 20 * Heard.SECOND, 2);
+            assertThat(all(heard, Topic.ALERTS)).as(gone).hasSize(gone.equals("car/x") ? 1 : 0);
+        }
+    }
 }
