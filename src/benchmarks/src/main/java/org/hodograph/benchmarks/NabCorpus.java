@@ -18,7 +18,7 @@ import org.hodograph.kernels.tail.Usual;
  */
 final class NabCorpus {
 
-    private static final String METHOD = "local-polynomial(window=5, degree=1)";
+    private static final String METHOD = "local-polynomial(window=7, degree=1)";
     private static final Budget BUDGET = new Budget(Budget.Side.BOTH, 1000, true, 150, true, 5000, true);
     private static final int INCIDENT = 100;
     private static final NabScore STANDARD = NabScore.STANDARD.within(INCIDENT);

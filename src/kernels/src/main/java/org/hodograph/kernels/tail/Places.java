@@ -100,7 +100,7 @@ final class Places {
         double s2 = error > 0 ? error * error : 0;
         at(place);
         double off = fromZero || count == 0 ? 0 : y - mean;
-        double most = count > FIRST ? MOST_DEVIATIONS * Math.sqrt(whole + s2) : Double.POSITIVE_INFINITY;
+        double most = count > FIRST && whole > 0 ? MOST_DEVIATIONS * Math.sqrt(whole + s2) : Double.POSITIVE_INFINITY;
         double moved = fromZero ? y : Math.min(most, Math.max(-most, off));
         count++;
         double gain = 1 / Math.min(count, slowest);
@@ -118,7 +118,9 @@ final class Places {
             variances[place] = within();
             return;
         }
-        double most = n >= 2 ? MOST_DEVIATIONS * Math.sqrt(deviation * deviation + s2) : Double.POSITIVE_INFINITY;
+        double most = count > FIRST && deviation > 0
+                ? MOST_DEVIATIONS * Math.sqrt(deviation * deviation + s2)
+                : Double.POSITIVE_INFINITY;
         double off = Math.min(most, Math.max(-most, fromZero ? y : y - means[place]));
         n = Math.min(n + 1, slowest);
         // of n samples round their own mean

@@ -146,6 +146,38 @@ class PlacesTest {
     }
 
     @Test
+    void whatStandsStillAtFirstIsLearnedOnceItMoves() {
+        Usual usual = usual(Side.BOTH);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 40 * DAY; i++) {
+            usual.at(place(i));
+            usual.push(i < DAY ? 7 : daily(i, random), Double.NaN, 1);
+        }
+        usual.at(12);
+        assertThat(usual.centre()).isCloseTo(centre(12), within(5.0)); // the first day is a fortieth of the mean
+        assertThat(usual.above(Double.NaN)).isGreaterThan(centre(12) + 3.29 * 4); // the first move was a peak, too
+    }
+
+    /** A wild reading in an hour that was hardly seen is no measure of the others. */
+    @Test
+    void aWildReadingAtAPlaceHardlySeenDoesNotHideAll() {
+        Usual usual = usual(Side.BOTH);
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 2 * DAY; i++) {
+            usual.at(place(i));
+            usual.push(i == 5 * LENGTH + 1 ? 65_535 : daily(i, random), Double.NaN, 1);
+        }
+        usual.at(2);
+        assertThat(usual.above(Double.NaN)).isNaN();
+        for (int i = 2 * DAY; i < 20 * DAY; i++) {
+            usual.at(place(i));
+            usual.push(daily(i, random), Double.NaN, 1);
+        }
+        usual.at(2);
+        assertThat(usual.above(Double.NaN)).isBetween(centre(2) + 1, centre(2) + 10);
+    }
+
+    @Test
     void anAnomalyDoesNotMoveItsPlace() {
         Usual usual = learned(30);
         usual.at(3);
