@@ -16,7 +16,8 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 final class EntityStates {
 
     private static final int HEAP_SHARE = 8; // that part of it for all tasks, half of what trackers have
-    private static final int LIVE = 5; // bytes of a live entity for each saved one
+    private static final int LIVE =
+            8; // bytes of a live entity for each saved one; 14 where alerts begin to learn, 3 at last
     private static final int LEAST_BYTES = 1 << 10;
 
     private final ValueState<EntityState> stored;
@@ -79,9 +80,11 @@ final class EntityStates {
         }
         Hot known = hot.get(backend.getCurrentKey());
         if (known == null || known.state != state) {
-            known = add(state);
+            stored.update(state); // so that its size is known before many of them live
+            add(state);
+        } else {
+            known.isNewer = true;
         }
-        known.isNewer = true;
     }
 
     /** The current key has none any more. */
@@ -92,9 +95,8 @@ final class EntityStates {
         stored.clear();
     }
 
-    private Hot add(EntityState state) throws Exception {
-        Hot added = new Hot(state);
-        hot.put(backend.getCurrentKey(), added);
+    private void add(EntityState state) throws Exception {
+        hot.put(backend.getCurrentKey(), new Hot(state));
         largest = Math.max(largest, state.savedBytes());
         while (hot.size() > 1 && (long) hot.size() * largest * LIVE > budget) {
             Iterator<Map.Entry<String, Hot>> oldest = hot.entrySet().iterator();
@@ -104,7 +106,6 @@ final class EntityStates {
             write(one.getKey(), one.getValue());
             backend.setCurrentKey(key);
         }
-        return added;
     }
 
     private void write(String key, Hot one) throws Exception {
