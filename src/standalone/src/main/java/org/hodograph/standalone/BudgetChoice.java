@@ -11,6 +11,7 @@ import org.hodograph.pipeline.alert.AlertChange;
 import org.hodograph.pipeline.alert.AlertRule;
 import org.hodograph.pipeline.alert.AlertRules;
 import org.hodograph.pipeline.alert.Unusual.Amount;
+import org.hodograph.pipeline.alert.UsualLevel;
 import org.hodograph.pipeline.config.JobConfig;
 import org.hodograph.pipeline.entity.EntityRules;
 import org.hodograph.pipeline.entity.ForwardingListener;
@@ -26,6 +27,8 @@ final class BudgetChoice extends ForwardingListener {
     private static final String KEY = "false-alarms=";
 
     private final Map<String, int[]> fired = new LinkedHashMap<>(); // by the rule's name
+    private final Map<String, String> unlearned =
+            new LinkedHashMap<>(); // what would have been enough, by the rule's name
     private final Amount asked;
 
     private BudgetChoice(Amount asked) {
@@ -62,6 +65,7 @@ final class BudgetChoice extends ForwardingListener {
                 continue;
             }
             fired.put(rule.name(), new int[FACTORS.length]);
+            unlearned.put(rule.name(), rule.unusual().learn().text());
             for (int i = 0; i < FACTORS.length; i++) {
                 rules.add(rule.with(name(rule.name(), i), rule.unusual().with(every(i))));
             }
@@ -109,12 +113,30 @@ final class BudgetChoice extends ForwardingListener {
         return lines;
     }
 
+    /** What the numbers don't tell: of which alerts no series was long enough, so that they could not fire. */
+    List<String> remarks() {
+        return unlearned.entrySet().stream()
+                .map(alert ->
+                        alert.getKey() + ": " + alert.getValue() + " were learned by no series, so nothing was unusual")
+                .toList();
+    }
+
+    @Override
+    public void usual(UsualLevel level) {
+        if (level.learned() >= 1) {
+            unlearned.remove(asked(level.rule().name()));
+        }
+    }
+
+    private static String asked(String name) {
+        return name.substring(0, name.lastIndexOf(' '));
+    }
+
     @Override
     public void alert(AlertChange change) {
         if (change.state() == AlertChange.State.FIRING) {
             String name = change.rule().name();
-            int cut = name.lastIndexOf(' ');
-            fired.get(name.substring(0, cut))[Integer.parseInt(name.substring(cut + 1))]++;
+            fired.get(asked(name))[Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1))]++;
         }
     }
 }

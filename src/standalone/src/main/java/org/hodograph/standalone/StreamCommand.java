@@ -137,6 +137,8 @@ final class StreamCommand implements Callable<Integer> {
             choice.run(records).forEach(spec.commandLine().getOut()::println);
         }
         spec.commandLine().getOut().flush();
+        choice.remarks().forEach(spec.commandLine().getErr()::println);
+        spec.commandLine().getErr().flush();
         return 0;
     }
 

@@ -58,6 +58,15 @@ class BudgetChoiceTest {
     }
 
     @Test
+    void whatWasTooShortToLearnIsSaid() throws IOException {
+        Path job =
+                file("job.yaml", SERIES + "alerts: [{alert: Odd, on: {quantity: value}, when: unusual, learn: 2h}]\n");
+        Run run = Run.of("stream", noise(), "--config", job, "--what-if", "false-alarms=1/10000s");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("Odd: 2h were learned by no series, so nothing was unusual");
+    }
+
+    @Test
     void aWrongQuestionIsALine() throws IOException {
         Path job = file("job.yaml", SERIES);
         Run none = Run.of("stream", noise(), "--config", job, "--what-if", "false-alarms=1/day");

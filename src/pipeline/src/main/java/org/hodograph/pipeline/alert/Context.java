@@ -24,9 +24,11 @@ import org.hodograph.pipeline.unit.Unit;
  * @param signal the entity's series that it is a quantity of; empty: the alert's own, or the track
  * @param quantity null: it is a time
  * @param width of a bin, in SI
+ * @param origin from which bins count, in SI: where the unit of the width is 0, as °C is at 273.15 K
  * @param unit of the width; null: that of whatever it is compared with
  */
-public record Context(String text, Time time, ZoneId zone, String signal, Quantity quantity, double width, String unit)
+public record Context(
+        String text, Time time, ZoneId zone, String signal, Quantity quantity, double width, double origin, String unit)
         implements Serializable {
 
     /** The most places of one; what lies further out is in the last. */
@@ -81,7 +83,7 @@ public record Context(String text, Time time, ZoneId zone, String signal, Quanti
 
     private static Context ofTime(String text, String word, String zone) {
         try {
-            return new Context(text, TIMES.get(word), ZoneId.of(zone), "", null, 0, null);
+            return new Context(text, TIMES.get(word), ZoneId.of(zone), "", null, 0, 0, null);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "context: " + word + " takes a time zone, for example " + word + " Europe/Berlin, but \"" + zone
@@ -92,12 +94,22 @@ public record Context(String text, Time time, ZoneId zone, String signal, Quanti
 
     private static Context ofBins(String text, String signal, Quantity quantity, String bin) {
         String needed = quantity.ofTrack() == null ? null : quantity.trackUnit();
-        Threshold width = width(quantity, bin);
-        if (!(width.level() > 0 && width.level() < Double.POSITIVE_INFINITY) || !width.fits(needed)) {
+        Threshold upper = width(quantity, bin);
+        double origin = origin(bin);
+        double width = upper.level() - origin;
+        if (!(width > 0 && width < Double.POSITIVE_INFINITY) || !upper.fits(needed)) {
             throw new IllegalArgumentException("context: the width of a bin of " + quantity.word() + " is "
                     + (needed == null ? "" : "in " + needed + " and ") + "above 0, but is \"" + bin + "\"");
         }
-        return new Context(text, null, null, signal, quantity, width.level(), width.unit());
+        return new Context(text, null, null, signal, quantity, width, origin, upper.unit());
+    }
+
+    /** Where the unit of a width is 0. */
+    private static double origin(String bin) {
+        Matcher number = NUMBER.matcher(bin);
+        return number.lookingAt()
+                ? Threshold.parse("> 0" + bin.substring(number.end())).level()
+                : 0;
     }
 
     private static Threshold width(Quantity quantity, String bin) {
@@ -143,6 +155,6 @@ public record Context(String text, Time time, ZoneId zone, String signal, Quanti
 
     /** The place of a quantity's value, of its magnitude. */
     int bin(double value) {
-        return (int) Math.min(PLACES - 1, Math.abs(value) / width);
+        return (int) Math.min(PLACES - 1, Math.abs(value - origin) / width);
     }
 }

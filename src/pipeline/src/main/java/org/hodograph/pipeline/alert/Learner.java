@@ -58,8 +58,9 @@ final class Learner {
     boolean push(double number, double error, long sinceNanos) {
         double s = isNoise || !unusual.isWidened() ? Double.NaN : error;
         double value = isNoise ? Math.log(Math.max(Double.MIN_NORMAL, number)) : number;
+        boolean goesOn = usual.isHolding(); // on the side where it began, whatever it does on the other
         int now = usual.push(value, s, sinceNanos / NANOS_PER_SECOND);
-        if (now != 0) {
+        if (now != 0 && !goesOn) {
             side = now;
             limit = shown(now < 0 ? usual.below(usual.usualError()) : usual.above(usual.usualError()));
         }
@@ -75,7 +76,7 @@ final class Learner {
         if (isFirst) {
             begin();
         }
-        if (told.take(number, side)) {
+        if (told.take(number, side, unusual.budget().side() == Budget.Side.MAGNITUDE)) {
             told.peaksAt(usual.rarity(), x, y, source);
         }
     }

@@ -31,10 +31,11 @@ final class Told {
     }
 
     /** Takes a number; whether it is further out than any before, on that side. */
-    boolean take(double number, int side) {
+    boolean take(double number, int side, boolean isMagnitude) {
         sum += number;
         count++;
-        boolean isPeak = Double.isNaN(peak) || (side < 0 ? number < peak : Math.abs(number) > Math.abs(peak));
+        double further = isMagnitude ? Math.abs(number) - Math.abs(peak) : side * (number - peak);
+        boolean isPeak = Double.isNaN(peak) || further > 0;
         peak = isPeak ? number : peak;
         return isPeak;
     }

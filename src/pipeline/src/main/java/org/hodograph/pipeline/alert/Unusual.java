@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,6 +42,9 @@ public record Unusual(
 
     public Unusual {
         contexts = List.copyOf(contexts);
+        if (new HashSet<>(contexts).size() < contexts.size()) {
+            throw new IllegalArgumentException("context has the same entry twice");
+        }
         if (isCommon && contexts.isEmpty()) {
             throw new IllegalArgumentException("tail: common is of the places of a context, but there is no context");
         }

@@ -117,7 +117,8 @@ final class AlertsSection {
         Amount learn = entry.read("learn", Amount.parse(Unusual.DEFAULT_LEARN), Amount::parse);
         Amount memory = entry.read("memory", Amount.parse(Unusual.DEFAULT_MEMORY), Amount::parse);
         List<Context> contexts = entry.list("context", Context::parse);
-        boolean isCommon = entry.choice("tail", false, TAILS);
+        boolean isMeant = contexts.isEmpty() && entry.has("context"); // but none of it could be read, which is told
+        boolean isCommon = entry.choice("tail", false, TAILS) && !isMeant;
         boolean isWidened = entry.choice("errors", true, ERRORS);
         Generations generations = generations(entry);
         String freeze = entry.read("freeze", "", text -> freeze(text, series));

@@ -70,6 +70,28 @@ class CommonTailTest {
         }
     }
 
+    /** It rose to 50 and its fit swings below the night when it is over: the peak is the 50, and further up there was none. */
+    @Test
+    void thePeakIsOfTheSideWhereTheAlertBegan() throws IOException {
+        List<JsonNode> alerts = alerts(heard(", context: hour-of-day, tail: common, errors: ignore", false));
+        assertThat(alerts.get(1).get("state").asText()).isEqualTo("resolved");
+        assertThat(alerts.get(1).get("peak").asDouble()).isBetween(50.0, 75.0);
+        assertThat(alerts.get(1).get("raritySamples").asDouble())
+                .isGreaterThanOrEqualTo(alerts.get(0).get("raritySamples").asDouble());
+    }
+
+    /** A budget that is short beside learn does not keep the memory shorter than that. */
+    @Test
+    void aShortBudgetWithALongLearnLearnsAsLong() throws IOException {
+        Heard heard =
+                new Heard(rule("").replace("1/2e4 samples", "1/4 samples").replace("1000 samples", "2000 samples"));
+        Random random = new Random(1);
+        for (int i = 0; i < 4_000; i++) {
+            heard.give("load", i * 300L * Heard.SECOND, random.nextGaussian());
+        }
+        assertThat(alerts(heard)).hasSizeGreaterThan(20);
+    }
+
     @Test
     void whatFollowsALoadIsWhatWouldHaveFollowed() throws IOException {
         String settings = ", context: hour-of-day, tail: common, errors: ignore";
@@ -92,6 +114,7 @@ class CommonTailTest {
             value = {
                 ", tail: common | tail: common is of the places of a context, but there is no context",
                 ", tail: shared | tail",
+                ", context: [weekend, weekend] | context has the same entry twice",
                 ", errors: no | errors"
             })
     void aWrongRuleSaysWhatWouldBeRight(String settings, String message) {

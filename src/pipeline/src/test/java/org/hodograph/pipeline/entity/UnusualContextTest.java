@@ -50,6 +50,25 @@ class UnusualContextTest {
         }
     }
 
+    /** 40 m/s is usual at 30 degC and not at 10; bins count from 0 degC, not from where its kelvins begin. */
+    @Test
+    void binsOfATemperatureCountInItsOwnDegrees() throws IOException {
+        Heard heard = new Heard(
+                "series:\n  - {match: \"*/temp\", unit: degC, method: \"local-polynomial(window=5, degree=1)\"}\n"
+                        + "  - {match: \"*\", unit: m/s, order: 1, method: \"local-polynomial(window=5, degree=1)\"}\n"
+                        + "alerts: [{alert: A, on: {series: \"*/speed\", quantity: value}, when: unusual,"
+                        + " false-alarms: 1/2e4 samples, learn: 400 samples, context: \"temp.value:5 degC\"}]\n");
+        for (int i = 0; i < 4_000; i++) {
+            Random random = new Random(0x9e3779b97f4a7c15L * i);
+            boolean isHot = i % 200 < 100;
+            heard.give("temp", i * Heard.SECOND, isHot ? 30 : 10, "degC");
+            boolean isOdd = i >= 3950 && i < 3960;
+            heard.give("speed", i * Heard.SECOND + 1, (isHot || isOdd ? 40 : 10) + random.nextGaussian());
+        }
+        assertThat(all(heard, Topic.ALERTS).stream().map(alert -> alert.get("t").asText()))
+                .anyMatch(t -> t.startsWith("1970-01-01T01:05:5"));
+    }
+
     private static String loads(String context) {
         return "series:\n  - {match: \"*/rpm\", unit: 1/min, method: \"local-polynomial(window=5, degree=1)\"}\n"
                 + "  - {match: \"*\", unit: m/s, order: 1, method: \"local-polynomial(window=5, degree=1)\"}\n"

@@ -51,7 +51,7 @@ final class Answers {
             return switch (path) {
                 case "/series" -> list(query);
                 case "/rows" -> rows(query);
-                case "/rules" -> News.rules(board, query.getValue("series"));
+                case "/rules" -> News.rules(board, series(query));
                 case "/about" -> News.about(board, view(query));
                 case "/tail" -> tail(query);
                 case "/applied" -> News.applied(board.answer(query.getValue("id")));
@@ -104,6 +104,14 @@ final class Answers {
             json.writeStringField("id", id);
             json.writeEndObject();
         });
+    }
+
+    private static String series(Fields query) {
+        String series = query.getValue("series");
+        if (series == null) {
+            throw new IllegalArgumentException("rules are of a series, and none is named");
+        }
+        return series;
     }
 
     private SeriesView view(Fields query) {
