@@ -23,8 +23,7 @@ final class Tail {
     private static final double START = 0.95;
     private static final int SLOWEST = 1 << 16;
     private static final int SETTLING = 64; // samples of which the start alone learns
-    private static final double BLOCKS_OF_BUDGETS =
-            64; // more of them don't make the limit surer, but are to be learned where learn is longer
+    private static final double MOST_BUDGETS = 64; // in the memory: more don't make the limit surer
     private static final int MOST_BETWEEN_FITS = 1024;
 
     /** The scratch of a thread. */
@@ -92,7 +91,7 @@ final class Tail {
     void pass(double time, Budget budget) {
         if (peaks.isFull()) { // a block is: the only time at which the memory's length matters
             double interval = interval();
-            double enough = Math.max(BLOCKS_OF_BUDGETS * budget.samplesEvery(interval), budget.samplesLearn(interval));
+            double enough = Math.max(MOST_BUDGETS * budget.samplesEvery(interval), budget.samplesLearn(interval));
             double memory = Math.min(budget.samplesMemory(interval), enough);
             peaks.next(memory, start);
             stale = true;

@@ -9,8 +9,9 @@ import org.hodograph.kernels.tail.SharedTail;
 import org.hodograph.kernels.tail.Usual;
 
 /**
- * What is usual in each place of a rule's contexts, made where something is seen there; with a tail in common it is one for all. Of several contexts together there are at most
- * {@value #MOST} places: what is seen in a further one is learned in the last. For one thread.
+ * What is usual in each place of a rule's contexts, made where something is seen there; with a tail in common it is one for all. Of
+ * several contexts together there are at most {@value #MOST} places: what is seen in a further one is learned in the last. For one
+ * thread.
  */
 final class Places {
 
