@@ -204,6 +204,7 @@ public final class Alerts {
         }
         return alert.learner().settle(x, y, source);
     }
+
     /** A threshold of another kind than the unit never applies: the first series of the entity in that unit says so. */
     private void misfit(Alert alert, long nanos, String unit, AlertListener out) {
         if (alert.isMisfit()) {

@@ -33,6 +33,7 @@ final class AlertsSection {
     private static final Map<String, Boolean> ERRORS = Map.of("widen", true, "ignore", false);
 
     private static final String NONE = "none";
+    private static final List<String> NOTHING = List.of(NONE);
 
     private AlertsSection() {}
 
@@ -117,8 +118,9 @@ final class AlertsSection {
         Amount learn = entry.read("learn", Amount.parse(Unusual.DEFAULT_LEARN), Amount::parse);
         Amount memory = entry.read("memory", Amount.parse(Unusual.DEFAULT_MEMORY), Amount::parse);
         List<Context> contexts = entry.list("context", Context::parse);
-        boolean isMeant = contexts.isEmpty() && entry.has("context"); // but none of it could be read, which is told
-        boolean isCommon = entry.choice("tail", false, TAILS) && !isMeant;
+        boolean isUnread =
+                contexts.isEmpty() && !entry.words("context", NOTHING).equals(NOTHING); // which is told
+        boolean isCommon = entry.choice("tail", false, TAILS) && !isUnread;
         boolean isWidened = entry.choice("errors", true, ERRORS);
         Generations generations = generations(entry);
         String freeze = entry.read("freeze", "", text -> freeze(text, series));

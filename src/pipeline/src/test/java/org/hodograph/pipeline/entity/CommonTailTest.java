@@ -108,11 +108,20 @@ class CommonTailTest {
         assertThat(JobConfigFile.print(JobConfigFile.parse(text, "test"))).isEqualTo(text);
     }
 
+    @Test
+    void aContextThatCantBeReadIsTheOnlyFault() {
+        assertThatThrownBy(() -> JobConfigFile.parse(rule(", context: [hour-of-dya], tail: common"), "test"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("hour-of-day")
+                .hasMessageNotContaining("there is no context");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 ", tail: common | tail: common is of the places of a context, but there is no context",
+                ", context: none, tail: common | tail: common is of the places of a context, but there is no context",
                 ", tail: shared | tail",
                 ", context: [weekend, weekend] | context has the same entry twice",
                 ", errors: no | errors"
